@@ -1,0 +1,137 @@
+package dev.sefaresh.jdbc;
+
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.WorkerId;
+import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.CommitResult;
+import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.SealedDocument;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** H2: whatever is done is one transaction. Its clock stands still within one, which matters to nobody in an embedded database. */
+final class H2Statements implements Statements {
+    @Override
+    public String name(Kind kind) {
+        return kind.h2();
+    }
+
+    @Override
+    public Connections.Unit unit() {
+        return Connections.Unit.TRANSACTION;
+    }
+
+    @Override
+    public Optional<CommitResult> commit(Connection connection, Commit commit) throws SQLException {
+        return new H2Commit(connection, commit).run();
+    }
+
+    /**
+     * Looks for what is ready, then takes each by its token: whoever moves the token first has the task. Who comes second for all
+     * of them looks again.
+     */
+    @Override
+    public List<Lease> claim(Connection connection, WorkerId worker, Duration lease, int atMost) throws SQLException {
+        Instant now = H2.now(connection);
+        Instant lapse = now.plus(Numbers.microseconds(lease), ChronoUnit.MICROS);
+        while (true) {
+            List<Lease> ready = ready(connection, now, atMost);
+            List<Lease> taken = take(connection, ready, worker, lapse);
+            if (ready.isEmpty() || !taken.isEmpty()) {
+                return taken;
+            }
+        }
+    }
+
+    private static List<Lease> take(Connection connection, List<Lease> ready, WorkerId worker, Instant lapse)
+            throws SQLException {
+        int[] took = H2.batch(
+                connection,
+                "update task set holder = ?, token = token + 1, ready_at = ?" + Tasks.HELD,
+                ready,
+                (arguments, found) -> Tasks.give(arguments.add(worker.text()).add(SqlType.INSTANT, lapse), found));
+        List<Lease> taken = new ArrayList<>();
+        for (int i = 0; i < took.length; i++) {
+            if (took[i] == 1) {
+                taken.add(new Lease(ready.get(i).task(), ready.get(i).token() + 1));
+            }
+        }
+        return taken;
+    }
+
+    /** By key, so that two workers never wait for each other in a circle. */
+    private static List<Lease> ready(Connection connection, Instant now, int atMost) throws SQLException {
+        List<Lease> ready = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select " + Tasks.COLUMNS + " from task t where t.ready_at <= ? order by t.ready_at limit ?")) {
+            new Arguments(connection, statement).add(SqlType.INSTANT, now).add(atMost);
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    ready.add(Tasks.lease(results));
+                }
+            }
+        }
+        ready.sort(Comparator.comparing(found -> found.task().id().toString()));
+        return ready;
+    }
+
+    @Override
+    public Optional<RegisterEntry> register(Connection connection, OrderId order, SealedDocument document)
+            throws SQLException {
+        return H2Register.register(connection, order, document);
+    }
+
+    @Override
+    public void open(Connection connection, String series) throws SQLException {
+        addUnlessThere(
+                connection,
+                "insert into series (name, last_number, head) values (?, 0, ?)",
+                arguments -> arguments.add(series).add(SqlType.BYTES, Chain.START));
+    }
+
+    @Override
+    public void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
+        boolean received = addUnlessThere(
+                connection,
+                "insert into stock_receipt (receipt, sku, quantity) values (?, ?, ?)",
+                arguments -> arguments.add(receipt).add(sku).add(SqlType.QUANTITY, quantity));
+        if (received) {
+            addUnlessThere(
+                    connection,
+                    "insert into stock (sku, on_hand, reserved) values (?, 0, 0)",
+                    arguments -> arguments.add(sku));
+            H2.batch(
+                    connection,
+                    "update stock set on_hand = on_hand + ? where sku = ?",
+                    List.of(quantity),
+                    (arguments, row) -> arguments.add(SqlType.QUANTITY, row).add(sku));
+        }
+    }
+
+    /** Nothing to wait for: each definition is made only where it is missing, and what meets another is tried again. */
+    @Override
+    public void waitToMigrate(Connection connection) {}
+
+    /** A key that is there already fails the statement, not the transaction. */
+    private static boolean addUnlessThere(Connection connection, String text, H2.Given given) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            Arguments arguments = new Arguments(connection, statement);
+            given.to(arguments);
+            return arguments.run() == 1;
+        } catch (SQLIntegrityConstraintViolationException there) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sefaresh.jdbc;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.port.Listing;
+import dev.sefaresh.spi.port.OrderQuery;
+import dev.sefaresh.spi.port.Page;
+import dev.sefaresh.spi.port.Page.Cursor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Rows of one table, of many orders or over time. Thread-safe. */
+final class ListStatements {
+    private static final String TIMELINE = select(Tables.EVENT) + " where t.order_id = ? order by t.version, t.number";
+
+    private final Map<Listing, String> first = new EnumMap<>(Listing.class);
+    private final Map<Listing, String> next = new EnumMap<>(Listing.class);
+
+    ListStatements() {
+        for (Listing listing : Listing.values()) {
+            first.put(listing, page(condition(listing)));
+            next.put(listing, page(condition(listing) + AFTER));
+        }
+    }
+
+    /** The first condition alone says the same, but only in the tongue of indexes do all databases understand the second. */
+    private static final String AFTER = " and t.opened <= ? and (t.opened, t.id) < (?, ?)";
+
+    /** Asks for one row more, which tells whether there is a next page. */
+    Page<OrderSummary> page(Connection connection, OrderQuery query) throws SQLException {
+        Optional<Cursor> after = query.after();
+        try (PreparedStatement statement = connection.prepareStatement(text(query))) {
+            Arguments arguments = new Arguments(connection, statement);
+            if (after.isPresent()) {
+                arguments
+                        .add(SqlType.INSTANT, after.get().opened())
+                        .add(SqlType.INSTANT, after.get().opened())
+                        .add(after.get().order().text());
+            }
+            arguments.add(query.atMost() + 1);
+            List<OrderSummary> rows = rows(statement, Tables.SUMMARY);
+            if (rows.size() <= query.atMost()) {
+                return new Page<>(rows, Optional.empty());
+            }
+            OrderSummary last = rows.get(query.atMost() - 1);
+            return new Page<>(
+                    List.copyOf(rows.subList(0, query.atMost())), Optional.of(new Cursor(last.opened(), last.order())));
+        }
+    }
+
+    List<Event> timeline(Connection connection, OrderId id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TIMELINE)) {
+            new Arguments(connection, statement).add(id.text());
+            return rows(statement, Tables.EVENT);
+        }
+    }
+
+    String text(OrderQuery query) {
+        Map<Listing, String> texts = query.after().isPresent() ? next : first;
+        return Objects.requireNonNull(texts.get(query.listing()));
+    }
+
+    private static String condition(Listing listing) {
+        return switch (listing) {
+            case ALL -> "true";
+            case UNPAID -> "t.unpaid";
+            case TO_DELIVER -> "t.to_deliver";
+            case TO_INVOICE -> "t.to_invoice";
+            case DISCREPANT -> "t.discrepant";
+        };
+    }
+
+    private static String page(String condition) {
+        return select(Tables.SUMMARY) + " where " + condition + " order by t.opened desc, t.id desc limit ?";
+    }
+
+    private static String select(Table<?> table) {
+        return table.columns.stream().map(Column::expression).collect(joining(", ", "select ", " from " + table.from));
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Table<T> table) throws SQLException {
+        int[] slots = IntStream.rangeClosed(1, table.columns.size()).toArray();
+        List<T> rows = new ArrayList<>();
+        try (ResultSet results = statement.executeQuery()) {
+            while (results.next()) {
+                rows.add(table.read(new Row(0, 0, results, new Parts(), slots)));
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw StoreFailed.unreadable("reading " + table.name, unreadable);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,302 @@
+package dev.sefaresh.jdbc;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sefaresh.jdbc.Tables.Part;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.CommitResult;
+import dev.sefaresh.spi.port.Delta;
+import dev.sefaresh.spi.port.Shortage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A commit as one statement, so one round trip, and all or nothing in autocommit mode too.
+ *
+ * <p>It reads as its order of locks. Steps that can say no come first and only lock: the order, its stock by SKU. {@code head} is
+ * the first that writes, and everything after it reads {@code from head}, so that a no is an answer without a row, never an error,
+ * and leaves a host's transaction usable. The series are locked last, as they are the hottest rows.
+ *
+ * <p>Steps that have nothing to do in a commit are left out. Which these are is its shape; the text of a shape is made once, so
+ * that the driver and the server know it again. Values go as arguments only, rows as one array a column. Thread-safe.
+ */
+final class PostgresCommit {
+    private static final int COMMITTED = 1;
+    private static final int REGISTERED = 2;
+    private static final int SHORT = 3;
+    private static final int UNOPENED = 4;
+    private static final int REPEATED = 5;
+
+    /** Text and its arguments side by side, so that they cannot drift apart. */
+    private record Step(Predicate<Commit> when, String text, Values values) {}
+
+    private interface Values {
+        void give(Arguments arguments, Commit commit) throws SQLException;
+    }
+
+    private static final Values NOTHING = (arguments, commit) -> {};
+    private static final Predicate<Commit> ALWAYS = commit -> true;
+    private static final Predicate<Commit> BORN = commit -> commit.expectedVersion() == 0;
+    private static final Predicate<Commit> MOVES = commit -> !commit.moves().isEmpty();
+    private static final Predicate<Commit> REGISTERS =
+            commit -> !commit.registrations().isEmpty();
+
+    private final List<Step> steps = new ArrayList<>();
+    private final ConcurrentMap<Long, String> texts = new ConcurrentHashMap<>();
+
+    PostgresCommit() {
+        guard();
+        step(MOVES, PostgresStock.FREE, (arguments, commit) -> PostgresStock.give(arguments, commit.moves()));
+        step(
+                REGISTERS,
+                PostgresRegister.DOCUMENTS,
+                (arguments, commit) -> PostgresRegister.give(arguments, commit.registrations()));
+        head();
+        Tables.PARTS.forEach(this::rows);
+        added(Tables.EVENT, commit -> Tables.numbered(commit.events()));
+        step(commit -> !commit.tasksBorn().isEmpty(), PostgresTasks.BORN, PostgresTasks::giveBorn);
+        step(commit -> !PostgresTasks.doneForGood(commit).isEmpty(), PostgresTasks.DONE, PostgresTasks::giveDone);
+        command();
+        step(
+                MOVES,
+                PostgresStock.MOVED,
+                (arguments, commit) -> arguments.add(commit.after().version()));
+        step(REGISTERS, PostgresRegister.ADVANCE, NOTHING);
+        answer();
+    }
+
+    /** What became of it; empty if a series is not open yet: then nothing is written. */
+    Optional<CommitResult> run(Connection connection, Commit commit) throws SQLException {
+        long shape = shape(commit);
+        try (PreparedStatement statement = connection.prepareStatement(texts.computeIfAbsent(shape, this::text))) {
+            Arguments arguments = new Arguments(connection, statement);
+            for (int i = 0; i < steps.size(); i++) {
+                if ((shape >> i & 1) == 1) {
+                    steps.get(i).values.give(arguments, commit);
+                }
+            }
+            try (ResultSet results = statement.executeQuery()) {
+                return read(results);
+            }
+        }
+    }
+
+    /** The statement for commits of this shape. */
+    String text(Commit commit) {
+        return text(shape(commit));
+    }
+
+    private static Optional<CommitResult> read(ResultSet results) throws SQLException {
+        Map<DocumentNo, RegisterEntry> entries = new HashMap<>();
+        List<Shortage> shortages = new ArrayList<>();
+        boolean committed = false;
+        boolean unopened = false;
+        while (results.next()) {
+            switch (results.getInt(1)) {
+                case COMMITTED -> committed = true;
+                case REGISTERED ->
+                    entries.put(
+                            DocumentNo.invoice(results.getInt(3)),
+                            new RegisterEntry(
+                                    results.getString(2), results.getLong(4), results.getObject(6, LocalDate.class)));
+                case SHORT ->
+                    shortages.add(new Shortage(
+                            results.getString(2),
+                            Numbers.plain(results.getBigDecimal(4)),
+                            Numbers.plain(results.getBigDecimal(5))));
+                case UNOPENED -> unopened = true;
+                case REPEATED -> {
+                    return Optional.of(new CommitResult.Repeated(results.getLong(4)));
+                }
+                default -> throw new IllegalStateException("an answer of kind " + results.getInt(1));
+            }
+        }
+        if (committed) {
+            return Optional.of(new CommitResult.Committed(entries));
+        }
+        if (!shortages.isEmpty()) {
+            return Optional.of(new CommitResult.Lacking(shortages));
+        }
+        return unopened ? Optional.empty() : Optional.of(new CommitResult.Stale());
+    }
+
+    private void guard() {
+        String notDone = "not exists (select from command where order_id = ? and id = ?)";
+        step(
+                BORN,
+                "with recursive guard as (select ?::text as id where not exists (select from sales_order where id = ?) and "
+                        + notDone + ")",
+                (arguments, commit) -> arguments
+                        .add(commit.after().id().text())
+                        .add(commit.after().id().text())
+                        .add(commit.after().id().text())
+                        .add(commit.command().text()));
+        step(
+                BORN.negate(),
+                "with recursive guard as (select id from sales_order where id = ? and version = ? and " + notDone
+                        + " for no key update)",
+                (arguments, commit) -> arguments
+                        .add(commit.after().id().text())
+                        .add(commit.expectedVersion())
+                        .add(commit.after().id().text())
+                        .add(commit.command().text()));
+    }
+
+    private void head() {
+        Values values = (arguments, commit) -> arguments.addRow(Tables.HEAD, commit);
+        step(
+                BORN,
+                ", head as (insert into sales_order (id, " + Tables.HEAD.columnNames() + ") select id, "
+                        + Tables.HEAD.columns.stream()
+                                .map(PostgresCommit::parameter)
+                                .collect(joining(", "))
+                        + " from guard where true",
+                values);
+        step(
+                BORN.negate(),
+                ", head as (update sales_order o set "
+                        + Tables.HEAD.columns.stream()
+                                .map(column -> column.name() + " = " + parameter(column))
+                                .collect(joining(", "))
+                        + " from guard where o.id = guard.id",
+                values);
+        step(MOVES, " and not exists (select from short)", NOTHING);
+        step(REGISTERS, " and not exists (select from unopened)", NOTHING);
+        step(BORN, " on conflict (id) do nothing returning id)", NOTHING);
+        step(BORN.negate(), " returning o.id)", NOTHING);
+    }
+
+    private <T> void rows(Part<T> part) {
+        Table<T> table = part.table();
+        added(table, commit -> part.delta().apply(commit.changes()).added());
+        rows(
+                commit -> part.delta().apply(commit.changes()).changed(),
+                ", " + table.name + "_changed as (update " + table.name + " t set "
+                        + table.columns.stream()
+                                .map(column -> column.name() + " = u." + column.name())
+                                .collect(joining(", "))
+                        + " from head, " + unnest(table, table.columns) + same(table) + ")",
+                (arguments, rows) -> arguments.addKeys(table, rows).addColumns(table, rows));
+        rows(
+                commit -> part.delta().apply(commit.changes()).removed(),
+                ", " + table.name + "_removed as (delete from " + table.name + " t using head, "
+                        + unnest(table, List.of()) + same(table) + ")",
+                (arguments, rows) -> arguments.addKeys(table, rows));
+    }
+
+    private <T> void added(Table<T> table, Function<Commit, List<Delta.Row<T>>> which) {
+        rows(
+                which,
+                ", " + table.name + "_added as (insert into " + table.name + " (order_id, "
+                        + names(table, table.columns) + ") select head.id, u.* from head, "
+                        + unnest(table, table.columns) + ")",
+                (arguments, rows) -> arguments.addKeys(table, rows).addColumns(table, rows));
+    }
+
+    private void command() {
+        step(
+                ALWAYS,
+                ", command_added as (insert into command (order_id, id, version, digest)"
+                        + " select id, ?::text, ?::int8, ?::text from head)",
+                (arguments, commit) -> arguments
+                        .add(commit.command().text())
+                        .add(commit.after().version())
+                        .add(commit.digest()));
+    }
+
+    private void answer() {
+        step(
+                ALWAYS,
+                "select " + COMMITTED + ", null::text, null::int4, null::numeric, null::numeric, null::date from head",
+                NOTHING);
+        step(
+                REGISTERS,
+                "union all select " + REGISTERED
+                        + ", series, invoice, number, null, issued_on from register_added union all select " + UNOPENED
+                        + ", series, null, null, null, null from unopened",
+                NOTHING);
+        step(MOVES, "union all select " + SHORT + ", sku, null, taken, free, null from short", NOTHING);
+        step(
+                ALWAYS,
+                "union all select " + REPEATED
+                        + ", null, null, version, null, null from command where order_id = ? and id = ?",
+                (arguments, commit) -> arguments
+                        .add(commit.after().id().text())
+                        .add(commit.command().text()));
+    }
+
+    private interface RowValues<T> {
+        void give(Arguments arguments, List<Delta.Row<T>> rows) throws SQLException;
+    }
+
+    private <T> void rows(Function<Commit, List<Delta.Row<T>>> which, String text, RowValues<T> values) {
+        step(
+                commit -> !which.apply(commit).isEmpty(),
+                text,
+                (arguments, commit) -> values.give(arguments, which.apply(commit)));
+    }
+
+    private void step(Predicate<Commit> when, String text, Values values) {
+        steps.add(new Step(when, text, values));
+        if (steps.size() > Long.SIZE) {
+            throw new IllegalStateException("a shape has " + Long.SIZE + " bits");
+        }
+    }
+
+    private long shape(Commit commit) {
+        long shape = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            shape |= steps.get(i).when.test(commit) ? 1L << i : 0;
+        }
+        return shape;
+    }
+
+    private String text(long shape) {
+        return IntStream.range(0, steps.size())
+                .filter(i -> (shape >> i & 1) == 1)
+                .mapToObj(i -> steps.get(i).text)
+                .collect(joining("\n"));
+    }
+
+    private static String parameter(Column<?> column) {
+        return "?::" + column.kind().postgres();
+    }
+
+    private static <T> String unnest(Table<T> table, List<Column<T>> columns) {
+        return Stream.concat(
+                        table.keys.stream().map(key -> Kind.INT.postgres()),
+                        columns.stream().map(column -> column.kind().postgres()))
+                .map(type -> "?::" + type + "[]")
+                .collect(joining(", ", "unnest(", ") u(" + names(table, columns) + ")"));
+    }
+
+    private static <T> String names(Table<T> table, List<Column<T>> columns) {
+        return Stream.of(table.keys, columns.stream().map(Column::name).toList())
+                .flatMap(Collection::stream)
+                .collect(joining(", "));
+    }
+
+    private static String same(Table<?> table) {
+        return " where t.order_id = head.id"
+                + table.keys.stream()
+                        .map(key -> " and t." + key + " = u." + key)
+                        .collect(joining());
+    }
+}

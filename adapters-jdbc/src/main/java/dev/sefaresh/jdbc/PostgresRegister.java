@@ -1,0 +1,81 @@
+package dev.sefaresh.jdbc;
+
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.port.SealedDocument;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** How PostgreSQL numbers documents: the steps that a commit joins, and the statement that does it apart. */
+final class PostgresRegister {
+    /** Reads {@code guard}; the commit must not write if {@code unopened} has a row. */
+    static final String DOCUMENTS = """
+            , document as (
+                select invoice, series, issued_on, digest, row_number() over (partition by series order by nth) as nth
+                from unnest(?::int4[], ?::text[], ?::date[], ?::bytea[]) with ordinality u(invoice, series, issued_on, digest, nth))
+            , unopened as materialized (
+                select d.series from guard, document d where not exists (select from series s where s.name = d.series))""";
+
+    /** Reads {@code head} and {@code document}. Locks the series by name, and walks on from the last entry of each. */
+    static final String ADVANCE = """
+            , held_series as materialized (
+                select s.name, s.last_number, s.last_date, s.head from head, series s
+                where s.name in (select series from document) order by s.name for no key update of s)
+            , chain(series, number, issued_on, head, nth) as (
+                select name, last_number, last_date, head, 0::int8 from held_series
+                union all
+                select c.series, c.number + 1, greatest(c.issued_on, d.issued_on),
+                    sha256(c.head || d.digest || convert_to(c.series || '/' || (c.number + 1) || '/'
+                        || to_char(greatest(c.issued_on, d.issued_on), 'YYYY-MM-DD'), 'UTF8')), d.nth
+                from chain c join document d on d.series = c.series and d.nth = c.nth + 1)
+            , series_advanced as (
+                update series s set last_number = c.number, last_date = c.issued_on, head = c.head
+                from (select distinct on (series) * from chain order by series, nth desc) c where s.name = c.series)
+            , register_added as (
+                insert into register (series, number, order_id, invoice, issued_on, digest, head)
+                select d.series, c.number, head.id, d.invoice, c.issued_on, d.digest, c.head
+                from head, document d left join chain c on c.series = d.series and c.nth = d.nth
+                returning series, invoice, number, issued_on)""";
+
+    private static final String APART = """
+            with recursive done as (select series, number, issued_on from register where order_id = ? and invoice = ?)
+            , guard as (select ?::text as id where not exists (select from done))
+            """
+            + DOCUMENTS
+            + "\n, head as (select id from guard where not exists (select from unopened))\n"
+            + ADVANCE
+            + "\nselect series, number, issued_on from done"
+            + "\nunion all select series, number, issued_on from register_added";
+
+    private PostgresRegister() {}
+
+    static void give(Arguments arguments, List<SealedDocument> documents) throws SQLException {
+        arguments
+                .addAll(SqlType.INT, documents, Chain::invoice)
+                .addAll(SqlType.TEXT, documents, SealedDocument::series)
+                .addAll(SqlType.DATE, documents, SealedDocument::date)
+                .addAll(Chain.DIGEST, documents, SealedDocument::digest);
+    }
+
+    static Optional<RegisterEntry> register(Connection connection, OrderId order, SealedDocument document)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(APART)) {
+            Arguments arguments = new Arguments(connection, statement)
+                    .add(order.text())
+                    .add(SqlType.INT, Chain.invoice(document))
+                    .add(order.text());
+            give(arguments, List.of(document));
+            try (ResultSet results = statement.executeQuery()) {
+                return results.next()
+                        ? Optional.of(new RegisterEntry(
+                                results.getString(1), results.getLong(2), results.getObject(3, LocalDate.class)))
+                        : Optional.empty();
+            }
+        }
+    }
+}

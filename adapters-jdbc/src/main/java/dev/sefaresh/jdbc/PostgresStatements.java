@@ -1,0 +1,74 @@
+package dev.sefaresh.jdbc;
+
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.WorkerId;
+import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.CommitResult;
+import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.SealedDocument;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** PostgreSQL: whatever is done is one statement. */
+final class PostgresStatements implements Statements {
+    /** Any number, as long as nobody else in the database locks it. */
+    private static final long MIGRATION_LOCK = 7_320_158_046_115L;
+
+    private final PostgresCommit commit = new PostgresCommit();
+
+    @Override
+    public String name(Kind kind) {
+        return kind.postgres();
+    }
+
+    @Override
+    public Connections.Unit unit() {
+        return Connections.Unit.STATEMENT;
+    }
+
+    @Override
+    public Optional<CommitResult> commit(Connection connection, Commit decided) throws SQLException {
+        return commit.run(connection, decided);
+    }
+
+    @Override
+    public List<Lease> claim(Connection connection, WorkerId worker, Duration lease, int atMost) throws SQLException {
+        return PostgresTasks.claim(connection, worker, lease, atMost);
+    }
+
+    @Override
+    public Optional<RegisterEntry> register(Connection connection, OrderId order, SealedDocument document)
+            throws SQLException {
+        return PostgresRegister.register(connection, order, document);
+    }
+
+    @Override
+    public void open(Connection connection, String series) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into series (name, last_number, head) values (?, 0, ?) on conflict (name) do nothing")) {
+            new Arguments(connection, statement)
+                    .add(series)
+                    .add(SqlType.BYTES, Chain.START)
+                    .run();
+        }
+    }
+
+    @Override
+    public void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
+        PostgresStock.receive(connection, receipt, sku, quantity);
+    }
+
+    @Override
+    public void waitToMigrate(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            new Arguments(connection, statement).add(MIGRATION_LOCK);
+            statement.execute();
+        }
+    }
+}

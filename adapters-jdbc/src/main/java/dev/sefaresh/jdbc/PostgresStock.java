@@ -1,0 +1,68 @@
+package dev.sefaresh.jdbc;
+
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.port.StockMove;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How PostgreSQL moves stock: the steps that a commit joins, and the statement for goods that come in. */
+final class PostgresStock {
+    /**
+     * Reads {@code guard}; the commit must not write if {@code short} has a row. Sums first: a statement may not change a row
+     * twice. Locks by SKU: all commits do, so none waits for another in a circle.
+     */
+    static final String FREE = """
+            , move as (
+                select * from unnest(?::int4[], ?::int4[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[])
+                    m(delivery, line, kind, sku, quantity, on_hand, reserved))
+            , need as (
+                select sku, sum(on_hand) as on_hand, sum(reserved) as reserved, sum(reserved - on_hand) as taken
+                from move group by sku)
+            , held as materialized (
+                select s.sku, s.on_hand - s.reserved as free from guard, need n join stock s on s.sku = n.sku
+                order by s.sku for no key update of s)
+            , short as materialized (
+                select n.sku, n.taken, coalesce(h.free, 0) as free from guard, need n left join held h on h.sku = n.sku
+                where n.taken > 0 and n.taken > coalesce(h.free, 0))""";
+
+    /** Reads {@code head}, {@code move} and {@code need}. */
+    static final String MOVED = """
+            , stock_changed as (
+                update stock s set on_hand = s.on_hand + n.on_hand, reserved = s.reserved + n.reserved
+                from head, need n where s.sku = n.sku)
+            , stock_move_added as (
+                insert into stock_move (order_id, delivery, line, kind, sku, quantity, version)
+                select head.id, m.delivery, m.line, m.kind, m.sku, m.quantity, ?::int8 from head, move m)""";
+
+    private static final String RECEIVE = """
+            with received as (
+                insert into stock_receipt (receipt, sku, quantity) values (?, ?, ?) on conflict do nothing returning sku, quantity)
+            insert into stock (sku, on_hand, reserved) select sku, quantity, 0 from received
+            on conflict (sku) do update set on_hand = stock.on_hand + excluded.on_hand""";
+
+    private PostgresStock() {}
+
+    /** The arguments of {@link #FREE}. */
+    static void give(Arguments arguments, List<StockMove> moves) throws SQLException {
+        arguments
+                .addAll(SqlType.INT, moves, move -> move.delivery().number())
+                .addAll(SqlType.INT, moves, StockMove::line)
+                .addAll(Tables.MOVE_KIND, moves, StockMove::kind)
+                .addAll(SqlType.TEXT, moves, StockMove::sku)
+                .addAll(SqlType.QUANTITY, moves, StockMove::quantity)
+                .addAll(SqlType.DECIMAL, moves, StockMove::onHand)
+                .addAll(SqlType.DECIMAL, moves, StockMove::reserved);
+    }
+
+    static void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RECEIVE)) {
+            new Arguments(connection, statement)
+                    .add(receipt)
+                    .add(sku)
+                    .add(SqlType.QUANTITY, quantity)
+                    .run();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sefaresh.jdbc;
+
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.WorkerId;
+import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.CommitResult;
+import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.SealedDocument;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has to be said differently to different databases. All take their locks in one order: the order, its stock by SKU, the
+ * series by name. Implementations are thread-safe.
+ */
+interface Statements {
+    /** How the database calls a kind of column. */
+    String name(Kind kind);
+
+    /** What a commit, a claim, a receipt or a registration needs around it on a connection of our own. */
+    Connections.Unit unit();
+
+    /** What became of the commit; empty if a series is not open: then nothing is written. */
+    Optional<CommitResult> commit(Connection connection, Commit commit) throws SQLException;
+
+    /** Gives the worker at most so many tasks that are ready, by the database's clock. */
+    List<Lease> claim(Connection connection, WorkerId worker, Duration lease, int atMost) throws SQLException;
+
+    /** The document's entry, made now or before; empty if its series is not open: then nothing is written. */
+    Optional<RegisterEntry> register(Connection connection, OrderId order, SealedDocument document) throws SQLException;
+
+    /** Opens a series, unless it is. */
+    void open(Connection connection, String series) throws SQLException;
+
+    /** Adds to the stock, unless the receipt did so before. */
+    void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException;
+
+    /** Waits until no other process migrates, until the end of the transaction. */
+    void waitToMigrate(Connection connection) throws SQLException;
+}

@@ -1,0 +1,269 @@
+package dev.sefaresh.jdbc;
+
+import static dev.sefaresh.jdbc.Spec.table;
+import static dev.sefaresh.jdbc.SqlType.BOOL;
+import static dev.sefaresh.jdbc.SqlType.CURRENCY;
+import static dev.sefaresh.jdbc.SqlType.DATE;
+import static dev.sefaresh.jdbc.SqlType.DECIMAL;
+import static dev.sefaresh.jdbc.SqlType.DOCUMENT;
+import static dev.sefaresh.jdbc.SqlType.DURATION;
+import static dev.sefaresh.jdbc.SqlType.INSTANT;
+import static dev.sefaresh.jdbc.SqlType.LONG;
+import static dev.sefaresh.jdbc.SqlType.QUANTITY;
+import static dev.sefaresh.jdbc.SqlType.TEXT;
+import static dev.sefaresh.jdbc.SqlType.ZONE;
+import static dev.sefaresh.jdbc.SqlType.named;
+
+import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.DeliveryStatus;
+import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.Discrepancy;
+import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.InvoiceStatus;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.Order;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.model.PaymentStatus;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.TaskKind;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Changes;
+import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.Delta;
+import dev.sefaresh.spi.port.Loaded.Done;
+import dev.sefaresh.spi.port.StockMove;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The whole mapping of an order file: one line a column, in the order of the migrations. */
+final class Tables {
+    private Tables() {}
+
+    // spotless:off
+    static final Table<OrderLine> LINE = table("order_line", OrderLine.Builder::new, OrderLine.Builder::build)
+            .numbered(OrderLine.Builder::number)
+            .col("sku", TEXT, OrderLine::sku, OrderLine.Builder::sku)
+            .col("name", TEXT, OrderLine::name, OrderLine.Builder::name)
+            .col("quantity", QUANTITY, OrderLine::quantity, OrderLine.Builder::quantity)
+            .col("unit_price", DECIMAL, OrderLine::unitPrice, OrderLine.Builder::unitPrice)
+            .currency("currency", line -> line.amount().getCurrencyUnit())
+            .money("amount", OrderLine::amount, OrderLine.Builder::amount)
+            .end();
+
+    static final Table<Adjustment> ADJUSTMENT = table("adjustment", Adjustment.Builder::new, Adjustment.Builder::build)
+            .numbered(Adjustment.Builder::number)
+            .col("kind", named(AdjustmentKind.class), Adjustment::kind, Adjustment.Builder::kind)
+            .col("code", TEXT, Adjustment::code, Adjustment.Builder::code)
+            .col("label", TEXT, Adjustment::label, Adjustment.Builder::label)
+            .currency("currency", adjustment -> adjustment.amount().getCurrencyUnit())
+            .money("amount", Adjustment::amount, Adjustment.Builder::amount)
+            .end();
+
+    static final Table<Operation> OPERATION = table("operation", Operation.Builder::new, Operation.Builder::build)
+            .numberedWithin("payment", (operation, payment, number) -> operation.no(DocumentNo.operation(payment, number)))
+            .col("kind", named(OperationKind.class), Operation::kind, Operation.Builder::kind)
+            .col("state", named(OperationState.class), Operation::state, Operation.Builder::state)
+            .currency("currency", operation -> operation.amount().getCurrencyUnit())
+            .money("amount", Operation::amount, Operation.Builder::amount)
+            .opt("reference", TEXT, Operation::reference, Operation.Builder::reference)
+            .end();
+
+    static final Table<Payment> PAYMENT = table("payment", Payment.Builder::new, Payment.Builder::build)
+            .numbered((payment, number) -> payment.no(DocumentNo.payment(number)))
+            .col("tender", TEXT, Payment::tender, Payment.Builder::tender)
+            .lines(OPERATION, Payment.Builder::addAllOperations)
+            .end();
+
+    static final Table<Portion> PORTION = Spec.<Portion>table("delivery_line")
+            .numberedWithin("delivery")
+            .col("quantity", QUANTITY, Portion::quantity)
+            .read(row -> Portion.of(row.number, row.next(QUANTITY)));
+
+    static final Table<Delivery> DELIVERY = table("delivery", Delivery.Builder::new, Delivery.Builder::build)
+            .numbered((delivery, number) -> delivery.no(DocumentNo.delivery(number)))
+            .col("state", named(DeliveryState.class), Delivery::state, Delivery.Builder::state)
+            .col("back_ordered", BOOL, Delivery::backOrdered, Delivery.Builder::backOrdered)
+            .opt("tracking", TEXT, Delivery::tracking, Delivery.Builder::tracking)
+            .lines(PORTION, Delivery.Builder::addAllPortions)
+            .end();
+
+    static final Table<InvoiceLine> INVOICE_LINE = table("invoice_line", InvoiceLine.Builder::new, InvoiceLine.Builder::build)
+            .numberedWithin("invoice", (line, invoice, number) -> line.number(number))
+            .col("quantity", QUANTITY, InvoiceLine::quantity, InvoiceLine.Builder::quantity)
+            .currency("currency", line -> line.amount().getCurrencyUnit())
+            .money("amount", InvoiceLine::amount, InvoiceLine.Builder::amount)
+            .end();
+
+    static final Table<InvoiceCharge> INVOICE_CHARGE = table("invoice_charge", InvoiceCharge.Builder::new, InvoiceCharge.Builder::build)
+            .numberedWithin("invoice", (charge, invoice, number) -> charge.number(number))
+            .currency("currency", charge -> charge.amount().getCurrencyUnit())
+            .money("amount", InvoiceCharge::amount, InvoiceCharge.Builder::amount)
+            .end();
+
+    /** The number of an invoice lies in its own row only if the register is elsewhere: otherwise the register's row is the issue. */
+    static final Table<Invoice> INVOICE = table("invoice", Invoice.Builder::new, Invoice.Builder::build)
+            .numbered((invoice, number) -> invoice.no(DocumentNo.invoice(number)))
+            .join("left join register r on r.order_id = t.order_id and r.invoice = t.number")
+            .col("state", named(InvoiceState.class), Invoice::state, Invoice.Builder::state)
+            .opt("salt", TEXT, Invoice::salt, Invoice.Builder::salt)
+            .optGroup(Invoice::entry, Invoice.Builder::entry, entry -> entry
+                            .col("series", TEXT, RegisterEntry::series).orRather("r.series")
+                            .col("number_in_series", LONG, RegisterEntry::number).orRather("r.number")
+                            .col("issued_on", DATE, RegisterEntry::date).orRather("r.issued_on"),
+                    row -> new RegisterEntry(row.next(TEXT), row.next(LONG), row.next(DATE)))
+            .lines(INVOICE_LINE, Invoice.Builder::addAllLines)
+            .lines(INVOICE_CHARGE, Invoice.Builder::addAllCharges)
+            .end();
+
+    static final Table<Discrepancy> DISCREPANCY = table("discrepancy", Discrepancy.Builder::new, Discrepancy.Builder::build)
+            .numbered((discrepancy, number) -> discrepancy.no(DocumentNo.discrepancy(number)))
+            .col("state", named(DiscrepancyState.class), Discrepancy::state, Discrepancy.Builder::state)
+            .col("about", DOCUMENT, Discrepancy::about, Discrepancy.Builder::about)
+            .col("code", TEXT, Discrepancy::code, Discrepancy.Builder::code)
+            .col("note", TEXT, Discrepancy::note, Discrepancy.Builder::note)
+            .opt("resolution", TEXT, Discrepancy::resolution, Discrepancy.Builder::resolution)
+            .end();
+
+    static final Table<OrderFile> FILE = table("sales_order", OrderFile.Builder::new, OrderFile.Builder::build)
+            .col("id", TEXT.as(OrderId::text, OrderId::of), OrderFile::id, OrderFile.Builder::id)
+            .col("version", LONG, OrderFile::version, OrderFile.Builder::version)
+            .col("opened", INSTANT, OrderFile::opened, OrderFile.Builder::opened)
+            .group(OrderFile::order, OrderFile.Builder::order, Order.Builder::new, Order.Builder::build, order -> order
+                    .col("state", named(OrderState.class), Order::state, Order.Builder::state)
+                    .group(Order::buyer, Order.Builder::buyer, Buyer.Builder::new, Buyer.Builder::build, buyer -> buyer
+                            .opt("buyer_customer", TEXT, Buyer::customer, Buyer.Builder::customer)
+                            .opt("buyer_name", TEXT, Buyer::name, Buyer.Builder::name)
+                            .opt("buyer_email", TEXT, Buyer::email, Buyer.Builder::email)
+                            .opt("buyer_country", TEXT, Buyer::country, Buyer.Builder::country))
+                    .group(Order::terms, Order.Builder::terms, Terms.Builder::new, Terms.Builder::build, terms -> terms
+                            .col("currency", CURRENCY, Terms::currency, Terms.Builder::currency)
+                            .col("confirm_when", named(ConfirmWhen.class), Terms::confirmWhen, Terms.Builder::confirmWhen)
+                            .col("pay_within", DURATION, Terms::payWithin, Terms.Builder::payWithin)
+                            .col("back_orders", BOOL, Terms::backOrders, Terms.Builder::backOrders)
+                            .col("delivery_steps", named(DeliverySteps.class), Terms::deliverySteps, Terms.Builder::deliverySteps)
+                            .col("invoice_when", named(InvoiceWhen.class), Terms::invoiceWhen, Terms.Builder::invoiceWhen)
+                            .col("issue_at_once", BOOL, Terms::issueAtOnce, Terms.Builder::issueAtOnce)
+                            .col("mail_invoices", BOOL, Terms::mailInvoices, Terms.Builder::mailInvoices)
+                            .col("seller", TEXT, Terms::seller, Terms.Builder::seller)
+                            .col("zone", ZONE, Terms::zone, Terms.Builder::zone))
+                    .lines(LINE, Order.Builder::addAllLines)
+                    .lines(ADJUSTMENT, Order.Builder::addAllAdjustments))
+            .lines(PAYMENT, OrderFile.Builder::addAllPayments)
+            .lines(DELIVERY, OrderFile.Builder::addAllDeliveries)
+            .lines(INVOICE, OrderFile.Builder::addAllInvoices)
+            .lines(DISCREPANCY, OrderFile.Builder::addAllDiscrepancies)
+            .end();
+
+    /** Lies in the order's own row; the columns that the file has as well are the same ones. */
+    static final Table<OrderSummary> SUMMARY = table("sales_order", OrderSummary.Builder::new, OrderSummary.Builder::build)
+            .col("id", TEXT.as(OrderId::text, OrderId::of), OrderSummary::order, OrderSummary.Builder::order)
+            .col("opened", INSTANT, OrderSummary::opened, OrderSummary.Builder::opened)
+            .col("state", named(OrderState.class), OrderSummary::state, OrderSummary.Builder::state)
+            .opt("buyer", TEXT, OrderSummary::buyer, OrderSummary.Builder::buyer)
+            .currency("currency", summary -> summary.total().getCurrencyUnit())
+            .col("payment_status", named(PaymentStatus.class), OrderSummary::payment, OrderSummary.Builder::payment)
+            .col("delivery_status", named(DeliveryStatus.class), OrderSummary::delivery, OrderSummary.Builder::delivery)
+            .col("invoice_status", named(InvoiceStatus.class), OrderSummary::invoice, OrderSummary.Builder::invoice)
+            .money("total", OrderSummary::total, OrderSummary.Builder::total)
+            .money("balance", OrderSummary::balance, OrderSummary.Builder::balance)
+            .col("unpaid", BOOL, OrderSummary::unpaid, OrderSummary.Builder::unpaid)
+            .col("to_deliver", BOOL, OrderSummary::toDeliver, OrderSummary.Builder::toDeliver)
+            .col("to_invoice", BOOL, OrderSummary::toInvoice, OrderSummary.Builder::toInvoice)
+            .col("discrepant", BOOL, OrderSummary::discrepant, OrderSummary.Builder::discrepant)
+            .col("idle_since", INSTANT, OrderSummary::idleSince, OrderSummary.Builder::idleSince)
+            .end();
+
+    /** Which commands were done. The digest is core's: here it is a text like any other. */
+    static final Table<Done> COMMAND = Spec.<Done>table("command")
+            .keyed("id")
+            .col("version", LONG, Done::version)
+            .col("digest", TEXT, Done::digest)
+            .read(row -> new Done(row.next(LONG), row.next(TEXT)));
+
+    static final SqlType<StockMove.Kind> MOVE_KIND = named(StockMove.Kind.class);
+    static final SqlType<TaskKind> TASK_KIND = named(TaskKind.class);
+    private static final SqlType<Actor.Kind> ACTOR_KIND = named(Actor.Kind.class);
+
+    /** History: written with every commit, read on demand. Numbered within the commit, so its key has the version as well. */
+    static final Table<Event> EVENT = Spec.<Event>table("event")
+            .numbered()
+            .col("version", LONG, Event::version)
+            .col("document", DOCUMENT, Event::document)
+            .col("transition", TEXT, Event::row)
+            .col("actor_kind", ACTOR_KIND, event -> event.actor().kind())
+            .col("actor", TEXT, event -> event.actor().name())
+            .col("command", TEXT, event -> event.command().text())
+            .col("decided_at", INSTANT, Event::at)
+            .read(row -> new Event(row.next(LONG), row.next(DOCUMENT), row.next(TEXT),
+                    new Actor(row.next(ACTOR_KIND), row.next(TEXT)), CommandId.of(row.next(TEXT)), row.next(INSTANT)));
+    // spotless:on
+
+    /** The order's own row, as a commit writes it: file and summary side by side. */
+    static final Table<Commit> HEAD = new Table<>("sales_order", List.of(), headColumns(), "", row -> {
+        throw new IllegalStateException("a commit is not read");
+    });
+
+    /**
+     * A kind of row inside a file, and where {@link Changes} speaks of it.
+     *
+     * @param <T> the rows
+     */
+    record Part<T>(Table<T> table, Function<Changes, Delta<T>> delta) {}
+
+    /** All of them. Lines stand before their documents, as they are read. */
+    static final List<Part<?>> PARTS = List.of(
+            new Part<>(LINE, Changes::lines),
+            new Part<>(ADJUSTMENT, Changes::adjustments),
+            new Part<>(OPERATION, Changes::operations),
+            new Part<>(PAYMENT, Changes::payments),
+            new Part<>(PORTION, Changes::portions),
+            new Part<>(DELIVERY, Changes::deliveries),
+            new Part<>(INVOICE_LINE, Changes::invoiceLines),
+            new Part<>(INVOICE_CHARGE, Changes::invoiceCharges),
+            new Part<>(INVOICE, Changes::invoices),
+            new Part<>(DISCREPANCY, Changes::discrepancies));
+
+    /** Events, numbered within their commit. */
+    static List<Delta.Row<Event>> numbered(List<Event> events) {
+        List<Delta.Row<Event>> rows = new ArrayList<>(events.size());
+        for (Event event : events) {
+            rows.add(new Delta.Row<>(0, rows.size() + 1, event));
+        }
+        return rows;
+    }
+
+    private static List<Column<Commit>> headColumns() {
+        List<Column<Commit>> columns = new ArrayList<>();
+        FILE.columns.stream()
+                .filter(column -> !column.name().equals(FILE.orderId()))
+                .forEach(column -> columns.add(column.within(Commit::after)));
+        SUMMARY.columns.stream()
+                .filter(column ->
+                        FILE.columns.stream().noneMatch(known -> known.name().equals(column.name())))
+                .forEach(column -> columns.add(column.within(Commit::summary)));
+        return columns;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Order files, tasks, stock and the invoice register in one relational database: PostgreSQL or H2.
+ *
+ * <p>{@link dev.sefaresh.jdbc.JdbcOrderStore} is the entry point.
+ */
+module dev.sefaresh.jdbc {
+    requires transitive dev.sefaresh.spi;
+    requires transitive java.sql;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports dev.sefaresh.jdbc;
+}

@@ -1,0 +1,220 @@
+-- Rows of an order lead with its id, in the primary key too.
+-- Every statement does nothing where it was done before: H2 cannot undo definitions.
+
+create table if not exists sales_order (
+    id varchar primary key,
+    version bigint not null,
+    opened timestamp(6) with time zone not null,
+    state varchar not null,
+    buyer_customer varchar,
+    buyer_name varchar,
+    buyer_email varchar,
+    buyer_country varchar,
+    currency varchar not null,
+    confirm_when varchar not null,
+    pay_within varchar not null,
+    back_orders boolean not null,
+    delivery_steps varchar not null,
+    invoice_when varchar not null,
+    issue_at_once boolean not null,
+    mail_invoices boolean not null,
+    seller varchar not null,
+    zone varchar not null,
+    buyer varchar,
+    payment_status varchar not null,
+    delivery_status varchar not null,
+    invoice_status varchar not null,
+    total numeric(38, 9) not null,
+    balance numeric(38, 9) not null,
+    unpaid boolean not null,
+    to_deliver boolean not null,
+    to_invoice boolean not null,
+    discrepant boolean not null,
+    idle_since timestamp(6) with time zone not null
+);
+create index if not exists sales_order_all on sales_order (opened, id);
+create index if not exists sales_order_unpaid on sales_order (unpaid, opened, id);
+create index if not exists sales_order_to_deliver on sales_order (to_deliver, opened, id);
+create index if not exists sales_order_to_invoice on sales_order (to_invoice, opened, id);
+create index if not exists sales_order_discrepant on sales_order (discrepant, opened, id);
+
+create table if not exists order_line (
+    order_id varchar not null,
+    number int not null,
+    sku varchar not null,
+    name varchar not null,
+    quantity numeric(38, 9) not null,
+    unit_price numeric(38, 9) not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    primary key (order_id, number)
+);
+
+create table if not exists adjustment (
+    order_id varchar not null,
+    number int not null,
+    kind varchar not null,
+    code varchar not null,
+    label varchar not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    primary key (order_id, number)
+);
+
+create table if not exists payment (
+    order_id varchar not null,
+    number int not null,
+    tender varchar not null,
+    primary key (order_id, number)
+);
+
+create table if not exists operation (
+    order_id varchar not null,
+    payment int not null,
+    number int not null,
+    kind varchar not null,
+    state varchar not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    reference varchar,
+    primary key (order_id, payment, number)
+);
+
+create table if not exists delivery (
+    order_id varchar not null,
+    number int not null,
+    state varchar not null,
+    back_ordered boolean not null,
+    tracking varchar,
+    primary key (order_id, number)
+);
+
+-- The number is that of the order line.
+create table if not exists delivery_line (
+    order_id varchar not null,
+    delivery int not null,
+    number int not null,
+    quantity numeric(38, 9) not null,
+    primary key (order_id, delivery, number)
+);
+
+-- Series, number and date are filled only where the register is in another database: otherwise the row in register is the issue.
+create table if not exists invoice (
+    order_id varchar not null,
+    number int not null,
+    state varchar not null,
+    salt varchar,
+    series varchar,
+    number_in_series bigint,
+    issued_on date,
+    primary key (order_id, number)
+);
+
+-- The number is that of the order line.
+create table if not exists invoice_line (
+    order_id varchar not null,
+    invoice int not null,
+    number int not null,
+    quantity numeric(38, 9) not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    primary key (order_id, invoice, number)
+);
+
+-- The number is that of the adjustment.
+create table if not exists invoice_charge (
+    order_id varchar not null,
+    invoice int not null,
+    number int not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    primary key (order_id, invoice, number)
+);
+
+create table if not exists discrepancy (
+    order_id varchar not null,
+    number int not null,
+    state varchar not null,
+    about varchar not null,
+    code varchar not null,
+    note varchar not null,
+    resolution varchar,
+    primary key (order_id, number)
+);
+
+create table if not exists event (
+    order_id varchar not null,
+    number int not null,
+    version bigint not null,
+    document varchar not null,
+    transition varchar not null,
+    actor_kind varchar not null,
+    actor varchar not null,
+    command varchar not null,
+    decided_at timestamp(6) with time zone not null,
+    primary key (order_id, version, number)
+);
+
+create table if not exists command (
+    order_id varchar not null,
+    id varchar not null,
+    version bigint not null,
+    digest varchar not null,
+    primary key (order_id, id)
+);
+
+create table if not exists task (
+    order_id varchar not null,
+    document varchar not null,
+    kind varchar not null,
+    born bigint not null,
+    due_at timestamp(6) with time zone not null,
+    ready_at timestamp(6) with time zone not null,
+    token bigint not null,
+    holder varchar,
+    primary key (order_id, document, kind)
+);
+create index if not exists task_ready on task (ready_at);
+
+create table if not exists stock (
+    sku varchar primary key,
+    on_hand numeric(38, 9) not null,
+    reserved numeric(38, 9) not null
+);
+
+create table if not exists stock_move (
+    order_id varchar not null,
+    delivery int not null,
+    line int not null,
+    kind varchar not null,
+    sku varchar not null,
+    quantity numeric(38, 9) not null,
+    version bigint not null,
+    primary key (order_id, delivery, line, kind)
+);
+
+create table if not exists stock_receipt (
+    receipt varchar not null,
+    sku varchar not null,
+    quantity numeric(38, 9) not null,
+    primary key (receipt, sku)
+);
+
+create table if not exists series (
+    name varchar primary key,
+    last_number bigint not null,
+    last_date date,
+    head varbinary not null
+);
+
+create table if not exists register (
+    series varchar not null,
+    number bigint not null,
+    order_id varchar not null,
+    invoice int not null,
+    issued_on date not null,
+    digest varbinary not null,
+    head varbinary not null,
+    primary key (series, number),
+    unique (order_id, invoice)
+);

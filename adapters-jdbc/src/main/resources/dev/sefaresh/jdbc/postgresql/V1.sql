@@ -1,0 +1,220 @@
+-- Ids are compared byte by byte: the same order everywhere, and indexes that outlive an update of the operating system.
+-- Rows of an order lead with its id, in the primary key too. Fill factors leave room to change a row in its own page.
+
+create table sales_order (
+    id text collate "C" primary key,
+    version bigint not null,
+    opened timestamptz not null,
+    state text not null,
+    buyer_customer text,
+    buyer_name text,
+    buyer_email text,
+    buyer_country text,
+    currency text not null,
+    confirm_when text not null,
+    pay_within text not null,
+    back_orders boolean not null,
+    delivery_steps text not null,
+    invoice_when text not null,
+    issue_at_once boolean not null,
+    mail_invoices boolean not null,
+    seller text not null,
+    zone text not null,
+    buyer text,
+    payment_status text not null,
+    delivery_status text not null,
+    invoice_status text not null,
+    total numeric not null,
+    balance numeric not null,
+    unpaid boolean not null,
+    to_deliver boolean not null,
+    to_invoice boolean not null,
+    discrepant boolean not null,
+    idle_since timestamptz not null
+) with (fillfactor = 80);
+create index sales_order_all on sales_order (opened, id);
+create index sales_order_unpaid on sales_order (opened, id) where unpaid;
+create index sales_order_to_deliver on sales_order (opened, id) where to_deliver;
+create index sales_order_to_invoice on sales_order (opened, id) where to_invoice;
+create index sales_order_discrepant on sales_order (opened, id) where discrepant;
+
+create table order_line (
+    order_id text collate "C" not null,
+    number int not null,
+    sku text not null,
+    name text not null,
+    quantity numeric not null,
+    unit_price numeric not null,
+    currency text not null,
+    amount numeric not null,
+    primary key (order_id, number)
+);
+
+create table adjustment (
+    order_id text collate "C" not null,
+    number int not null,
+    kind text not null,
+    code text not null,
+    label text not null,
+    currency text not null,
+    amount numeric not null,
+    primary key (order_id, number)
+);
+
+create table payment (
+    order_id text collate "C" not null,
+    number int not null,
+    tender text not null,
+    primary key (order_id, number)
+);
+
+create table operation (
+    order_id text collate "C" not null,
+    payment int not null,
+    number int not null,
+    kind text not null,
+    state text not null,
+    currency text not null,
+    amount numeric not null,
+    reference text,
+    primary key (order_id, payment, number)
+) with (fillfactor = 80);
+
+create table delivery (
+    order_id text collate "C" not null,
+    number int not null,
+    state text not null,
+    back_ordered boolean not null,
+    tracking text,
+    primary key (order_id, number)
+) with (fillfactor = 80);
+
+-- The number is that of the order line.
+create table delivery_line (
+    order_id text collate "C" not null,
+    delivery int not null,
+    number int not null,
+    quantity numeric not null,
+    primary key (order_id, delivery, number)
+);
+
+-- Series, number and date are filled only where the register is in another database: otherwise the row in register is the issue.
+create table invoice (
+    order_id text collate "C" not null,
+    number int not null,
+    state text not null,
+    salt text,
+    series text collate "C",
+    number_in_series bigint,
+    issued_on date,
+    primary key (order_id, number)
+) with (fillfactor = 80);
+
+-- The number is that of the order line.
+create table invoice_line (
+    order_id text collate "C" not null,
+    invoice int not null,
+    number int not null,
+    quantity numeric not null,
+    currency text not null,
+    amount numeric not null,
+    primary key (order_id, invoice, number)
+);
+
+-- The number is that of the adjustment.
+create table invoice_charge (
+    order_id text collate "C" not null,
+    invoice int not null,
+    number int not null,
+    currency text not null,
+    amount numeric not null,
+    primary key (order_id, invoice, number)
+);
+
+create table discrepancy (
+    order_id text collate "C" not null,
+    number int not null,
+    state text not null,
+    about text not null,
+    code text not null,
+    note text not null,
+    resolution text,
+    primary key (order_id, number)
+);
+
+create table event (
+    order_id text collate "C" not null,
+    number int not null,
+    version bigint not null,
+    document text not null,
+    transition text not null,
+    actor_kind text not null,
+    actor text not null,
+    command text not null,
+    decided_at timestamptz not null,
+    primary key (order_id, version, number)
+);
+
+create table command (
+    order_id text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    digest text not null,
+    primary key (order_id, id)
+);
+
+create table task (
+    order_id text collate "C" not null,
+    document text collate "C" not null,
+    kind text collate "C" not null,
+    born bigint not null,
+    due_at timestamptz not null,
+    ready_at timestamptz not null,
+    token bigint not null,
+    holder text,
+    primary key (order_id, document, kind)
+);
+create index task_ready on task (ready_at);
+
+create table stock (
+    sku text collate "C" primary key,
+    on_hand numeric not null,
+    reserved numeric not null
+) with (fillfactor = 50);
+
+create table stock_move (
+    order_id text collate "C" not null,
+    delivery int not null,
+    line int not null,
+    kind text collate "C" not null,
+    sku text not null,
+    quantity numeric not null,
+    version bigint not null,
+    primary key (order_id, delivery, line, kind)
+);
+
+create table stock_receipt (
+    receipt text collate "C" not null,
+    sku text collate "C" not null,
+    quantity numeric not null,
+    primary key (receipt, sku)
+);
+
+create table series (
+    name text collate "C" primary key,
+    last_number bigint not null,
+    last_date date,
+    head bytea not null
+) with (fillfactor = 10);
+
+create table register (
+    series text collate "C" not null,
+    number bigint not null,
+    order_id text collate "C" not null,
+    invoice int not null,
+    issued_on date not null,
+    digest bytea not null,
+    head bytea not null,
+    primary key (series, number),
+    unique (order_id, invoice)
+);

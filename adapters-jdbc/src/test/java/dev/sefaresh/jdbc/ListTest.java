@@ -1,0 +1,161 @@
+package dev.sefaresh.jdbc;
+
+import static dev.sefaresh.jdbc.Commits.birth;
+import static dev.sefaresh.jdbc.Commits.change;
+import static dev.sefaresh.jdbc.Commits.next;
+import static dev.sefaresh.jdbc.Specimens.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.port.Listing;
+import dev.sefaresh.spi.port.OrderQuery;
+import dev.sefaresh.spi.port.Page;
+import dev.sefaresh.spi.port.Page.Cursor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ListTest extends StoreTest {
+    private static final Comparator<OrderSummary> NEWEST_FIRST = Comparator.comparing(OrderSummary::opened)
+            .thenComparing(summary -> summary.order().text())
+            .reversed();
+
+    ListTest(Engine engine) {
+        super(engine);
+    }
+
+    /** In any order, several of them opened in the same microsecond. */
+    private List<OrderSummary> orders(int count) {
+        List<OrderSummary> all = new ArrayList<>();
+        Random random = new Random(1);
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(i);
+        }
+        Collections.shuffle(numbers, random);
+        for (int i : numbers) {
+            OrderFile file = Specimens.file("o" + i).withOpened(NOON.plusSeconds(i / 3));
+            OrderSummary summary = Specimens.summary(file)
+                    .withUnpaid(random.nextBoolean())
+                    .withToDeliver(random.nextBoolean())
+                    .withToInvoice(random.nextBoolean())
+                    .withDiscrepant(random.nextInt(4) == 0);
+            committed(birth(file, "c").summary(summary));
+            all.add(summary);
+        }
+        all.sort(NEWEST_FIRST);
+        return all;
+    }
+
+    private List<OrderSummary> pages(Listing listing, int atMost) {
+        List<OrderSummary> rows = new ArrayList<>();
+        Optional<OrderQuery> query = Optional.of(OrderQuery.first(listing, atMost));
+        while (query.isPresent()) {
+            OrderQuery asked = query.get();
+            Page<OrderSummary> page = store.list(asked);
+            assertThat(page.rows()).hasSizeLessThanOrEqualTo(atMost);
+            rows.addAll(page.rows());
+            query = page.next().map(asked::from);
+        }
+        return rows;
+    }
+
+    @Test
+    void pages_go_through_every_listing_once_and_newest_first() {
+        List<OrderSummary> all = orders(50);
+        for (int atMost : new int[] {1, 2, 7, 49, 50, 51}) {
+            assertThat(pages(Listing.ALL, atMost)).isEqualTo(all);
+            assertThat(pages(Listing.UNPAID, atMost))
+                    .isEqualTo(all.stream().filter(OrderSummary::unpaid).toList());
+            assertThat(pages(Listing.TO_DELIVER, atMost))
+                    .isEqualTo(all.stream().filter(OrderSummary::toDeliver).toList());
+            assertThat(pages(Listing.TO_INVOICE, atMost))
+                    .isEqualTo(all.stream().filter(OrderSummary::toInvoice).toList());
+            assertThat(pages(Listing.DISCREPANT, atMost))
+                    .isEqualTo(all.stream().filter(OrderSummary::discrepant).toList());
+        }
+    }
+
+    @Test
+    void the_last_page_says_so() {
+        assertThat(store.list(OrderQuery.first(Listing.ALL, 5))).isEqualTo(new Page<>(List.of(), Optional.empty()));
+        List<OrderSummary> all = orders(4);
+        assertThat(store.list(OrderQuery.first(Listing.ALL, 4)).next()).isEmpty();
+        Page<OrderSummary> page = store.list(OrderQuery.first(Listing.ALL, 3));
+        assertThat(page.next())
+                .contains(new Cursor(all.get(2).opened(), all.get(2).order()));
+    }
+
+    @Test
+    void a_summary_is_that_of_the_last_commit() {
+        committed(birth("A"));
+        OrderFile file = Specimens.file("A");
+        committed(change(file, file.with(file.order().withBuyer(Buyer.UNKNOWN)), "c2"));
+        OrderSummary last = Specimens.summary(file).withBuyer(Optional.empty()).withIdleSince(NOON.plusSeconds(99));
+        committed(next(file("A"), "c3").summary(last));
+        assertThat(store.list(OrderQuery.first(Listing.ALL, 5)).rows()).containsExactly(last);
+    }
+
+    /** Deep pages cost what the first costs: the plan walks an index and sorts nothing. */
+    @Test
+    void every_page_walks_an_index() throws Exception {
+        committed(birth("o"));
+        String columns = String.join(", ", columns());
+        run("insert into sales_order (id, opened, unpaid, to_deliver, to_invoice, discrepant, " + columns + ")"
+                + " select 'x' || n, "
+                + (engine == Engine.H2 ? "dateadd(second, n, opened)" : "opened + n * interval '1 s'")
+                + ", mod(n, 3) = 0, mod(n, 5) = 0, mod(n, 7) = 0, mod(n, 50) = 0, " + columns + " from sales_order, "
+                + (engine == Engine.H2 ? "system_range(1, 20000) r(n)" : "generate_series(1, 20000) r(n)"));
+        run("analyze" + (engine == Engine.H2 ? "" : " sales_order"));
+        ListStatements lists = new ListStatements();
+        for (Listing listing : Listing.values()) {
+            String index = "sales_order_" + listing.name().toLowerCase(java.util.Locale.ROOT);
+            OrderQuery first = OrderQuery.first(listing, 50);
+            OrderQuery deep = first.from(new Cursor(NOON.plusSeconds(7_000), OrderId.of("x7000")));
+            assertThat(plan(lists.text(first), false))
+                    .containsIgnoringCase(index)
+                    .doesNotContain("Sort");
+            assertThat(plan(lists.text(deep), true)).containsIgnoringCase(index).doesNotContain("Sort");
+            assertThat(store.list(deep).rows()).hasSize(50);
+        }
+    }
+
+    private static List<String> columns() {
+        return Tables.HEAD.columns.stream()
+                .map(Column::name)
+                .filter(name -> !List.of("id", "opened", "unpaid", "to_deliver", "to_invoice", "discrepant")
+                        .contains(name))
+                .toList();
+    }
+
+    private String plan(String query, boolean deep) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("explain " + query)) {
+            Arguments arguments = new Arguments(connection, statement);
+            if (deep) {
+                Instant from = NOON.plusSeconds(7_000);
+                arguments.add(SqlType.INSTANT, from).add(SqlType.INSTANT, from).add("x7000");
+            }
+            arguments.add(51);
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    plan.append(results.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.sefaresh.jdbc;
+
+import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.DeliveryStatus;
+import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.Discrepancy;
+import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.Document;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.InvoiceStatus;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.Order;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.model.PaymentStatus;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.State;
+import dev.sefaresh.spi.model.Terms;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Documents in which no accessor has its default value. */
+final class Specimens {
+    static final Instant NOON = Instant.parse("2026-03-21T12:30:15.123456Z");
+    static final LocalDate NOWRUZ = LocalDate.of(2026, 3, 21);
+    static final List<Class<?>> DOCUMENTS = List.of(
+            OrderFile.class,
+            Order.class,
+            Buyer.class,
+            Terms.class,
+            OrderLine.class,
+            Adjustment.class,
+            Payment.class,
+            Operation.class,
+            Delivery.class,
+            Portion.class,
+            Invoice.class,
+            InvoiceLine.class,
+            InvoiceCharge.class,
+            RegisterEntry.class,
+            Discrepancy.class,
+            OrderSummary.class);
+
+    private Specimens() {}
+
+    /** The same document in another state. */
+    static <S extends State, D> D in(S state, Document<S, D> document) {
+        return document.withState(state);
+    }
+
+    static Money eur(String amount) {
+        return Money.of(CurrencyUnit.EUR, new BigDecimal(amount));
+    }
+
+    /** Of version 1. */
+    static OrderFile file(String id) {
+        return new OrderFile.Builder()
+                .id(OrderId.of(id))
+                .version(1)
+                .opened(NOON)
+                .order(order())
+                .addPayments(payment(1, operation(1, 1), operation(1, 2)), payment(2, operation(2, 1)))
+                .addDeliveries(delivery(1, "1", "2.25"), delivery(2, "0.5"))
+                .addInvoices(invoice(1), invoice(2))
+                .addDiscrepancies(discrepancy(1), discrepancy(2))
+                .build();
+    }
+
+    static Order order() {
+        return new Order.Builder()
+                .state(OrderState.SALES_ORDER)
+                .terms(terms())
+                .buyer(buyer())
+                .addLines(line(1, "1.50"), line(2, "20"), line(3, "0.125"))
+                .addAdjustments(adjustment(1), adjustment(2))
+                .build();
+    }
+
+    static Terms terms() {
+        return new Terms.Builder()
+                .currency(CurrencyUnit.EUR)
+                .confirmWhen(ConfirmWhen.MANUALLY)
+                .payWithin(Duration.parse("PT49H0.000000001S"))
+                .backOrders(true)
+                .deliverySteps(DeliverySteps.PICK_PACK_SHIP)
+                .invoiceWhen(InvoiceWhen.SHIPPED)
+                .issueAtOnce(false)
+                .mailInvoices(true)
+                .seller("Tehran")
+                .zone(ZoneId.of("Asia/Tehran"))
+                .build();
+    }
+
+    static Buyer buyer() {
+        return new Buyer.Builder()
+                .customer("C-7")
+                .name("Ada")
+                .email("ada@example.org")
+                .country("IR")
+                .build();
+    }
+
+    static OrderLine line(int number, String quantity) {
+        return new OrderLine.Builder()
+                .number(number)
+                .sku("SKU-" + number)
+                .name("چای")
+                .quantity(Quantity.of(quantity))
+                .unitPrice(new BigDecimal("3.333300000"))
+                .amount(eur("5.01"))
+                .build();
+    }
+
+    static Adjustment adjustment(int number) {
+        return new Adjustment.Builder()
+                .number(number)
+                .kind(AdjustmentKind.DISCOUNT)
+                .code("SPRING")
+                .label("Spring sale")
+                .amount(eur("-2.00"))
+                .build();
+    }
+
+    static Payment payment(int number, Operation... operations) {
+        return new Payment.Builder()
+                .no(DocumentNo.payment(number))
+                .tender("card")
+                .addOperations(operations)
+                .build();
+    }
+
+    static Operation operation(int payment, int number) {
+        return new Operation.Builder()
+                .no(DocumentNo.operation(payment, number))
+                .kind(OperationKind.REFUND)
+                .state(OperationState.UNKNOWN)
+                .amount(Money.of(CurrencyUnit.JPY, new BigDecimal("900")))
+                .reference("ref " + number)
+                .build();
+    }
+
+    /** The quantities are of line 1, 2 and so on. */
+    static Delivery delivery(int number, String... quantities) {
+        Delivery.Builder delivery = new Delivery.Builder()
+                .no(DocumentNo.delivery(number))
+                .state(DeliveryState.SHIPPED)
+                .backOrdered(true)
+                .tracking("T" + number);
+        for (int i = 0; i < quantities.length; i++) {
+            delivery.addPortions(Portion.of(i + 1, Quantity.of(quantities[i])));
+        }
+        return delivery.build();
+    }
+
+    static Invoice invoice(int number) {
+        return new Invoice.Builder()
+                .no(DocumentNo.invoice(number))
+                .state(InvoiceState.ISSUED)
+                .addLines(invoiceLine(1), invoiceLine(2))
+                .addCharges(invoiceCharge(1), invoiceCharge(2))
+                .salt("salt")
+                .entry(new RegisterEntry("elsewhere/2026", 40 + number, NOWRUZ))
+                .build();
+    }
+
+    static InvoiceLine invoiceLine(int number) {
+        return new InvoiceLine.Builder()
+                .number(number)
+                .quantity(Quantity.of("1.25"))
+                .amount(eur("7.77"))
+                .build();
+    }
+
+    static InvoiceCharge invoiceCharge(int number) {
+        return new InvoiceCharge.Builder().number(number).amount(eur("-1.50")).build();
+    }
+
+    static Discrepancy discrepancy(int number) {
+        return new Discrepancy.Builder()
+                .no(DocumentNo.discrepancy(number))
+                .state(DiscrepancyState.RESOLVED)
+                .about(DocumentNo.operation(1, 2))
+                .code("TOO_MUCH")
+                .note("twice")
+                .resolution("sent back")
+                .build();
+    }
+
+    static OrderSummary summary(OrderFile file) {
+        return new OrderSummary.Builder()
+                .order(file.id())
+                .state(file.order().state())
+                .buyer("Ada Lovelace")
+                .payment(PaymentStatus.PARTLY_PAID)
+                .delivery(DeliveryStatus.PARTLY_SENT)
+                .invoice(InvoiceStatus.PARTLY_INVOICED)
+                .total(Money.of(file.order().terms().currency(), 100))
+                .balance(Money.of(file.order().terms().currency(), -3))
+                .unpaid(true)
+                .toDeliver(true)
+                .toInvoice(true)
+                .discrepant(true)
+                .opened(file.opened())
+                .idleSince(NOON.plusSeconds(60))
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sefaresh.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.Discrepancy;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.Order;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Terms;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A column that somebody forgets to map makes {@link FileTest} fail, because no accessor of a specimen has its default value. */
+class SpecimensTest {
+    /** With nothing set that need not be, and with other values than the specimens where it must. */
+    private static final List<Object> BARE = List.of(
+            OrderFile.blank(OrderId.of("bare"), Terms.in("USD"), Instant.EPOCH),
+            Order.under(Terms.in("USD")),
+            Terms.in("USD"),
+            Buyer.UNKNOWN,
+            Operation.of(DocumentNo.operation(9, 9), OperationKind.SALE, Specimens.eur("1.00")),
+            Delivery.of(DocumentNo.delivery(9), List.of()),
+            new Invoice.Builder().no(DocumentNo.invoice(9)).build(),
+            new Discrepancy.Builder()
+                    .no(DocumentNo.discrepancy(9))
+                    .about(DocumentNo.ORDER)
+                    .code("")
+                    .note("")
+                    .build());
+
+    private final Set<Class<?>> seen = new HashSet<>();
+
+    @Test
+    void no_accessor_has_its_default_value() throws Exception {
+        OrderFile file = Specimens.file("A");
+        look(file);
+        look(Specimens.summary(file));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(Specimens.DOCUMENTS);
+    }
+
+    private void look(Object value) throws Exception {
+        for (Object document : all(value)) {
+            for (Class<?> type : Specimens.DOCUMENTS) {
+                if (type.isInstance(document)) {
+                    seen.add(type);
+                    for (Method accessor : settable(type)) {
+                        look(different(accessor, document, type));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Object different(Method accessor, Object document, Class<?> type) throws Exception {
+        Object value = accessor.invoke(document);
+        Optional<Object> bare = BARE.stream().filter(type::isInstance).findFirst();
+        if (bare.isPresent()) {
+            assertThat(value).as("%s of %s", accessor.getName(), document).isNotEqualTo(accessor.invoke(bare.get()));
+        } else {
+            assertThat(value)
+                    .as("%s of %s", accessor.getName(), document)
+                    .isNotIn(0, 0L, false, Optional.empty(), List.of(), BigDecimal.ZERO, "");
+        }
+        return value;
+    }
+
+    private static List<Method> settable(Class<?> type) throws Exception {
+        if (type.isRecord()) {
+            return Stream.of(type.getRecordComponents())
+                    .map(RecordComponent::getAccessor)
+                    .toList();
+        }
+        Set<String> setters = new HashSet<>();
+        for (Method method : Class.forName(type.getName() + "$Builder").getMethods()) {
+            setters.add(method.getName());
+        }
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getParameterCount() == 0 && !method.isBridge())
+                .filter(method -> setters.contains(method.getName()))
+                .filter(method -> !List.of("hashCode", "toString", "getClass").contains(method.getName()))
+                .filter(method -> !List.of("notify", "notifyAll", "wait").contains(method.getName()))
+                .toList();
+    }
+
+    private static List<?> all(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(List::of).orElse(List.of());
+        }
+        return value instanceof List<?> list ? list : List.of(value);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sefaresh.jdbc;
+
+import static dev.sefaresh.jdbc.Commits.birth;
+import static dev.sefaresh.jdbc.Commits.reserve;
+import static dev.sefaresh.jdbc.Commits.sealed;
+import static dev.sefaresh.jdbc.Specimens.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Quantity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever people type comes back as it was. */
+class TextTest extends StoreTest {
+    private static final String[] HOSTILE = {
+        "",
+        " ",
+        "'; drop table sales_order; --",
+        "\"{}\\,NULL",
+        "NULL",
+        "null",
+        "{\"a\",\\\"b\\\"}",
+        "C:\\new\\table",
+        "a\nb\r\nc\td\b\u001b",
+        "۱۲۳ کتابِ «خوب»\u200cها",
+        "\u202eright to left\u202c",
+        "e\u0301 is not é",
+        "\uD83E\uDD80 four bytes \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+        "\uFFFF\uFEFF",
+        "?::text",
+        "$1 ${x} %s :name ?",
+        "x".repeat(10_000),
+        "\uD83E\uDD80".repeat(5_000),
+    };
+
+    TextTest(Engine engine) {
+        super(engine);
+    }
+
+    @Test
+    void hostile_text_comes_back_as_it_went() {
+        OrderFile file = Specimens.file("A");
+        OrderFile hostile = file.with(file.order()
+                        .withBuyer(new Buyer.Builder()
+                                .name(HOSTILE[2])
+                                .email("")
+                                .customer(HOSTILE[12])
+                                .build())
+                        .withLines(IntStream.range(0, HOSTILE.length)
+                                .<OrderLine>mapToObj(i -> new OrderLine.Builder()
+                                        .from(line(i + 1, "1"))
+                                        .name(HOSTILE[i])
+                                        .sku(HOSTILE[HOSTILE.length - 1 - i])
+                                        .build())
+                                .toList()))
+                .with(file.discrepancies().get(0).withNote(HOSTILE[8]).withResolution(""));
+        committed(birth(hostile, HOSTILE[4]));
+        assertThat(file("A")).isEqualTo(hostile);
+        assertThat(loaded("A", "NULL").done()).isPresent();
+        assertThat(loaded("A", "null").done()).isEmpty();
+    }
+
+    @Test
+    void hostile_names_keep_their_rows_apart() {
+        Stream.of("a'b", "A'B", "é", "e\u0301", "ي", "ی", "x ", "x", "{,}").forEach(name -> {
+            stock.receive("receipt", name, Quantity.of(1));
+            committed(birth(name).addMoves(reserve(1, name, "1")).addRegistrations(sealed(11, name)));
+            assertThat(file(name)).isEqualTo(Specimens.file(name));
+            assertThat(register.verify(name)).isEqualTo(1);
+        });
+        assertThat(number("select count(*) from stock where reserved = 1")).isEqualTo(9);
+    }
+
+    @Test
+    void what_would_not_come_back_is_refused_by_name() {
+        OrderFile file = Specimens.file("A");
+        Map<String, Long> before = content();
+        assertRefused(file.with(file.deliveries().get(0).withTracking("T\0")), "delivery.tracking has a NUL at 1");
+        assertRefused(
+                file.with(file.order().withBuyer(Buyer.named("half \uD83E"))),
+                "sales_order.buyer_name has half a character at 5");
+        assertRefused(file.with(file.deliveries().get(0).withTracking("\uDD80\uD83E")), "delivery.tracking has half");
+        assertRefused(
+                file.withOpened(Instant.parse("2026-01-01T00:00:00.000000001Z")),
+                "sales_order.opened is finer than a microsecond");
+        assertRefused(file.withId(OrderId.of("half \uD83E")), "sales_order.id has half a character at 5");
+        assertThatThrownBy(() -> exists("half \uD83E")).hasMessageContaining("half a character");
+        assertThatThrownBy(() -> stock.receive("R", "S\0", Quantity.of(1))).hasMessageContaining("a NUL");
+        assertThat(content()).isEqualTo(before);
+    }
+
+    private void assertRefused(OrderFile file, String message) {
+        assertThatThrownBy(() -> committed(birth(file, "c")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void numbers_come_back_to_the_last_place() {
+        OrderFile file = Specimens.file("A");
+        OrderLine fine = new OrderLine.Builder()
+                .from(line(1, "0.000000001"))
+                .unitPrice(new BigDecimal("99999999999999999999999999999.999999999"))
+                .build();
+        OrderFile exact = file.with(file.order().withLines(fine, line(2, "1e3")));
+        committed(birth(exact, "c"));
+        assertThat(file("A")).isEqualTo(exact);
+    }
+}

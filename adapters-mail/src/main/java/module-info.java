@@ -1,0 +1,7 @@
+/** Messages and printed documents for the customer. */
+module dev.sefaresh.mail {
+    requires transitive dev.sefaresh.spi;
+    requires org.slf4j;
+    requires jakarta.mail;
+    requires static org.jspecify;
+}

@@ -1,0 +1,82 @@
+package dev.sefaresh.core;
+
+import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.lifecycle.Trigger;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Decision;
+import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Decision.LeftUndone;
+import dev.sefaresh.core.process.Decision.Moved;
+import dev.sefaresh.core.process.Decision.Refused;
+import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.OrderFile;
+import java.util.List;
+
+/** The rules, and all that follows from them. Pure: the whole behaviour of the engine for one file is this function. */
+final class Decider {
+    private static final Reaction[] REACTIONS = Reaction.values();
+
+    private Decider() {}
+
+    /** Decides the commands in turn, all or nothing. */
+    static Decision decide(OrderFile file, List<Command> commands, Facts facts) {
+        Accepted all = Accepted.unchanged(file);
+        for (Command command : commands) {
+            Decision next = decide(all.file(), command, facts);
+            if (!(next instanceof Accepted accepted)) {
+                return next;
+            }
+            all = all.and(accepted);
+        }
+        for (LeftUndone left : all.leftUndone()) {
+            if (!isRaised(all.file(), left)) {
+                Decision raised = DiscrepancyCommand.raise(
+                                left.about(),
+                                left.refusal().code().name(),
+                                left.refusal().toString())
+                        .decide(all.file(), facts);
+                all = all.and((Accepted) raised);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Decides a command and the reactions to it, depth first, until none is owed. A refused reaction takes its cause with it, up to
+     * the nearest report or deadline: that has happened, so it stands, and the refusal is left for staff.
+     */
+    private static Decision decide(OrderFile file, Command command, Facts facts) {
+        Decision own = command.decide(file, facts);
+        if (!(own instanceof Accepted accepted)) {
+            return own;
+        }
+        Accepted all = accepted;
+        for (Moved moved : accepted.moves()) {
+            for (Reaction reaction : REACTIONS) {
+                if (!reaction.isDueTo(all.file(), moved)) {
+                    continue;
+                }
+                for (Command owed : reaction.commands(all.file(), moved.document())) {
+                    Decision next = decide(all.file(), owed, facts);
+                    if (next instanceof Accepted more) {
+                        all = all.and(more);
+                    } else if (next instanceof Refused refused) {
+                        if (command.trigger().kind() == Trigger.Kind.COMMAND) {
+                            return refused;
+                        }
+                        all = all.leaving(moved.document(), refused.refusal());
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean isRaised(OrderFile file, LeftUndone left) {
+        return file.discrepancies().stream()
+                .anyMatch(one -> one.state() == DiscrepancyState.OPEN
+                        && one.about().equals(left.about())
+                        && one.code().equals(left.refusal().code().name()));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sefaresh.core;
+
+import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Decision.Moved;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.Payment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What holds after every decision of ours, whatever the outside reported before. It is checked at every commit in every build; a
+ * broken law is a bug of ours, and the commit is not made.
+ */
+public enum Law {
+    /** Ordered = open + cancelled + planned: nothing is promised twice, nothing is lost. */
+    ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED(lines(
+            line -> line.ordered().equals(line.toPlan().plus(line.cancelled()).plus(line.planned())))),
+    /** What has arrived had left, and what has left, or is kept, was planned. */
+    DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED(lines(line -> !line.delivered().isMoreThan(line.shipped())
+            && !line.shipped().plus(line.reserved()).isMoreThan(line.planned()))),
+    /** No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount. */
+    INVOICED_WITHIN_SOLD(lines(Law::isInvoicedWithinSold)),
+    /** No more is invoiced of an adjustment than it is, and never with the other sign. */
+    CHARGED_WITHIN_ADJUSTED((before, after) -> StreamSupport.stream(
+                    InvoiceLedger.of(after.file()).adjustments().spliterator(), false)
+            .allMatch(Law::isChargedWithinAdjusted)),
+    /** When everything is invoiced, the invoices sum to the price, to the minor unit. */
+    INVOICES_SUM_TO_THE_PRICE((before, after) -> !InvoiceLedger.of(after.file()).isWhole()
+            || MoneyLedger.of(after.file()).price().equals(invoiced(after.file()))),
+    /** No refund is decided that gives back more than its payment took, refunds under way included. */
+    REFUNDED_WITHIN_CAPTURED((before, after) -> after.moves().stream()
+            .filter(moved -> moved.row().from().isEmpty())
+            .flatMap(moved -> after.file().operation(moved.document()).stream())
+            .filter(operation -> operation.kind() == OperationKind.REFUND)
+            .noneMatch(refund -> isOverRefunded(after.file(), refund))),
+    /** Every change of a state is a row of a machine of ours. */
+    STATES_FOLLOW_ROWS((before, after) -> along(states(before), after.moves()).equals(states(after.file())));
+
+    private static final Law[] ALL = values();
+
+    private final BiPredicate<OrderFile, Accepted> holds;
+
+    Law(BiPredicate<OrderFile, Accepted> holds) {
+        this.holds = holds;
+    }
+
+    /** The laws that a decision breaks; empty if it breaks none. */
+    public static List<Law> broken(OrderFile before, Accepted after) {
+        return Stream.of(ALL).filter(law -> !law.holds.test(before, after)).toList();
+    }
+
+    private static BiPredicate<OrderFile, Accepted> lines(Predicate<QuantityLedger.Line> holds) {
+        return (before, after) ->
+                QuantityLedger.of(after.file()).lines().stream().allMatch(holds);
+    }
+
+    private static boolean isInvoicedWithinSold(QuantityLedger.Line line) {
+        Money amount = line.line().amount();
+        return !line.drawnUp().isMoreThan(line.toSell())
+                && !line.drawnUpAmount().isNegative()
+                && !line.drawnUpAmount().isGreaterThan(amount)
+                && (!line.drawnUp().equals(line.ordered())
+                        || line.drawnUpAmount().equals(amount));
+    }
+
+    private static boolean isChargedWithinAdjusted(InvoiceLedger.Line line) {
+        Money whole = line.adjustment().amount();
+        Money left = whole.minus(line.drawnUp());
+        return whole.isNegative()
+                ? !line.drawnUp().isPositive() && !left.isPositive()
+                : !line.drawnUp().isNegative() && !left.isNegative();
+    }
+
+    static boolean isOverRefunded(OrderFile file, Operation refund) {
+        Payment payment = file.payment(DocumentNo.payment(refund.no().owner())).orElseThrow();
+        return MoneyLedger.refundable(payment, currency(file)).isNegative();
+    }
+
+    private static Money invoiced(OrderFile file) {
+        CurrencyUnit currency = currency(file);
+        return file.invoices().stream()
+                .filter(invoice -> invoice.state() != dev.sefaresh.spi.model.InvoiceState.DISCARDED)
+                .map(invoice -> invoice.total(currency))
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    private static CurrencyUnit currency(OrderFile file) {
+        return file.order().terms().currency();
+    }
+
+    private static Map<DocumentNo, Object> states(OrderFile file) {
+        Map<DocumentNo, Object> states = new HashMap<>();
+        file.documents().forEach(document -> states.put(document.no(), document.state()));
+        return states;
+    }
+
+    private static Map<DocumentNo, Object> along(Map<DocumentNo, Object> states, List<Moved> moves) {
+        for (Moved moved : moves) {
+            Object left =
+                    moved.row().from().isPresent() ? states.remove(moved.document()) : states.get(moved.document());
+            if (!Machines.rows().contains(moved.row())
+                    || !java.util.Objects.equals(left, moved.row().from().orElse(null))) {
+                return Map.of();
+            }
+            states.put(moved.document(), moved.row().to());
+        }
+        return states;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.sefaresh.core;
+
+import dev.sefaresh.core.TaskRunner.Step;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.Loaded;
+import dev.sefaresh.spi.port.OrderQuery;
+import dev.sefaresh.spi.port.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where requests are handled, and the entry point of the library.
+ *
+ * <p>A request is decided by pure rules on the order's file and committed in one atomic write. Money is moved, mail is sent and
+ * numbers are fetched by tasks, which are stored with that write and run after it; {@link #runDue} runs those that a dead process
+ * left, and the deadlines. A host calls it every few seconds.
+ *
+ * <p>Inside a transaction of the host nothing leaves the house before the host has committed, and a conflict is answered at once
+ * instead of tried again.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class OrderDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+    private static final CommandId JUST_LOOKING = CommandId.of("-");
+    private static final int AT_MOST = 100;
+
+    private final Ports ports;
+    private final Structure structure;
+    private final Pipeline pipeline;
+    private final TaskRunner tasks;
+    private final Executor executor;
+
+    OrderDesk(Ports ports, Structure structure, FileCache cache, Executor executor) {
+        this.ports = ports;
+        this.structure = structure;
+        this.pipeline = new Pipeline(ports, cache);
+        this.tasks = new TaskRunner(ports);
+        this.executor = executor;
+    }
+
+    /** Puts a desk together. */
+    public static OrderDeskBuilder builder() {
+        return new OrderDeskBuilder();
+    }
+
+    /**
+     * Does what is asked, or says why not. The same request again gets the same answer and changes nothing.
+     *
+     * <p>What is owed at once, such as calling a payment provider, is done before this returns; inside a host's transaction it is
+     * done on another thread after the host's commit.
+     *
+     * @throws RuntimeException if a port fails: whether the request was done is told by handling the same request again
+     */
+    public Outcome handle(Request request) {
+        return structure
+                .check(request)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> handle(request, Optional.empty()));
+    }
+
+    /** What {@link #handle} would do now, without doing it. */
+    public Preview preview(Request request) {
+        return structure
+                .check(request)
+                .<Preview>map(Preview.Refused::new)
+                .orElseGet(() ->
+                        pipeline.preview(load(request.order()).orElseGet(() -> ports.blank(request.order())), request));
+    }
+
+    /** Every action that can be offered to this actor now, allowed or refused with the reason; empty for an unknown order. */
+    public List<Available> available(OrderId order, Actor actor) {
+        return load(order).stream()
+                .flatMap(file -> Available.offers(file, ports.providers().keySet())
+                        .map(command -> available(file, actor, command)))
+                .toList();
+    }
+
+    /** An order and all that follows from it; empty for an unknown one. */
+    public Optional<OrderView> view(OrderId order) {
+        return load(order).map(OrderView::of);
+    }
+
+    /** The history of an order, oldest first. */
+    public List<Event> timeline(OrderId order) {
+        return ports.store().timeline(order);
+    }
+
+    /** A page of a list. */
+    public Page<OrderSummary> list(OrderQuery query) {
+        return ports.store().list(query);
+    }
+
+    /**
+     * Runs tasks that are due and in nobody's hands: effects that a dead process left owing, tries that failed, deadlines.
+     *
+     * @return how many were taken, at most 100; call again at once if it was that many
+     */
+    public int runDue() {
+        List<Lease> due = ports.store().claim(ports.worker(), ports.lease(), AT_MOST);
+        due.forEach(this::runClaimed);
+        return due.size();
+    }
+
+    private Outcome handle(Request request, Optional<OrderFile> known) {
+        Pipeline.Handled handled = pipeline.handle(request, known);
+        if (!(handled.outcome() instanceof Outcome.Done done)
+                || handled.owedNow().isEmpty()) {
+            return handled.outcome();
+        }
+        if (ports.store().inHostTransaction()) {
+            ports.store().afterCommit(() -> executor.execute(() -> runAll(handled.owedNow(), done.file())));
+            return done;
+        }
+        return new Outcome.Done(done.version(), runAll(handled.owedNow(), done.file()));
+    }
+
+    private OrderFile runAll(List<Lease> leases, OrderFile file) {
+        OrderFile last = file;
+        for (Lease lease : leases) {
+            last = run(lease, last);
+        }
+        return last;
+    }
+
+    private void runClaimed(Lease lease) {
+        try {
+            load(lease.task().id().order())
+                    .filter(file -> Owed.isOwed(file, lease.task().id()))
+                    .ifPresentOrElse(
+                            file -> run(lease, file), () -> ports.store().settle(lease));
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "task {} could not be run; its lease will lapse",
+                    lease.task().id(),
+                    failure);
+        }
+    }
+
+    /** Runs a task, answers it, and returns the file that this left. */
+    private OrderFile run(Lease lease, OrderFile file) {
+        if (!Owed.isOwed(file, lease.task().id())) {
+            return file; // another task's answer has done away with it
+        }
+        Step step = tasks.run(lease, file);
+        if (step instanceof Step.Answer answer) {
+            CommandId id = lease.task().answer(lease.token());
+            Outcome outcome = handle(Request.of(id, file.id(), Actor.ENGINE, answer.command()), Optional.of(file));
+            OrderFile after = outcome instanceof Outcome.Done done
+                    ? done.file()
+                    : load(file.id()).orElse(file);
+            if (Owed.isOwed(after, lease.task().id())) {
+                postpone(lease, Owed.period(after, lease.task().id()));
+            }
+            return after;
+        }
+        if (step instanceof Step.Later later) {
+            postpone(lease, later.in());
+        } else {
+            ports.store().settle(lease);
+        }
+        return file;
+    }
+
+    private void postpone(Lease lease, Duration period) {
+        Duration atLeast = period.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : period;
+        ports.store().postpone(lease, ports.now().plus(atLeast));
+    }
+
+    private Available available(OrderFile file, Actor actor, Command command) {
+        Preview preview = pipeline.preview(file, Request.of(JUST_LOOKING, file.id(), actor, command));
+        return new Available(
+                command,
+                preview instanceof Preview.Refused refused ? Optional.of(refused.refusal()) : Optional.empty());
+    }
+
+    private Optional<OrderFile> load(OrderId order) {
+        return ports.store().load(order, JUST_LOOKING).map(Loaded::file);
+    }
+}

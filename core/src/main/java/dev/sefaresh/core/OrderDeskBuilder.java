@@ -1,0 +1,193 @@
+package dev.sefaresh.core;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.io.BaseEncoding;
+import dev.sefaresh.core.policy.Access;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.model.WorkerId;
+import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.InvoiceRegister;
+import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.Mailer;
+import dev.sefaresh.spi.port.OrderStore;
+import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.Stock;
+import jakarta.validation.Validator;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a desk together, and proves it sound. Here alone the engine is given a clock and dice, if the host brings none. Not
+ * thread-safe.
+ */
+public final class OrderDeskBuilder {
+    private final Map<String, PaymentProvider> providers = new LinkedHashMap<>();
+    private @Nullable OrderStore store;
+    private @Nullable Stock stock;
+    private @Nullable Catalog catalog;
+    private @Nullable Terms terms;
+    private @Nullable InvoiceRegister register;
+    private @Nullable Validator validator;
+    private Mailer mailer = Mailer.discarding();
+    private Access access = Access.standard();
+    private InstantSource clock = InstantSource.system();
+    private Supplier<String> salt = dice();
+    private WorkerId worker = WorkerId.of("desk");
+    private Duration lease = Duration.ofMinutes(1);
+    private Executor executor = ForkJoinPool.commonPool();
+    private long cachedFiles = 1_000;
+
+    OrderDeskBuilder() {}
+
+    /** Keeps the files. Required. */
+    public OrderDeskBuilder store(OrderStore value) {
+        store = value;
+        return this;
+    }
+
+    /** The warehouse; where the store joins stock, on the same database. Required. */
+    public OrderDeskBuilder stock(Stock value) {
+        stock = value;
+        return this;
+    }
+
+    /** Says what articles cost. Required. */
+    public OrderDeskBuilder catalog(Catalog value) {
+        catalog = value;
+        return this;
+    }
+
+    /** What new orders start under. Required. */
+    public OrderDeskBuilder terms(Terms value) {
+        terms = value;
+        return this;
+    }
+
+    /** Moves money for the tender of this name. */
+    public OrderDeskBuilder provider(String tender, PaymentProvider value) {
+        providers.put(tender, value);
+        return this;
+    }
+
+    /** Gives invoices their numbers. Required where the store does not join the register. */
+    public OrderDeskBuilder register(InvoiceRegister value) {
+        register = value;
+        return this;
+    }
+
+    /** Sends mail; by default none is sent. */
+    public OrderDeskBuilder mailer(Mailer value) {
+        mailer = value;
+        return this;
+    }
+
+    /** Who may ask for what; by default {@link Access#standard}. */
+    public OrderDeskBuilder access(Access value) {
+        access = value;
+        return this;
+    }
+
+    /** The time; by default the system's. */
+    public OrderDeskBuilder clock(InstantSource value) {
+        clock = value;
+        return this;
+    }
+
+    /** Random text for the digests of invoices; by default 16 bytes of the system's secure source. */
+    public OrderDeskBuilder salt(Supplier<String> value) {
+        salt = value;
+        return this;
+    }
+
+    /** Checks the structure of requests; by default Hibernate Validator. */
+    public OrderDeskBuilder validator(Validator value) {
+        validator = value;
+        return this;
+    }
+
+    /** The name of this process in the table of tasks. */
+    public OrderDeskBuilder worker(WorkerId value) {
+        worker = value;
+        return this;
+    }
+
+    /** For how long a task is in this process's hands; by default a minute. It must be longer than any call of a port takes. */
+    public OrderDeskBuilder lease(Duration value) {
+        lease = value;
+        return this;
+    }
+
+    /** Runs tasks after a host's transaction; by default the common pool. */
+    public OrderDeskBuilder executor(Executor value) {
+        executor = value;
+        return this;
+    }
+
+    /** How many files are kept in memory to save their loading; by default 1,000, and 0 for none. */
+    public OrderDeskBuilder cachedFiles(long value) {
+        cachedFiles = value;
+        return this;
+    }
+
+    /**
+     * The desk.
+     *
+     * @throws IllegalStateException listing all that is missing, and all that is wrong with the machines, at once
+     */
+    public OrderDesk build() {
+        List<String> faults = new ArrayList<>(Machines.faults());
+        require(store, "store", faults);
+        require(stock, "stock", faults);
+        require(catalog, "catalog", faults);
+        require(terms, "terms", faults);
+        if (store != null && !store.joined().contains(Joined.STOCK)) {
+            faults.add("the store does not join stock, which this version needs");
+        }
+        if (store != null && register == null && !store.joined().contains(Joined.REGISTER)) {
+            faults.add("the store does not join the invoice register: a register(...) is needed");
+        }
+        if (store == null || stock == null || catalog == null || terms == null || !faults.isEmpty()) {
+            throw new IllegalStateException("this desk cannot be built: " + String.join("; ", faults));
+        }
+        Ports ports = new Ports(
+                store,
+                stock,
+                catalog,
+                ImmutableMap.copyOf(providers),
+                Optional.ofNullable(register),
+                mailer,
+                access,
+                terms,
+                clock,
+                salt,
+                worker,
+                lease);
+        Structure structure = new Structure(validator == null ? Structure.standard() : validator);
+        return new OrderDesk(ports, structure, new FileCache(cachedFiles), executor);
+    }
+
+    private static void require(@Nullable Object part, String name, List<String> faults) {
+        if (part == null) {
+            faults.add("a " + name + "(...) is needed");
+        }
+    }
+
+    private static Supplier<String> dice() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] salt = new byte[16];
+            random.nextBytes(salt);
+            return BaseEncoding.base16().lowerCase().encode(salt);
+        };
+    }
+}

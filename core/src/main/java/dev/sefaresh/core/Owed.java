@@ -1,0 +1,117 @@
+package dev.sefaresh.core;
+
+import dev.sefaresh.spi.model.Document;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.State;
+import dev.sefaresh.spi.model.Task;
+import dev.sefaresh.spi.model.TaskId;
+import dev.sefaresh.spi.model.TaskKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a document owes as long as it is in a state. Nobody makes or removes a task: tasks are the difference of two files. */
+enum Owed {
+    // spotless:off
+    CALL(         OperationState.INTENDED,        TaskKind.CALL_PROVIDER,    Owed::always,   Owed::atOnce),
+    ASK_IN_DOUBT( OperationState.UNKNOWN,         TaskKind.LOOK_UP,          Owed::always,   file -> Duration.ofMinutes(1)),
+    ASK_PENDING(  OperationState.PENDING,         TaskKind.LOOK_UP,          Owed::always,   file -> Duration.ofMinutes(15)),
+    ASK_WAITING(  OperationState.ACTION_REQUIRED, TaskKind.LOOK_UP,          Owed::always,   file -> Duration.ofMinutes(15)),
+    ESCALATE(     OperationState.UNKNOWN,         TaskKind.ESCALATE,         Owed::always,   file -> Duration.ofDays(1)),
+    GIVE_UP(      OperationState.PENDING,         TaskKind.GIVE_UP,          Owed::always,   file -> Duration.ofDays(10)),
+    AWAIT_ACTION( OperationState.ACTION_REQUIRED, TaskKind.AWAIT_ACTION,     Owed::always,   file -> Duration.ofHours(1)),
+    REGISTER(     InvoiceState.ISSUING,           TaskKind.REGISTER_INVOICE, Owed::always,   Owed::atOnce),
+    MAIL(         InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Owed::isMailed, Owed::atOnce),
+    EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   file -> file.order().terms().payWithin());
+    // spotless:on
+
+    private static final Owed[] ALL = values();
+
+    private final State in;
+    private final TaskKind kind;
+    private final Predicate<OrderFile> when;
+    private final Function<OrderFile, Duration> after;
+
+    Owed(State in, TaskKind kind, Predicate<OrderFile> when, Function<OrderFile, Duration> after) {
+        this.in = in;
+        this.kind = kind;
+        this.when = when;
+        this.after = after;
+    }
+
+    /** What {@code after} owes and {@code before} did not. */
+    static List<Task> born(OrderFile before, OrderFile after, Instant now) {
+        return arrived(before, after)
+                .flatMap(document -> owedBy(after, document)
+                        .filter(owed -> !owed.isOwedIn(before, document))
+                        .map(owed -> new Task(
+                                owed.idOf(after, document), after.version(), now.plus(owed.after.apply(after)))))
+                .toList();
+    }
+
+    /** What {@code before} owed and {@code after} does not. */
+    static List<TaskId> done(OrderFile before, OrderFile after) {
+        return arrived(after, before)
+                .flatMap(document -> owedBy(before, document)
+                        .filter(owed -> !owed.isOwedIn(after, document))
+                        .map(owed -> owed.idOf(before, document)))
+                .toList();
+    }
+
+    /** Whether the file still owes it. */
+    static boolean isOwed(OrderFile file, TaskId task) {
+        return file.documents()
+                .filter(document -> document.no().equals(task.document()))
+                .anyMatch(document -> owedBy(file, document).anyMatch(owed -> owed.kind == task.kind()));
+    }
+
+    /** How long after the start it is due, and after a try that leaves it owed it is due again. */
+    static Duration period(OrderFile file, TaskId task) {
+        return Stream.of(ALL)
+                .filter(owed -> owed.kind == task.kind())
+                .map(owed -> owed.after.apply(file))
+                .findFirst()
+                .orElse(Duration.ZERO);
+    }
+
+    /** The documents of {@code to} that are not in the same state in {@code from}. */
+    private static Stream<Document<?, ?>> arrived(OrderFile from, OrderFile to) {
+        Map<DocumentNo, State> states = new HashMap<>();
+        from.documents().forEach(document -> states.put(document.no(), document.state()));
+        return to.documents().filter(document -> states.get(document.no()) != document.state());
+    }
+
+    private static Stream<Owed> owedBy(OrderFile file, Document<?, ?> document) {
+        return Stream.of(ALL).filter(owed -> owed.in == document.state() && owed.when.test(file));
+    }
+
+    private boolean isOwedIn(OrderFile file, Document<?, ?> document) {
+        return isOwed(file, idOf(file, document));
+    }
+
+    private TaskId idOf(OrderFile file, Document<?, ?> document) {
+        return new TaskId(file.id(), document.no(), kind);
+    }
+
+    private static boolean always(OrderFile file) {
+        return true;
+    }
+
+    private static boolean isMailed(OrderFile file) {
+        return file.order().terms().mailInvoices()
+                && file.order().buyer().email().isPresent();
+    }
+
+    private static Duration atOnce(OrderFile file) {
+        return Duration.ZERO;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.sefaresh.core;
+
+import dev.sefaresh.core.ledger.Seals;
+import dev.sefaresh.core.ledger.StockMoves;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.CommonRefusal;
+import dev.sefaresh.core.process.Decision;
+import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Decision.Refused;
+import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.port.Changes;
+import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.CommitResult;
+import dev.sefaresh.spi.port.CommitResult.Committed;
+import dev.sefaresh.spi.port.CommitResult.Lacking;
+import dev.sefaresh.spi.port.CommitResult.Stale;
+import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.Loaded;
+import dev.sefaresh.spi.port.Shortage;
+import dev.sefaresh.spi.port.StockMove;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The way of a request: load, gather facts, decide, commit. Running what is owed afterwards is the {@link TaskRunner}'s business.
+ * Immutable and thread-safe.
+ */
+final class Pipeline {
+    /** As often is a request decided again because others were faster, before the caller is told. */
+    private static final int TRIES = 10;
+
+    private final Ports ports;
+    private final FileCache cache;
+
+    Pipeline(Ports ports, FileCache cache) {
+        this.ports = ports;
+        this.cache = cache;
+    }
+
+    /** An outcome, and the tasks that were born with it in our hands. */
+    record Handled(Outcome outcome, List<Lease> owedNow) {
+        private static Handled of(Outcome outcome) {
+            return new Handled(outcome, List.of());
+        }
+    }
+
+    /**
+     * Handles a request.
+     *
+     * @param known the file that the caller has just committed, if it has: the guard of the commit tells if it is not the last
+     */
+    Handled handle(Request request, Optional<OrderFile> known) {
+        boolean hosted = ports.store().inHostTransaction();
+        String digest = Digest.of(request.commands());
+        Facts facts = facts(request);
+        Optional<OrderFile> unchecked = hosted ? Optional.empty() : known.or(() -> cache.find(request.order()));
+        long seen = 0;
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            OrderFile file;
+            if (unchecked.isPresent()) {
+                file = unchecked.get();
+            } else {
+                Optional<Loaded> loaded = ports.store().load(request.order(), request.id());
+                Optional<Loaded.Done> done = loaded.flatMap(Loaded::done);
+                if (done.isPresent()) {
+                    return Handled.of(repeated(
+                            request, digest, done.get(), loaded.orElseThrow().file()));
+                }
+                file = loaded.map(Loaded::file).orElseGet(() -> ports.blank(request.order()));
+            }
+            seen = file.version();
+            boolean expected = request.expected().orElse(seen) == seen;
+            Decision decision = decide(file, request, facts);
+            if (unchecked.isPresent() && (!expected || decision instanceof Refused)) {
+                unchecked = Optional.empty();
+                continue;
+            }
+            if (!expected) {
+                break;
+            }
+            if (decision instanceof Refused refused) {
+                return Handled.of(new Outcome.Refused(refused.refusal()));
+            }
+            Commit commit = commit(request, digest, file, (Accepted) decision, facts);
+            CommitResult result = ports.store().commit(commit);
+            if (result instanceof Committed committed) {
+                return committed(commit, committed, hosted);
+            }
+            if (result instanceof Lacking lacking) {
+                facts = facts.lacking(lacking.shortages());
+                continue;
+            }
+            cache.forget(request.order());
+            unchecked = Optional.empty();
+            if (hosted && result instanceof Stale) {
+                break;
+            }
+        }
+        return Handled.of(new Outcome.Conflict(seen));
+    }
+
+    /** What a request would do to a file, stock included, without doing it. */
+    Preview preview(OrderFile file, Request request) {
+        Facts facts = facts(request);
+        Decision decision = decide(file, request, facts);
+        if (decision instanceof Accepted accepted) {
+            List<Shortage> shortages = lacking(StockMoves.between(file, accepted.file()));
+            decision = shortages.isEmpty() ? decision : decide(file, request, facts.lacking(shortages));
+        }
+        if (decision instanceof Refused refused) {
+            return new Preview.Refused(refused.refusal());
+        }
+        Accepted accepted = (Accepted) decision;
+        Commit commit = commit(request, "", file, accepted, facts);
+        return new Preview.Allowed(
+                commit.after(), commit.summary(), accepted.moves(), commit.moves(), commit.tasksBorn());
+    }
+
+    private Decision decide(OrderFile file, Request request, Facts facts) {
+        for (Command command : request.commands()) {
+            if (!ports.access().permits(request.actor(), command)) {
+                return new Refused(Refusal.of(
+                        CommonRefusal.NOT_PERMITTED, Map.of("actor", request.actor(), "wanted", command.trigger())));
+            }
+        }
+        if (file.version() == 0 && !request.commands().get(0).begins()) {
+            return new Refused(Refusal.of(CommonRefusal.NO_SUCH_ORDER, Map.of("order", request.order())));
+        }
+        return Decider.decide(file, request.commands(), facts);
+    }
+
+    private Facts facts(Request request) {
+        Set<String> skus = request.skus();
+        return new Facts(
+                ports.now(),
+                skus.isEmpty() ? Map.of() : ports.catalog().find(skus),
+                ports.providers().keySet(),
+                List.of(),
+                ports.store().joined(),
+                ports.salt().get());
+    }
+
+    private List<Shortage> lacking(List<StockMove> moves) {
+        Set<String> skus = moves.stream().map(StockMove::sku).collect(Collectors.toSet());
+        return skus.isEmpty()
+                ? List.of()
+                : StockMoves.lacking(moves, ports.stock().levels(skus));
+    }
+
+    private static Outcome repeated(Request request, String digest, Loaded.Done done, OrderFile file) {
+        return done.digest().equals(digest)
+                ? new Outcome.Done(done.version(), file)
+                : new Outcome.Refused(Refusal.of(
+                        CommonRefusal.COMMAND_ID_REUSED,
+                        Map.of("order", request.order(), "command", request.id(), "version", done.version())));
+    }
+
+    private Commit commit(Request request, String digest, OrderFile before, Accepted accepted, Facts facts) {
+        List<Law> broken = Law.broken(before, accepted);
+        if (!broken.isEmpty()) {
+            throw new AssertionError(broken + " broken by " + request + " on " + before);
+        }
+        OrderFile after = accepted.file().withVersion(before.version() + 1);
+        Set<Joined> joined = facts.joined();
+        return new Commit.Builder()
+                .after(after)
+                .changes(before.version() == 0 ? Changes.birth(after) : Changes.between(before, after))
+                .summary(OrderView.of(after).summary(facts.now()))
+                .command(request.id())
+                .digest(digest)
+                .events(accepted.moves().stream()
+                        .map(moved -> new Event(
+                                after.version(),
+                                moved.document(),
+                                moved.row().name(),
+                                request.actor(),
+                                request.id(),
+                                facts.now()))
+                        .toList())
+                .tasksBorn(Owed.born(before, after, facts.now()))
+                .tasksDone(Owed.done(before, after))
+                .moves(joined.contains(Joined.STOCK) ? StockMoves.between(before, after) : List.of())
+                .registrations(joined.contains(Joined.REGISTER) ? Seals.between(before, after, facts.now()) : List.of())
+                .worker(ports.worker())
+                .lease(ports.lease())
+                .build();
+    }
+
+    private Handled committed(Commit commit, Committed committed, boolean hosted) {
+        OrderFile after = registered(commit.after(), committed.entries());
+        if (hosted) {
+            cache.forget(after.id());
+        } else {
+            cache.put(after);
+        }
+        List<Lease> owedNow = commit.tasksBorn().stream()
+                .filter(task -> !task.due().isAfter(ports.now()))
+                .map(task -> new Lease(task, 1))
+                .toList();
+        return new Handled(new Outcome.Done(after.version(), after), owedNow);
+    }
+
+    private static OrderFile registered(OrderFile file, Map<DocumentNo, RegisterEntry> entries) {
+        OrderFile after = file;
+        for (Map.Entry<DocumentNo, RegisterEntry> entry : entries.entrySet()) {
+            after = after.with(after.invoice(entry.getKey()).orElseThrow().withEntry(entry.getValue()));
+        }
+        return after;
+    }
+}

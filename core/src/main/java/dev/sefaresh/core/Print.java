@@ -1,0 +1,47 @@
+package dev.sefaresh.core;
+
+import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.port.PrintedDocument;
+import dev.sefaresh.spi.port.PrintedDocument.Kind;
+import dev.sefaresh.spi.port.PrintedDocument.Line;
+import java.util.stream.Stream;
+
+/** Finished documents for renderers and mailers, who calculate nothing. Stateless. */
+final class Print {
+    private Print() {}
+
+    static PrintedDocument invoice(OrderFile file, Invoice invoice) {
+        RegisterEntry entry = invoice.entry().orElseThrow();
+        return new PrintedDocument.Builder()
+                .kind(Kind.INVOICE)
+                .number(entry.toString())
+                .date(entry.date())
+                .buyer(file.order().buyer())
+                .lines(Stream.concat(
+                                invoice.lines().stream().map(line -> line(file, line)),
+                                invoice.charges().stream().map(charge -> line(file, charge)))
+                        .toList())
+                .total(invoice.total(file.order().terms().currency()))
+                .build();
+    }
+
+    private static Line line(OrderFile file, InvoiceLine line) {
+        OrderLine of = file.order().line(line.number()).orElseThrow();
+        return new Line(of.sku(), of.name(), line.quantity(), of.unitPrice(), line.amount());
+    }
+
+    private static Line line(OrderFile file, InvoiceCharge charge) {
+        Adjustment of = file.order().adjustments().stream()
+                .filter(adjustment -> adjustment.number() == charge.number())
+                .findFirst()
+                .orElseThrow();
+        return new Line(of.code(), of.label(), Quantity.of(1), charge.amount().getAmount(), charge.amount());
+    }
+}

@@ -1,0 +1,210 @@
+package dev.sefaresh.core;
+
+import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
+import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
+import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
+import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
+import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
+import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
+import static dev.sefaresh.core.order.OrderCommand.complete;
+import static dev.sefaresh.core.order.OrderCommand.confirm;
+import static dev.sefaresh.core.order.OrderCommand.reopen;
+
+import dev.sefaresh.core.delivery.DeliveryTrigger;
+import dev.sefaresh.core.discrepancy.DiscrepancyTrigger;
+import dev.sefaresh.core.invoice.InvoiceTrigger;
+import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.lifecycle.Transition;
+import dev.sefaresh.core.lifecycle.Trigger;
+import dev.sefaresh.core.order.OrderTrigger;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Decision.Moved;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.State;
+import dev.sefaresh.spi.model.Terms;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+
+/**
+ * What a document's arrival in a state demands of the others: on the state, if the terms say so, do. They run depth first, each on
+ * the file that the one before left, and go out in the same commit.
+ */
+public enum Reaction {
+    // spotless:off
+    SENT_CONFIRMS(      OrderState.QUOTATION_SENT, Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
+    SUCCESS_REOPENS(    OperationState.SUCCEEDED,  Reaction::whenPaid,   OrderTrigger.REOPEN,      Reaction::reopenIfPaid),
+    RECORDED_REOPENS(   OperationState.RECORDED,   Reaction::whenPaid,   OrderTrigger.REOPEN,      Reaction::reopenIfPaid),
+    SUCCESS_CONFIRMS(   OperationState.SUCCEEDED,  Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
+    RECORDED_CONFIRMS(  OperationState.RECORDED,   Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
+    SUCCESS_COMPLETES(  OperationState.SUCCEEDED,  Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
+    RECORDED_COMPLETES( OperationState.RECORDED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
+    SUCCESS_IN_EXCESS(  OperationState.SUCCEEDED,  Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
+    RECORDED_IN_EXCESS( OperationState.RECORDED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
+    CONFIRMED_DELIVERS( OrderState.SALES_ORDER,    Reaction::always,     DeliveryTrigger.PLAN,     Reaction::planAll),
+    CONFIRMED_INVOICES( OrderState.SALES_ORDER,    Reaction::always,     InvoiceTrigger.DRAW_UP,   Reaction::invoiceAll),
+    CONFIRMED_COMPLETES(OrderState.SALES_ORDER,    Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
+    SHIPPED_INVOICES(   DeliveryState.SHIPPED,     Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Reaction::invoiceShipped),
+    DRAWN_UP_ISSUES(    InvoiceState.DRAFT,        Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     Reaction::issueIt),
+    ARRIVED_COMPLETES(  DeliveryState.DELIVERED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
+    CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
+    CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts);
+    // spotless:on
+
+    private final State on;
+    private final Predicate<Terms> when;
+    private final Trigger does;
+    private final BiFunction<OrderFile, DocumentNo, Stream<Command>> owes;
+
+    Reaction(State on, Predicate<Terms> when, Trigger does, BiFunction<OrderFile, DocumentNo, Stream<Command>> owes) {
+        this.on = on;
+        this.when = when;
+        this.does = does;
+        this.owes = owes;
+    }
+
+    /** Whether the move is an arrival that the reaction is for. */
+    boolean isDueTo(OrderFile file, Moved moved) {
+        return isOn(moved.row()) && when.test(file.order().terms());
+    }
+
+    /** What it demands of the file as it stands. */
+    List<Command> commands(OrderFile file, DocumentNo arrived) {
+        return owes.apply(file, arrived).toList();
+    }
+
+    /** The reactions that could set themselves off again, through whatever others, along these rows. */
+    static Set<Reaction> endless(Set<Transition<?, ?, ?>> rows) {
+        Set<Reaction> endless = EnumSet.noneOf(Reaction.class);
+        for (Reaction start : values()) {
+            Set<Reaction> reached = EnumSet.noneOf(Reaction.class);
+            start.follow(rows, reached);
+            if (reached.contains(start)) {
+                endless.add(start);
+            }
+        }
+        return endless;
+    }
+
+    private void follow(Set<Transition<?, ?, ?>> rows, Set<Reaction> reached) {
+        rows.stream()
+                .filter(row -> row.on() == does)
+                .flatMap(row -> Stream.of(values()).filter(next -> next.isOn(row)))
+                .filter(reached::add)
+                .forEach(next -> next.follow(rows, reached));
+    }
+
+    private boolean isOn(Transition<?, ?, ?> row) {
+        return row.to() == on && row.isArrival();
+    }
+
+    private static boolean always(Terms terms) {
+        return true;
+    }
+
+    private static boolean whenPaid(Terms terms) {
+        return terms.confirmWhen() == ConfirmWhen.PAID;
+    }
+
+    private static boolean whenShipped(Terms terms) {
+        return terms.invoiceWhen() == InvoiceWhen.SHIPPED;
+    }
+
+    private static Stream<Command> confirmIfPaid(OrderFile file, DocumentNo arrived) {
+        return onlyIf(
+                file.order().state() == OrderState.QUOTATION_SENT
+                        && MoneyLedger.of(file).isPaid(),
+                confirm());
+    }
+
+    /** Money that comes late for an order that expired, and is enough, takes it up again: prices and stock are checked again. */
+    private static Stream<Command> reopenIfPaid(OrderFile file, DocumentNo operation) {
+        MoneyLedger money = MoneyLedger.of(file);
+        return onlyIf(
+                file.order().state() == OrderState.EXPIRED
+                        && money.paid().isPositive()
+                        && !money.price().isGreaterThan(money.paid()),
+                reopen());
+    }
+
+    private static Stream<Command> completeIfDone(OrderFile file, DocumentNo arrived) {
+        return onlyIf(
+                file.order().state() == OrderState.SALES_ORDER
+                        && QuantityLedger.of(file).allDelivered()
+                        && MoneyLedger.of(file).isPaid(),
+                complete());
+    }
+
+    /** More was paid, or given back, than we decided: it has happened, is recorded, and a person decides. */
+    private static Stream<Command> raiseExcess(OrderFile file, DocumentNo no) {
+        Operation operation = file.operation(no).orElseThrow();
+        Money balance = MoneyLedger.of(file).balance();
+        return switch (operation.kind()) {
+            case SALE ->
+                onlyIf(balance.isNegative(), raise(no, "SURPLUS", "paid " + balance.negated() + " more than is due"));
+            case REFUND ->
+                onlyIf(
+                        Law.isOverRefunded(file, operation),
+                        raise(no, "OVER_REFUNDED", "more was given back than was taken"));
+        };
+    }
+
+    private static Stream<Command> planAll(OrderFile file, DocumentNo order) {
+        var open = QuantityLedger.of(file).toPlan();
+        return onlyIf(!open.isEmpty(), plan(open));
+    }
+
+    /** An order without goods has no shipment to wait for. */
+    private static Stream<Command> invoiceAll(OrderFile file, DocumentNo order) {
+        boolean due = switch (file.order().terms().invoiceWhen()) {
+            case CONFIRMED -> true;
+            case SHIPPED -> file.order().lines().isEmpty();
+            case MANUALLY -> false;
+        };
+        return onlyIf(
+                due && InvoiceLedger.of(file).isOpen(),
+                drawUp(QuantityLedger.of(file).toInvoice()));
+    }
+
+    private static Stream<Command> invoiceShipped(OrderFile file, DocumentNo delivery) {
+        var open = QuantityLedger.of(file).toInvoice();
+        var shipped = file.delivery(delivery).map(Delivery::portions).orElse(List.of());
+        return onlyIf(QuantityLedger.covers(open, shipped), drawUp(shipped));
+    }
+
+    private static Stream<Command> issueIt(OrderFile file, DocumentNo invoice) {
+        return Stream.of(issue(invoice));
+    }
+
+    private static Stream<Command> cancelDeliveries(OrderFile file, DocumentNo order) {
+        return file.deliveries().stream()
+                .filter(delivery -> !delivery.state().phase().isEnd())
+                .map((Delivery delivery) -> cancelDelivery(delivery.no()));
+    }
+
+    private static Stream<Command> discardDrafts(OrderFile file, DocumentNo order) {
+        return file.invoices().stream()
+                .filter(invoice -> invoice.state() == InvoiceState.DRAFT)
+                .map((Invoice invoice) -> discard(invoice.no()));
+    }
+
+    private static Stream<Command> onlyIf(boolean condition, Command command) {
+        return condition ? Stream.of(command) : Stream.of();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sefaresh.core;
+
+import com.google.common.collect.ImmutableList;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.OrderId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One intent: one or more commands on one order, decided in turn, all or nothing, in one commit. Immutable and thread-safe.
+ *
+ * @param id made by the caller before the first try; the same id again is answered, not done again
+ * @param order made by the caller; the first added line begins it
+ * @param actor who asks
+ * @param commands what is wanted
+ * @param expected the version that the caller has seen, if it matters; another one is answered as a conflict
+ */
+public record Request(
+        @NotNull CommandId id,
+        @NotNull OrderId order,
+        @NotNull Actor actor,
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid Command> commands,
+        @NotNull Optional<Long> expected) {
+    /** These commands on this order, whatever its version. */
+    public static Request of(CommandId id, OrderId order, Actor actor, Command... commands) {
+        return new Request(id, order, actor, ImmutableList.copyOf(commands), Optional.empty());
+    }
+
+    /** The same, on this version of the order only. */
+    public Request onVersion(long version) {
+        return new Request(id, order, actor, commands, Optional.of(version));
+    }
+
+    Set<String> skus() {
+        return commands.stream().flatMap(command -> command.skus().stream()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.sefaresh.core;
+
+import dev.sefaresh.core.invoice.InvoiceCommand;
+import dev.sefaresh.core.ledger.Seals;
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.model.Task;
+import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.Mailer.Mail;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.PaymentProvider.Refund;
+import dev.sefaresh.spi.port.PaymentProvider.Sale;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what a task owes, outside any transaction, and says how it is answered. Immutable and thread-safe. */
+final class TaskRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+    private static final int DOUBLINGS = 6;
+
+    private final Ports ports;
+
+    TaskRunner(Ports ports) {
+        this.ports = ports;
+    }
+
+    /** How a task goes on. */
+    sealed interface Step {
+        /** A command answers it. */
+        record Answer(Command command) implements Step {}
+
+        /** It is done and changes no document. */
+        record Settled() implements Step {}
+
+        /** It has to be tried again. */
+        record Later(Duration in) implements Step {}
+    }
+
+    /** Calls the outside; what it throws is logged, and tried again later. */
+    Step run(Lease lease, OrderFile file) {
+        try {
+            return step(lease, file);
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "task {} failed in try {} and will be tried again",
+                    lease.task().id(),
+                    lease.token(),
+                    failure);
+            return new Step.Later(backOff(lease));
+        }
+    }
+
+    private Step step(Lease lease, OrderFile file) {
+        Task task = lease.task();
+        DocumentNo no = task.id().document();
+        return switch (task.id().kind()) {
+            case CALL_PROVIDER -> callProvider(lease, file, file.operation(no).orElseThrow());
+            case LOOK_UP -> lookUp(lease, file, file.operation(no).orElseThrow());
+            case ESCALATE, GIVE_UP, AWAIT_ACTION -> new Step.Answer(PaymentCommand.timeOut(no));
+            case REGISTER_INVOICE -> register(file, file.invoice(no).orElseThrow());
+            case EXPIRE_ORDER -> new Step.Answer(OrderCommand.expire());
+            case MAIL_INVOICE -> mail(lease, file, file.invoice(no).orElseThrow());
+        };
+    }
+
+    /** Whoever takes over from another does not know whether the call was made: it asks, and never calls again. */
+    private Step callProvider(Lease lease, OrderFile file, Operation operation) {
+        PaymentProvider provider = provider(file, operation);
+        OperationId id = new OperationId(file.id(), operation.no());
+        if (!lease.takenOver()) {
+            return new Step.Answer(
+                    PaymentCommand.report(operation.no(), answer(id, () -> perform(provider, id, file, operation))));
+        }
+        PaymentAnswer answer = resolved(lease, provider, answer(id, () -> provider.lookup(id)));
+        return new Step.Answer(
+                answer.kind() == Kind.UNKNOWN
+                        ? PaymentCommand.timeOut(operation.no())
+                        : PaymentCommand.report(operation.no(), answer));
+    }
+
+    private Step lookUp(Lease lease, OrderFile file, Operation operation) {
+        PaymentProvider provider = provider(file, operation);
+        OperationId id = new OperationId(file.id(), operation.no());
+        PaymentAnswer answer = resolved(lease, provider, answer(id, () -> provider.lookup(id)));
+        return isNews(operation.state(), answer.kind())
+                ? new Step.Answer(PaymentCommand.report(operation.no(), answer))
+                : new Step.Later(backOff(lease));
+    }
+
+    private static PaymentAnswer perform(
+            PaymentProvider provider, OperationId id, OrderFile file, Operation operation) {
+        return operation.kind() == OperationKind.SALE
+                ? provider.sale(id, new Sale(operation.amount(), file.order().buyer()))
+                : provider.refund(id, new Refund(operation.amount(), saleOf(file, operation)));
+    }
+
+    private static OperationId saleOf(OrderFile file, Operation refund) {
+        Payment payment = file.payment(DocumentNo.payment(refund.no().owner())).orElseThrow();
+        return new OperationId(file.id(), payment.operations().get(0).no());
+    }
+
+    private static PaymentAnswer answer(OperationId id, Supplier<PaymentAnswer> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException failure) {
+            LOG.warn("the payment provider failed on {}: it will be asked what became of it", id, failure);
+            return PaymentAnswer.unknown(failure.toString());
+        }
+    }
+
+    /** What is not found is certainly not done only after the provider's grace. */
+    private PaymentAnswer resolved(Lease lease, PaymentProvider provider, PaymentAnswer answer) {
+        if (answer.kind() != Kind.NOT_FOUND) {
+            return answer;
+        }
+        return ports.now().isBefore(lease.task().due().plus(provider.grace()))
+                ? PaymentAnswer.unknown("not found, yet")
+                : PaymentAnswer.notAttempted("not found by the provider");
+    }
+
+    private static boolean isNews(OperationState state, Kind answer) {
+        return switch (answer) {
+            case UNKNOWN, NOT_FOUND -> false;
+            case PENDING -> state != OperationState.PENDING;
+            case ACTION_REQUIRED -> state != OperationState.ACTION_REQUIRED;
+            case SUCCEEDED, DECLINED, NOT_ATTEMPTED -> true;
+        };
+    }
+
+    private PaymentProvider provider(OrderFile file, Operation operation) {
+        String tender = file.payment(DocumentNo.payment(operation.no().owner()))
+                .orElseThrow()
+                .tender();
+        PaymentProvider provider = ports.providers().get(tender);
+        if (provider == null) {
+            throw new IllegalStateException("no payment provider is named " + tender + " any more, and "
+                    + new OperationId(file.id(), operation.no()) + " needs it");
+        }
+        return provider;
+    }
+
+    private Step register(OrderFile file, Invoice invoice) {
+        var entry = ports.register().orElseThrow().register(file.id(), Seals.of(file, invoice, ports.now()));
+        return new Step.Answer(InvoiceCommand.issued(invoice.no(), entry));
+    }
+
+    private Step mail(Lease lease, OrderFile file, Invoice invoice) {
+        String to = file.order().buyer().email().orElseThrow();
+        ports.mailer().send(new Mail(lease.task().id().toString(), to, Print.invoice(file, invoice)));
+        return new Step.Settled();
+    }
+
+    private static Duration backOff(Lease lease) {
+        return Duration.ofMinutes(1L << Math.min(lease.token() - 1, DOUBLINGS));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.sefaresh.core.invoice;
+
+import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.pricing.Apportionment;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Portion;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What an invoice of some portions claims. Each line claims what is due at its new mark less what was claimed of it before, and each
+ * adjustment in step with the value of the goods: so partial invoices end at the order's price to the minor unit, in any order.
+ */
+final class Draft {
+    private Draft() {}
+
+    static Invoice of(OrderFile file, DocumentNo no, List<Portion> portions) {
+        QuantityLedger goods = QuantityLedger.of(file);
+        List<InvoiceLine> claimed = portions.stream()
+                .map(portion -> line(goods.line(portion.line()), portion))
+                .toList();
+        return new Invoice.Builder()
+                .no(no)
+                .lines(claimed)
+                .charges(charges(file, goods, claimed))
+                .build();
+    }
+
+    private static InvoiceLine line(QuantityLedger.Line line, Portion portion) {
+        Money whole = line.line().amount();
+        long amount = Apportionment.next(
+                whole.getAmountMinorLong(),
+                line.drawnUp().plus(portion.quantity()).value(),
+                line.ordered().value(),
+                line.drawnUpAmount().getAmountMinorLong());
+        return new InvoiceLine.Builder()
+                .number(portion.line())
+                .quantity(portion.quantity())
+                .amount(Money.ofMinor(whole.getCurrencyUnit(), amount))
+                .build();
+    }
+
+    private static List<InvoiceCharge> charges(OrderFile file, QuantityLedger goods, List<InvoiceLine> claimed) {
+        BigDecimal length =
+                sum(file.order().lines().stream().map(OrderLine::amount).toList());
+        BigDecimal mark = sum(goods.lines().stream()
+                        .map(QuantityLedger.Line::drawnUpAmount)
+                        .toList())
+                .add(sum(claimed.stream().map(InvoiceLine::amount).toList()));
+        List<InvoiceCharge> charges = new ArrayList<>();
+        for (InvoiceLedger.Line line : InvoiceLedger.of(file).adjustments()) {
+            CurrencyUnit currency = line.adjustment().amount().getCurrencyUnit();
+            long amount = Apportionment.next(
+                    line.adjustment().amount().getAmountMinorLong(),
+                    mark,
+                    length,
+                    line.drawnUp().getAmountMinorLong());
+            if (amount != 0) {
+                charges.add(new InvoiceCharge.Builder()
+                        .number(line.adjustment().number())
+                        .amount(Money.ofMinor(currency, amount))
+                        .build());
+            }
+        }
+        return charges;
+    }
+
+    private static BigDecimal sum(List<Money> amounts) {
+        return amounts.stream().map(Money::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

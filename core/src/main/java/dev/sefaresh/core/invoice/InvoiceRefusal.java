@@ -1,0 +1,26 @@
+package dev.sefaresh.core.invoice;
+
+import dev.sefaresh.core.process.RefusalCode;
+import dev.sefaresh.core.process.Remedy;
+import java.util.Set;
+
+/** Why an invoice says no, in order of precedence. */
+public enum InvoiceRefusal implements RefusalCode {
+    /** The order is not confirmed. */
+    NOT_CONFIRMED(Remedy.CONFIRM),
+    /** Everything is invoiced. */
+    NOTHING_TO_INVOICE,
+    /** More is asked for than is ordered and not yet invoiced; the facts say what is open. */
+    MORE_THAN_OPEN(Remedy.ASK_FOR_LESS);
+
+    private final Set<Remedy> remedies;
+
+    InvoiceRefusal(Remedy... remedies) {
+        this.remedies = Set.of(remedies);
+    }
+
+    @Override
+    public Set<Remedy> remedies() {
+        return remedies;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sefaresh.core.invoice;
+
+import static dev.sefaresh.core.invoice.InvoiceRefusal.*;
+
+import dev.sefaresh.core.invoice.InvoiceCommand.DrawUp;
+import dev.sefaresh.core.invoice.InvoiceCommand.Issued;
+import dev.sefaresh.core.invoice.InvoiceCommand.Plain;
+import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.process.Decision;
+import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Move;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.port.Joined;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The arithmetic of invoices. */
+final class InvoiceRules {
+    private InvoiceRules() {}
+
+    static Decision decide(OrderFile file, InvoiceCommand command, Facts facts) {
+        return switch (command.trigger()) {
+            case DRAW_UP -> drawUp(file, (DrawUp) command);
+            case ISSUE -> issue(file, (Plain) command, facts);
+            case REPORT_ISSUED -> issued(file, (Issued) command);
+            case DISCARD, REPORT_NOT_ISSUED, CHASE ->
+                move(file, command, ((Plain) command).invoice()).go();
+        };
+    }
+
+    private static Decision drawUp(OrderFile file, DrawUp command) {
+        List<Portion> open = QuantityLedger.of(file).toInvoice();
+        DocumentNo no = DocumentNo.invoice(file.invoices().size() + 1);
+        return Move.birth(
+                        InvoiceTransition.machine(),
+                        file,
+                        command.trigger(),
+                        () -> Draft.of(file, no, command.portions()))
+                .require(() -> isConfirmed(file), NOT_CONFIRMED)
+                .require(() -> InvoiceLedger.of(file).isOpen(), NOTHING_TO_INVOICE)
+                .require(() -> !command.portions().isEmpty() || open.isEmpty(), NOTHING_TO_INVOICE)
+                .require(
+                        () -> QuantityLedger.covers(open, command.portions()),
+                        MORE_THAN_OPEN,
+                        () -> Map.of("open", open))
+                .go();
+    }
+
+    /** Where the register joins the commit, the seal is followed at once by its answer. */
+    private static Decision issue(OrderFile file, Plain command, Facts facts) {
+        Decision sealed = move(file, command, command.invoice())
+                .change(invoice -> invoice.withSalt(facts.salt()))
+                .go();
+        return facts.joined().contains(Joined.REGISTER)
+                ? sealed.then(after -> issued(after, new Issued(command.invoice(), Optional.empty())))
+                : sealed;
+    }
+
+    private static Decision issued(OrderFile file, Issued command) {
+        return move(file, command, command.invoice())
+                .change(invoice -> invoice.withEntry(command.entry()))
+                .go();
+    }
+
+    private static Move<Invoice> move(OrderFile file, InvoiceCommand command, DocumentNo no) {
+        return Move.of(InvoiceTransition.machine(), file, no, file.invoice(no), command.trigger());
+    }
+
+    /** Completing an order closes its amendment, not its invoicing. */
+    private static boolean isConfirmed(OrderFile file) {
+        return file.order().state() == OrderState.SALES_ORDER || file.order().state() == OrderState.COMPLETED;
+    }
+}

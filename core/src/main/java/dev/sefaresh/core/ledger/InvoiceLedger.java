@@ -1,0 +1,94 @@
+package dev.sefaresh.core.ledger;
+
+import com.google.common.collect.ImmutableMap;
+import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.InvoiceStatus;
+import dev.sefaresh.spi.model.OrderFile;
+import java.util.HashMap;
+import java.util.Map;
+import org.joda.money.Money;
+
+/** How much of each adjustment is on invoices: derived from the file, never set. Immutable and thread-safe. */
+public final class InvoiceLedger {
+    private final ImmutableMap<Integer, Line> adjustments;
+    private final QuantityLedger goods;
+    private final boolean anyInvoiced;
+
+    private InvoiceLedger(ImmutableMap<Integer, Line> adjustments, QuantityLedger goods, boolean anyInvoiced) {
+        this.adjustments = adjustments;
+        this.goods = goods;
+        this.anyInvoiced = anyInvoiced;
+    }
+
+    /** The invoices of a file. */
+    public static InvoiceLedger of(OrderFile file) {
+        Map<Integer, Line> lines = new HashMap<>();
+        file.order().adjustments().forEach(adjustment -> lines.put(adjustment.number(), Line.none(adjustment)));
+        boolean anyInvoiced = false;
+        for (Invoice invoice : file.invoices()) {
+            boolean sealed = invoice.state() == InvoiceState.ISSUING || invoice.state() == InvoiceState.ISSUED;
+            anyInvoiced |= sealed;
+            if (sealed || invoice.state() == InvoiceState.DRAFT) {
+                invoice.charges()
+                        .forEach(charge -> lines.computeIfPresent(
+                                charge.number(), (number, line) -> line.plus(charge.amount(), sealed)));
+            }
+        }
+        ImmutableMap.Builder<Integer, Line> inOrder = ImmutableMap.builder();
+        file.order()
+                .adjustments()
+                .forEach(one -> inOrder.put(one.number(), lines.getOrDefault(one.number(), Line.none(one))));
+        return new InvoiceLedger(inOrder.buildOrThrow(), QuantityLedger.of(file), anyInvoiced);
+    }
+
+    /** Every adjustment's money, in the order of the adjustments. */
+    public Iterable<Line> adjustments() {
+        return adjustments.values();
+    }
+
+    /** Whether goods or adjustments are on no invoice yet, drafts counted as covering. */
+    public boolean isOpen() {
+        return !goods.toInvoice().isEmpty() || !adjustments.values().stream().allMatch(Line::isDrawnUp);
+    }
+
+    /** Whether all that was ever ordered is on invoices, drafts included. */
+    public boolean isWhole() {
+        return goods.lines().stream().allMatch(line -> line.drawnUp().equals(line.ordered()))
+                && adjustments.values().stream().allMatch(Line::isDrawnUp);
+    }
+
+    /** How the order stands with its invoices; drafts do not count. */
+    public InvoiceStatus status() {
+        if (!anyInvoiced) {
+            return InvoiceStatus.NOT_INVOICED;
+        }
+        boolean all = goods.allInvoiced()
+                && adjustments.values().stream()
+                        .allMatch(
+                                line -> line.invoiced().equals(line.adjustment().amount()));
+        return all ? InvoiceStatus.INVOICED : InvoiceStatus.PARTLY_INVOICED;
+    }
+
+    /**
+     * One adjustment's money.
+     *
+     * @param drawnUp on invoices, drafts included
+     * @param invoiced on invoices that are issued or being issued
+     */
+    public record Line(Adjustment adjustment, Money drawnUp, Money invoiced) {
+        private static Line none(Adjustment adjustment) {
+            Money zero = Money.zero(adjustment.amount().getCurrencyUnit());
+            return new Line(adjustment, zero, zero);
+        }
+
+        private boolean isDrawnUp() {
+            return drawnUp.equals(adjustment.amount());
+        }
+
+        private Line plus(Money amount, boolean sealed) {
+            return new Line(adjustment, drawnUp.plus(amount), sealed ? invoiced.plus(amount) : invoiced);
+        }
+    }
+}

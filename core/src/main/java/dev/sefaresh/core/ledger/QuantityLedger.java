@@ -1,0 +1,201 @@
+package dev.sefaresh.core.ledger;
+
+import com.google.common.collect.ImmutableMap;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.DeliveryStatus;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.joda.money.Money;
+
+/** How much of each line is where: derived from the file, never set. Its cost is linear in the file. Immutable and thread-safe. */
+public final class QuantityLedger {
+    private static final Set<DeliveryState> RESERVED =
+            EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
+    private static final Set<DeliveryState> SENT = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.DELIVERED);
+
+    private final ImmutableMap<Integer, Line> lines;
+
+    private QuantityLedger(ImmutableMap<Integer, Line> lines) {
+        this.lines = lines;
+    }
+
+    /** The quantities of a file. */
+    public static QuantityLedger of(OrderFile file) {
+        Map<Integer, Count> counts = new HashMap<>();
+        boolean cancelled = file.order().state() == OrderState.CANCELLED;
+        file.order().lines().forEach(line -> counts.put(line.number(), new Count(line)));
+        for (Delivery delivery : file.deliveries()) {
+            if (delivery.state() != DeliveryState.CANCELLED) {
+                delivery.portions()
+                        .forEach(portion -> of(counts, portion.line()).add(delivery.state(), portion.quantity()));
+            }
+        }
+        for (Invoice invoice : file.invoices()) {
+            if (invoice.state() != InvoiceState.DISCARDED) {
+                invoice.lines().forEach(line -> of(counts, line.number()).add(invoice.state(), line));
+            }
+        }
+        ImmutableMap.Builder<Integer, Line> lines = ImmutableMap.builder();
+        file.order()
+                .lines()
+                .forEach(line ->
+                        lines.put(line.number(), of(counts, line.number()).line(cancelled)));
+        return new QuantityLedger(lines.buildOrThrow());
+    }
+
+    /** Every line's quantities, in the order of the lines. */
+    public Collection<Line> lines() {
+        return lines.values();
+    }
+
+    /** The quantities of the line with this number. */
+    public Line line(int number) {
+        return of(lines, number);
+    }
+
+    /** What no delivery covers yet. */
+    public List<Portion> toPlan() {
+        return open(Line::toPlan);
+    }
+
+    /** What no invoice covers yet, drafts counted as covering. */
+    public List<Portion> toInvoice() {
+        return open(Line::toDrawUp);
+    }
+
+    /** Whether nothing is left to arrive. */
+    public boolean allDelivered() {
+        return lines().stream().allMatch(line -> line.delivered().equals(line.toSell()));
+    }
+
+    /** Whether every line is on invoices that are issued or being issued. */
+    public boolean allInvoiced() {
+        return lines().stream().allMatch(line -> line.invoiced().equals(line.toSell()));
+    }
+
+    /** How the order stands with its goods; an order without goods has nothing to send. */
+    public DeliveryStatus status() {
+        if (lines().stream().allMatch(line -> line.shipped().isZero())) {
+            return DeliveryStatus.NOTHING_SENT;
+        }
+        boolean sent = lines().stream().allMatch(line -> line.shipped().equals(line.toSell()));
+        return allDelivered() ? DeliveryStatus.DELIVERED : sent ? DeliveryStatus.SENT : DeliveryStatus.PARTLY_SENT;
+    }
+
+    /** Whether each portion is of another line, of more than nothing, and within what is open of it. */
+    public static boolean covers(List<Portion> open, List<Portion> asked) {
+        Map<Integer, Quantity> left = new HashMap<>();
+        open.forEach(portion -> left.put(portion.line(), portion.quantity()));
+        return asked.stream().allMatch(portion -> {
+            Quantity most = left.remove(portion.line());
+            return most != null
+                    && !portion.quantity().isZero()
+                    && !portion.quantity().isMoreThan(most);
+        });
+    }
+
+    private static <V> V of(Map<Integer, V> lines, int number) {
+        return Optional.ofNullable(lines.get(number))
+                .orElseThrow(() -> new NoSuchElementException("the order has no line " + number));
+    }
+
+    private List<Portion> open(Function<Line, Quantity> quantity) {
+        return lines().stream()
+                .map(line -> Portion.of(line.line().number(), quantity.apply(line)))
+                .filter(portion -> !portion.quantity().isZero())
+                .toList();
+    }
+
+    /**
+     * One line's quantities.
+     *
+     * @param cancelled will never be delivered
+     * @param planned in deliveries, wherever those stand; {@code reserved}, {@code shipped} and {@code delivered} are parts of it
+     * @param reserved kept in the warehouse for this order
+     * @param shipped left the house
+     * @param delivered arrived
+     * @param drawnUp on invoices, drafts included
+     * @param drawnUpAmount the money on those
+     * @param invoiced on invoices that are issued or being issued
+     */
+    public record Line(
+            OrderLine line,
+            Quantity cancelled,
+            Quantity planned,
+            Quantity reserved,
+            Quantity shipped,
+            Quantity delivered,
+            Quantity drawnUp,
+            Money drawnUpAmount,
+            Quantity invoiced) {
+        /** How many the line says. */
+        public Quantity ordered() {
+            return line.quantity();
+        }
+
+        /** Ordered and not cancelled. */
+        public Quantity toSell() {
+            return ordered().minus(cancelled);
+        }
+
+        /** In no delivery yet. */
+        public Quantity toPlan() {
+            return toSell().isMoreThan(planned) ? toSell().minus(planned) : Quantity.ZERO;
+        }
+
+        /** On no invoice yet. */
+        public Quantity toDrawUp() {
+            return toSell().isMoreThan(drawnUp) ? toSell().minus(drawnUp) : Quantity.ZERO;
+        }
+    }
+
+    private static final class Count {
+        private final OrderLine line;
+        private Quantity planned = Quantity.ZERO;
+        private Quantity reserved = Quantity.ZERO;
+        private Quantity shipped = Quantity.ZERO;
+        private Quantity delivered = Quantity.ZERO;
+        private Quantity drawnUp = Quantity.ZERO;
+        private Quantity invoiced = Quantity.ZERO;
+        private Money drawnUpAmount;
+
+        Count(OrderLine line) {
+            this.line = line;
+            this.drawnUpAmount = Money.zero(line.amount().getCurrencyUnit());
+        }
+
+        void add(DeliveryState state, Quantity quantity) {
+            planned = planned.plus(quantity);
+            reserved = RESERVED.contains(state) ? reserved.plus(quantity) : reserved;
+            shipped = SENT.contains(state) ? shipped.plus(quantity) : shipped;
+            delivered = state == DeliveryState.DELIVERED ? delivered.plus(quantity) : delivered;
+        }
+
+        void add(InvoiceState state, InvoiceLine of) {
+            drawnUp = drawnUp.plus(of.quantity());
+            drawnUpAmount = drawnUpAmount.plus(of.amount());
+            invoiced = state == InvoiceState.DRAFT ? invoiced : invoiced.plus(of.quantity());
+        }
+
+        Line line(boolean orderCancelled) {
+            Quantity cancelled = orderCancelled ? line.quantity().minus(shipped) : Quantity.ZERO;
+            return new Line(line, cancelled, planned, reserved, shipped, delivered, drawnUp, drawnUpAmount, invoiced);
+        }
+    }
+}

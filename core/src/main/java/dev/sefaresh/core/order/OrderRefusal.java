@@ -1,0 +1,40 @@
+package dev.sefaresh.core.order;
+
+import dev.sefaresh.core.process.RefusalCode;
+import dev.sefaresh.core.process.Remedy;
+import java.util.Set;
+
+/** Why an order says no, in order of precedence. */
+public enum OrderRefusal implements RefusalCode {
+    /** The catalog does not know, or does not sell, an article; the facts name it. */
+    UNKNOWN_ARTICLE(Remedy.CORRECT_THE_REQUEST),
+    /** The order has no line of this number. */
+    NO_SUCH_LINE(Remedy.CORRECT_THE_REQUEST),
+    /** An adjustment is in another currency than the order. */
+    OTHER_CURRENCY(Remedy.CORRECT_THE_REQUEST),
+    /** An amount is larger than books can hold. */
+    AMOUNT_TOO_LARGE(Remedy.ASK_FOR_LESS),
+    /** There is neither a line nor an adjustment. */
+    NOTHING_ORDERED(Remedy.ADD_LINES),
+    /** Discounts take away more than there is. */
+    NEGATIVE_TOTAL(Remedy.ASK_FOR_LESS),
+    /** Money is due; the facts say how much. */
+    NOT_PAID(Remedy.PAY),
+    /** Goods have not arrived yet. */
+    NOT_DELIVERED(Remedy.DELIVER),
+    /** Goods have left the house. */
+    GOODS_ON_THEIR_WAY(Remedy.RETURN_THE_GOODS),
+    /** An invoice was issued; the facts name it. */
+    ALREADY_INVOICED(Remedy.CREDIT_THE_INVOICE);
+
+    private final Set<Remedy> remedies;
+
+    OrderRefusal(Remedy... remedies) {
+        this.remedies = Set.of(remedies);
+    }
+
+    @Override
+    public Set<Remedy> remedies() {
+        return remedies;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.sefaresh.core.order;
+
+import static dev.sefaresh.core.order.OrderRefusal.*;
+
+import com.google.common.collect.Sets;
+import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.order.OrderCommand.AddLines;
+import dev.sefaresh.core.order.OrderCommand.Adjust;
+import dev.sefaresh.core.order.OrderCommand.ChangeLine;
+import dev.sefaresh.core.order.OrderCommand.NameBuyer;
+import dev.sefaresh.core.process.Decision;
+import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Move;
+import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.DeliveryStatus;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.Order;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** The arithmetic of orders. */
+final class OrderRules {
+    /** In minor units of any currency: sums of many such amounts still fit into a {@code long}. */
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(13);
+
+    private OrderRules() {}
+
+    static Decision decide(OrderFile file, OrderCommand command, Facts facts) {
+        Move<Order> move = Move.of(
+                OrderTransition.machine(), file, DocumentNo.ORDER, Optional.of(file.order()), command.trigger());
+        return switch (command.trigger()) {
+            case ADD_LINES -> addLines(move, file.order(), (AddLines) command, facts);
+            case CHANGE_LINE -> changeLine(move, file.order(), (ChangeLine) command);
+            case ADJUST -> adjust(move, file.order(), (Adjust) command);
+            case NAME_BUYER ->
+                move.change(order -> order.withBuyer(((NameBuyer) command).buyer()))
+                        .go();
+            case CHECK_OUT, REOPEN -> checkOut(move, file);
+            case CONFIRM ->
+                file.order().terms().confirmWhen() == ConfirmWhen.PAID
+                        ? paid(move, file).go()
+                        : move.go();
+            case COMPLETE ->
+                paid(move, file)
+                        .require(() -> QuantityLedger.of(file).allDelivered(), NOT_DELIVERED)
+                        .go();
+            case CANCEL -> cancel(move, file);
+            case EXPIRE -> move.go();
+        };
+    }
+
+    private static Decision addLines(Move<Order> move, Order order, AddLines command, Facts facts) {
+        Set<String> unknown = Sets.difference(command.skus(), facts.articles().keySet());
+        return move.require(unknown::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(unknown)))
+                .require(
+                        () -> command.items().stream()
+                                .allMatch(item -> fits(order, price(item, facts), item.quantity())),
+                        AMOUNT_TOO_LARGE)
+                .change(cart -> cart.withLines(appended(cart, command.items(), facts)))
+                .go();
+    }
+
+    private static Decision changeLine(Move<Order> move, Order order, ChangeLine command) {
+        Optional<OrderLine> line = order.line(command.line());
+        return move.require(line::isPresent, NO_SUCH_LINE, () -> Map.of("line", command.line()))
+                .require(() -> fits(order, line.orElseThrow().unitPrice(), command.quantity()), AMOUNT_TOO_LARGE)
+                .change(cart -> cart.withLines(cart.lines().stream()
+                        .flatMap(one -> changed(cart, one, command))
+                        .toList()))
+                .go();
+    }
+
+    private static Decision adjust(Move<Order> move, Order order, Adjust command) {
+        CurrencyUnit currency = order.terms().currency();
+        return move.require(
+                        () -> command.charges().stream()
+                                .allMatch(charge ->
+                                        charge.amount().getCurrencyUnit().equals(currency)),
+                        OTHER_CURRENCY,
+                        () -> Map.of("currency", currency))
+                .require(() -> command.charges().stream().allMatch(charge -> fits(charge.amount())), AMOUNT_TOO_LARGE)
+                .change(cart -> cart.withAdjustments(appended(cart, command.charges())))
+                .go();
+    }
+
+    private static Decision checkOut(Move<Order> move, OrderFile file) {
+        Money price = MoneyLedger.of(file).price();
+        return move.require(
+                        () -> !file.order().lines().isEmpty()
+                                || !file.order().adjustments().isEmpty(),
+                        NOTHING_ORDERED)
+                .require(() -> !price.isNegative(), NEGATIVE_TOTAL, () -> Map.of("total", price))
+                .go();
+    }
+
+    private static Decision cancel(Move<Order> move, OrderFile file) {
+        Optional<Invoice> issued = file.invoices().stream()
+                .filter(invoice -> invoice.state() == InvoiceState.ISSUING || invoice.state() == InvoiceState.ISSUED)
+                .findFirst();
+        return move.require(() -> QuantityLedger.of(file).status() == DeliveryStatus.NOTHING_SENT, GOODS_ON_THEIR_WAY)
+                .require(
+                        issued::isEmpty,
+                        ALREADY_INVOICED,
+                        () -> Map.of("invoice", issued.orElseThrow().no()))
+                .go();
+    }
+
+    private static Move<Order> paid(Move<Order> move, OrderFile file) {
+        MoneyLedger money = MoneyLedger.of(file);
+        return move.require(money::isPaid, NOT_PAID, () -> Map.of("due", money.balance()));
+    }
+
+    private static List<OrderLine> appended(Order order, List<Item> items, Facts facts) {
+        List<OrderLine> lines = new ArrayList<>(order.lines());
+        int number = lines.stream().mapToInt(OrderLine::number).max().orElse(0);
+        for (Item item : items) {
+            BigDecimal price = price(item, facts);
+            lines.add(new OrderLine.Builder()
+                    .number(++number)
+                    .sku(item.sku())
+                    .name(facts.article(item.sku()).name())
+                    .quantity(item.quantity())
+                    .unitPrice(price)
+                    .amount(amount(order, price, item.quantity()))
+                    .build());
+        }
+        return lines;
+    }
+
+    private static List<Adjustment> appended(Order order, List<Charge> charges) {
+        List<Adjustment> adjustments = new ArrayList<>(order.adjustments());
+        for (Charge charge : charges) {
+            adjustments.add(new Adjustment.Builder()
+                    .number(adjustments.size() + 1)
+                    .kind(charge.kind())
+                    .code(charge.code())
+                    .label(charge.label())
+                    .amount(charge.amount())
+                    .build());
+        }
+        return adjustments;
+    }
+
+    private static Stream<OrderLine> changed(Order order, OrderLine line, ChangeLine command) {
+        if (line.number() != command.line()) {
+            return Stream.of(line);
+        }
+        return command.quantity().isZero()
+                ? Stream.of()
+                : Stream.of(line.withQuantity(command.quantity())
+                        .withAmount(amount(order, line.unitPrice(), command.quantity())));
+    }
+
+    private static BigDecimal price(Item item, Facts facts) {
+        return item.unitPrice().orElseGet(() -> facts.article(item.sku()).unitPrice());
+    }
+
+    private static Money amount(Order order, BigDecimal price, Quantity quantity) {
+        return Money.of(order.terms().currency(), price.multiply(quantity.value()), RoundingMode.HALF_UP);
+    }
+
+    private static boolean fits(Order order, BigDecimal price, Quantity quantity) {
+        CurrencyUnit currency = order.terms().currency();
+        return price.multiply(quantity.value())
+                        .movePointRight(currency.getDecimalPlaces())
+                        .compareTo(LARGEST)
+                < 0;
+    }
+
+    private static boolean fits(Money amount) {
+        return amount.getAmountMinor().abs().compareTo(LARGEST) < 0;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sefaresh.core.pricing;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Cuts amounts of minor units into shares whose sum is the whole, exactly. Overflow is an exception, never a wrong cent. Stateless. */
+public final class Apportionment {
+    private Apportionment() {}
+
+    /**
+     * Shares in proportion to the weights. What rounding down leaves goes to the largest remainders, unit by unit, first come first;
+     * a weight of zero gets nothing.
+     *
+     * @param whole minor units, of either sign
+     * @param weights none negative, and not all zero unless the whole is
+     * @throws IllegalArgumentException if there is nothing to share by
+     */
+    public static List<Long> share(long whole, List<Long> weights) {
+        if (whole < 0) {
+            return share(Math.negateExact(whole), weights).stream()
+                    .map(Math::negateExact)
+                    .toList();
+        }
+        if (weights.stream().anyMatch(weight -> weight < 0)) {
+            throw new IllegalArgumentException("a weight is negative: " + weights);
+        }
+        if (whole == 0) {
+            return weights.stream().map(weight -> 0L).toList();
+        }
+        BigInteger sum = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        if (sum.signum() == 0) {
+            throw new IllegalArgumentException("nothing to share " + whole + " by: " + weights);
+        }
+        BigInteger[][] cuts = weights.stream()
+                .map(weight -> BigInteger.valueOf(whole)
+                        .multiply(BigInteger.valueOf(weight))
+                        .divideAndRemainder(sum))
+                .toArray(BigInteger[][]::new);
+        long[] shares = LongStream.range(0, cuts.length)
+                .map(i -> cuts[(int) i][0].longValueExact())
+                .toArray();
+        IntStream.range(0, cuts.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> cuts[i][1]).reversed())
+                .limit(whole - LongStream.of(shares).sum())
+                .forEach(i -> shares[i]++);
+        return LongStream.of(shares).boxed().toList();
+    }
+
+    /**
+     * What is to give when {@code mark} of {@code length} is reached. It counts the money already given, never the marks before: so
+     * the parts sum to the whole in whatever steps it is cut, and whatever was taken back in between. No part has the other sign.
+     *
+     * @param whole minor units, of either sign
+     * @param mark how far along, within the length
+     * @param length how far it goes; zero means that the end is reached
+     * @param given minor units given before and not taken back
+     */
+    public static long next(long whole, BigDecimal mark, BigDecimal length, long given) {
+        long due = mark.compareTo(length) == 0
+                ? whole
+                : BigDecimal.valueOf(whole)
+                        .multiply(mark)
+                        .divide(length, 0, RoundingMode.HALF_UP)
+                        .longValueExact();
+        long next = Math.subtractExact(due, given);
+        return Long.signum(next) == -Long.signum(whole) ? 0 : next;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sefaresh.core.process;
+
+import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.Shortage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the rules need to know of the outside: gathered for the commands of a request before they are decided. Reactions use
+ * nothing else but the file.
+ *
+ * @param now the time, to the microsecond
+ * @param articles what the catalog knows of the goods that are asked for
+ * @param tenders the names of the payment providers
+ * @param shortages what the stock lacks, as far as it said so
+ * @param joined what is written with the commit
+ * @param salt random text, new for every request
+ */
+public record Facts(
+        Instant now,
+        Map<String, Article> articles,
+        Set<String> tenders,
+        List<Shortage> shortages,
+        Set<Joined> joined,
+        String salt) {
+    /** The same, but the stock lacks this. */
+    public Facts lacking(List<Shortage> shortages) {
+        return new Facts(now, articles, tenders, shortages, joined, salt);
+    }
+
+    /** What the catalog says of a SKU that was found. */
+    public Article article(String sku) {
+        return Optional.ofNullable(articles.get(sku))
+                .orElseThrow(() -> new NoSuchElementException("no article " + sku));
+    }
+
+    /** Whether the stock said that it lacks any of these. */
+    public boolean isShortOf(Set<String> skus) {
+        return shortages.stream().anyMatch(shortage -> skus.contains(shortage.sku()));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sefaresh.core.process;
+
+/** What would satisfy a refusal. One vocabulary for all documents: a remedy often lies in another one. */
+public enum Remedy {
+    /** Correct the request where its facts say so. */
+    CORRECT_THE_REQUEST,
+    /** Correct the number or the name. */
+    CORRECT_THE_ID,
+    /** Make a new command id: this one is used up. */
+    NEW_COMMAND_ID,
+    /** Let somebody do it who may. */
+    ASK_STAFF,
+    /** Add lines first. */
+    ADD_LINES,
+    /** Check the order out first. */
+    CHECK_OUT,
+    /** Have the order confirmed first. */
+    CONFIRM,
+    /** Pay what is due. */
+    PAY,
+    /** Ask for less. */
+    ASK_FOR_LESS,
+    /** Wait until goods come in. */
+    WAIT_FOR_STOCK,
+    /** Wait for the answer that is under way. */
+    WAIT_FOR_THE_ANSWER,
+    /** Use another tender. */
+    OTHER_TENDER,
+    /** Do the step of the warehouse that comes before. */
+    PICK,
+    /** Do the step of the warehouse that comes before. */
+    PACK,
+    /** Wait until the goods are delivered. */
+    DELIVER,
+    /** Take the goods back instead. */
+    RETURN_THE_GOODS,
+    /** Credit the invoice first. */
+    CREDIT_THE_INVOICE
+}

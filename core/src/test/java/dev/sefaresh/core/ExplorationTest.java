@@ -1,0 +1,184 @@
+package dev.sefaresh.core;
+
+import static dev.sefaresh.core.order.Item.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Sets;
+import dev.sefaresh.core.delivery.DeliveryCommand;
+import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.invoice.InvoiceCommand;
+import dev.sefaresh.core.lifecycle.Transition;
+import dev.sefaresh.core.order.Charge;
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import dev.sefaresh.spi.port.Shortage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Every small file that commands can reach, and the laws in each. Each test bounds the others' documents and lets its own grow. */
+class ExplorationTest {
+    private static final Set<Transition<?, ?, ?>> SEEN = Sets.newHashSet();
+    private static final Facts APART =
+            new Facts(Instant.EPOCH, Shop.ARTICLES, Set.of("card"), List.of(), Set.of(Joined.STOCK), "salt");
+    private static final Facts JOINED =
+            new Facts(Instant.EPOCH, Shop.ARTICLES, Set.of("card"), List.of(), Set.of(Joined.values()), "salt");
+    private static final List<Shortage> NO_PENS = List.of(new Shortage("PEN", BigDecimal.ONE, BigDecimal.ZERO));
+    private static final Terms EUR = Terms.in("EUR");
+    private static final RegisterEntry ENTRY = new RegisterEntry("main-1970", 1, LocalDate.EPOCH);
+
+    @org.junit.jupiter.api.Timeout(60)
+    @Test
+    void orders() {
+        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+                && file.order().adjustments().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 1
+                && file.deliveries().size() <= 1
+                && file.invoices().size() <= 1
+                && file.discrepancies().size() <= 1;
+        explore(
+                "orders: at most 1 of every document, 1 line, 1 adjustment",
+                EUR,
+                JOINED,
+                bound,
+                file -> Stream.of(
+                        OrderCommand.addLines(item("PEN", 2)),
+                        OrderCommand.adjust(Charge.discount("D", "discount", Money.parse("EUR 5.00"))),
+                        OrderCommand.changeLine(1, Quantity.of(1)),
+                        OrderCommand.nameBuyer(Buyer.named("Bea")),
+                        OrderCommand.expire(),
+                        PaymentCommand.record("till", Money.parse("EUR 6.67"), "till 1"),
+                        PaymentCommand.timeOut(DocumentNo.operation(1, 1))));
+    }
+
+    @org.junit.jupiter.api.Timeout(60)
+    @Test
+    void payments() {
+        Predicate<OrderFile> bound = file -> file.order().adjustments().size() <= 1
+                && file.payments().size() <= 2
+                && file.operations().count() <= 3
+                && file.discrepancies().size() <= 1;
+        Terms terms = EUR.withInvoiceWhen(InvoiceWhen.MANUALLY);
+        explore(
+                "payments: at most 2 with 3 operations, no goods, 1 discrepancy",
+                terms,
+                JOINED,
+                bound,
+                file -> Stream.concat(
+                        Stream.of(
+                                OrderCommand.adjust(Charge.carriage("POST", "postage", Money.parse("EUR 1.01"))),
+                                OrderCommand.expire(),
+                                PaymentCommand.record("till", Money.parse("EUR 1.01"), "till 1"),
+                                PaymentCommand.recordRefund(DocumentNo.payment(1), Money.parse("EUR 1.01"), "till 1")),
+                        file.operations().flatMap(operation -> answers(operation.no()))));
+    }
+
+    @org.junit.jupiter.api.Timeout(60)
+    @Test
+    void deliveries() {
+        for (DeliverySteps steps : DeliverySteps.values()) {
+            Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+                    && file.payments().isEmpty()
+                    && file.deliveries().size() <= 3
+                    && file.invoices().isEmpty()
+                    && file.discrepancies().isEmpty();
+            Terms terms = EUR.withBackOrders(true)
+                    .withDeliverySteps(steps)
+                    .withConfirmWhen(ConfirmWhen.MANUALLY)
+                    .withInvoiceWhen(InvoiceWhen.MANUALLY);
+            explore(
+                    "deliveries by " + steps + ": at most 3 of 1 line, no payment, no invoice",
+                    terms,
+                    JOINED,
+                    bound,
+                    file -> Stream.of(
+                            OrderCommand.addLines(item("PEN", 2)),
+                            DeliveryCommand.plan(List.of(Portion.of(1, Quantity.of(1))))));
+        }
+    }
+
+    @org.junit.jupiter.api.Timeout(60)
+    @Test
+    void invoices() {
+        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+                && file.order().adjustments().size() <= 1
+                && file.payments().isEmpty()
+                && file.deliveries().size() <= 1
+                && file.invoices().size() <= 3
+                && file.discrepancies().isEmpty();
+        Terms terms = EUR.withConfirmWhen(ConfirmWhen.MANUALLY)
+                .withInvoiceWhen(InvoiceWhen.SHIPPED)
+                .withIssueAtOnce(false);
+        explore(
+                "invoices: at most 3 of 1 line and 1 adjustment, no payment",
+                terms,
+                APART,
+                bound,
+                file -> Stream.concat(
+                        Stream.of(
+                                OrderCommand.addLines(item("PEN", 3)),
+                                OrderCommand.adjust(Charge.discount("D", "discount", Money.parse("EUR 0.02"))),
+                                InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1))))),
+                        file.invoices().stream()
+                                .flatMap(invoice -> Stream.of(
+                                        InvoiceCommand.issued(invoice.no(), ENTRY),
+                                        InvoiceCommand.notIssued(invoice.no()),
+                                        InvoiceCommand.chase(invoice.no())))));
+    }
+
+    /** Runs after the others: a row that no command can lead along is a lie. */
+    @AfterAll
+    static void every_row_was_gone_along() {
+        assertThat(Sets.difference(Machines.rows(), SEEN)).isEmpty();
+    }
+
+    private static void explore(
+            String bounds,
+            Terms terms,
+            Facts facts,
+            Predicate<OrderFile> bound,
+            Function<OrderFile, Stream<Command>> more) {
+        long begin = System.nanoTime();
+        Exploration.Report report = Exploration.run(
+                OrderFile.blank(OrderId.of("A-1"), terms, Instant.EPOCH),
+                more,
+                List.of(facts, facts.lacking(NO_PENS)),
+                bound);
+        System.out.printf("%s: %s, in %,d ms%n", bounds, report, (System.nanoTime() - begin) / 1_000_000);
+        assertThat(report.violations().stream().limit(3)).isEmpty();
+        SEEN.addAll(report.rows());
+    }
+
+    private static Stream<Command> answers(DocumentNo operation) {
+        return Stream.concat(
+                Stream.of(Kind.values()).map(kind -> PaymentCommand.report(operation, PaymentAnswer.of(kind))),
+                Stream.of(
+                        PaymentCommand.timeOut(operation),
+                        DiscrepancyCommand.resolve(DocumentNo.discrepancy(1), "seen")));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sefaresh.core;
+
+import static dev.sefaresh.core.order.Item.item;
+import static dev.sefaresh.core.order.OrderCommand.addLines;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sefaresh.core.delivery.DeliveryTransition;
+import dev.sefaresh.core.order.Charge;
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.order.OrderTrigger;
+import dev.sefaresh.core.payment.OperationTransition;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Decision;
+import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Terms;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** For every law a decision that breaks it: a law that cannot be broken proves nothing. */
+class LawTest {
+    private static final DocumentNo D1 = DocumentNo.delivery(1);
+    private static final DocumentNo I1 = DocumentNo.invoice(1);
+
+    private final Shop shop = new Shop(Terms.in("EUR"));
+
+    @TestFactory
+    Stream<DynamicTest> every_law_can_be_broken_and_is_noticed() {
+        shop.together(
+                Shop.rows("LINES_ADDED", "ORDER_ADJUSTED"),
+                addLines(item("PEN", 2)),
+                OrderCommand.adjust(Charge.carriage("C", "", eur("1"))));
+        OrderFile file = shop.file();
+        return Stream.of(
+                breaks(Law.ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED, file, planned(file, 3, DeliveryState.READY)),
+                breaks(Law.INVOICED_WITHIN_SOLD, file, invoiced(file, 3, "6.67", "0")),
+                breaks(Law.INVOICED_WITHIN_SOLD, file, invoiced(file, 2, "6.66", "1")),
+                breaks(Law.CHARGED_WITHIN_ADJUSTED, file, invoiced(file, 1, "3.34", "1.01")),
+                breaks(Law.CHARGED_WITHIN_ADJUSTED, file, invoiced(file, 1, "3.34", "-0.01")),
+                breaks(Law.INVOICES_SUM_TO_THE_PRICE, file, invoiced(file, 2, "6.68", "1")),
+                breaks(
+                        Law.STATES_FOLLOW_ROWS,
+                        file,
+                        Accepted.unchanged(file.with(file.order().withState(OrderState.COMPLETED)))),
+                breaks(Law.STATES_FOLLOW_ROWS, file, Accepted.moved(file, D1, DeliveryTransition.DELIVERY_SHIPPED)),
+                breaks(Law.REFUNDED_WITHIN_CAPTURED, file, refunded(file)));
+    }
+
+    @Test
+    void laws_are_all_tried() {
+        List<String> untried = Stream.of(Law.values())
+                .filter(law -> law != Law.DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED) // holds by how the ledger counts: a
+                // cross-check of it
+                .map(Law::name)
+                .toList();
+        assertThat(untried)
+                .containsExactlyInAnyOrderElementsOf(every_law_can_be_broken_and_is_noticed()
+                        .map(test -> test.getDisplayName().split(" ")[0])
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void a_broken_law_is_a_bug_and_is_not_committed() {
+        shop.line(addLines(item("PEN", 2)), "LINES_ADDED");
+        assertThatThrownBy(() ->
+                        shop.line(new Foreign(file -> file.with(file.order().withState(OrderState.COMPLETED)))))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("STATES_FOLLOW_ROWS");
+        assertThat(shop.file().order().state()).isEqualTo(OrderState.QUOTATION);
+    }
+
+    private static DynamicTest breaks(Law law, OrderFile before, Accepted after) {
+        return DynamicTest.dynamicTest(
+                law + " " + after.file().documents().toList(),
+                () -> assertThat(Law.broken(before, after)).contains(law));
+    }
+
+    private static Accepted planned(OrderFile file, long quantity, DeliveryState state) {
+        Delivery delivery =
+                Delivery.of(D1, List.of(Portion.of(1, Quantity.of(quantity)))).withState(state);
+        return Accepted.moved(file.with(delivery), D1, DeliveryTransition.DELIVERY_PLANNED);
+    }
+
+    private static Accepted invoiced(OrderFile file, long quantity, String amount, String charge) {
+        Invoice invoice = new Invoice.Builder()
+                .no(I1)
+                .addLines(new InvoiceLine.Builder()
+                        .number(1)
+                        .quantity(Quantity.of(quantity))
+                        .amount(eur(amount))
+                        .build())
+                .addCharges(new InvoiceCharge.Builder()
+                        .number(1)
+                        .amount(eur(charge))
+                        .build())
+                .build();
+        return Accepted.unchanged(file.with(invoice));
+    }
+
+    private static Accepted refunded(OrderFile file) {
+        Payment payment = Payment.by("card", DocumentNo.payment(1));
+        Operation refund = Operation.of(payment.nextOperation(), OperationKind.REFUND, eur("1"));
+        return Accepted.moved(file.with(payment).with(refund), refund.no(), OperationTransition.REFUND_INTENDED);
+    }
+
+    private static Money eur(String amount) {
+        return Money.parse("EUR " + amount);
+    }
+
+    /** A command that no family of ours knows. */
+    private record Foreign(UnaryOperator<OrderFile> change) implements Command {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.CONFIRM;
+        }
+
+        @Override
+        public Decision decide(OrderFile file, Facts facts) {
+            return Accepted.unchanged(change.apply(file));
+        }
+    }
+}

@@ -1,0 +1,358 @@
+package dev.sefaresh.core;
+
+import static dev.sefaresh.core.Shop.rows;
+import static dev.sefaresh.core.delivery.DeliveryCommand.allocate;
+import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
+import static dev.sefaresh.core.delivery.DeliveryCommand.delivered;
+import static dev.sefaresh.core.delivery.DeliveryCommand.pack;
+import static dev.sefaresh.core.delivery.DeliveryCommand.pick;
+import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
+import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
+import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.resolve;
+import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
+import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
+import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
+import static dev.sefaresh.core.order.Charge.carriage;
+import static dev.sefaresh.core.order.Charge.discount;
+import static dev.sefaresh.core.order.Item.item;
+import static dev.sefaresh.core.order.OrderCommand.addLines;
+import static dev.sefaresh.core.order.OrderCommand.adjust;
+import static dev.sefaresh.core.order.OrderCommand.cancel;
+import static dev.sefaresh.core.order.OrderCommand.changeLine;
+import static dev.sefaresh.core.order.OrderCommand.checkOut;
+import static dev.sefaresh.core.order.OrderCommand.complete;
+import static dev.sefaresh.core.order.OrderCommand.confirm;
+import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
+import static dev.sefaresh.core.order.OrderCommand.reopen;
+import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static dev.sefaresh.core.payment.PaymentCommand.record;
+import static dev.sefaresh.core.payment.PaymentCommand.recordRefund;
+import static dev.sefaresh.core.payment.PaymentCommand.refund;
+import static dev.sefaresh.core.payment.PaymentCommand.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** One table a machine: a line is a command and the rows it leads along, or its refusal. */
+class OrderDeskTest {
+    private static final Terms EUR = Terms.in("EUR");
+    private static final DocumentNo D1 = DocumentNo.delivery(1);
+    private static final DocumentNo D2 = DocumentNo.delivery(2);
+    private static final DocumentNo I1 = DocumentNo.invoice(1);
+    private static final DocumentNo P1 = DocumentNo.payment(1);
+    private static final DocumentNo P1_1 = DocumentNo.operation(1, 1);
+
+    private final Shop shop = new Shop(EUR);
+
+    // spotless:off
+    @Test
+    void order() {
+        shop.line(checkOut(),                              "refused: NO_SUCH_ORDER")
+            .line(addLines(item("GUM", 1)),                "refused: UNKNOWN_ARTICLE")
+            .line(addLines(item("PEN", 2)),                "LINES_ADDED")
+            .line(changeLine(2, Quantity.of(1)),           "refused: NO_SUCH_LINE")
+            .line(changeLine(1, Quantity.ZERO),            "LINE_CHANGED")
+            .line(checkOut(),                              "refused: NOTHING_ORDERED")
+            .line(addLines(item("PEN", 1), item("FREE", 1)), "LINES_ADDED")
+            .line(changeLine(1, Quantity.of(2)),           "LINE_CHANGED")
+            .line(adjust(discount("D", "", eur("6.68"))),  "ORDER_ADJUSTED")
+            .line(checkOut(),                              "refused: NEGATIVE_TOTAL")
+            .line(adjust(carriage("POST", "", eur("2"))),  "ORDER_ADJUSTED")
+            .line(adjust(carriage("P", "", Money.parse("USD 2"))), "refused: OTHER_CURRENCY")
+            .line(nameBuyer(Buyer.named("Bea")),           "BUYER_NAMED")
+            .line(confirm(),                               "refused: NOT_IN_THIS_STATE")
+            .line(reopen(),                                "refused: NOT_IN_THIS_STATE")
+            .line(checkOut(),                              "CHECKED_OUT")
+            .line(addLines(item("PEN", 2)),                "refused: NOT_IN_THIS_STATE")
+            .line(confirm(),                               "refused: NOT_PAID")
+            .line(complete(),                              "refused: NOT_IN_THIS_STATE")
+            .line(pay("card"),                             "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(complete(),                              "refused: NOT_DELIVERED")
+            .line(cancel(),                                "refused: ALREADY_INVOICED")
+            .line(ship(D1, "TRACK-1"),                     "DELIVERY_SHIPPED")
+            .line(cancel(),                                "refused: GOODS_ON_THEIR_WAY")
+            .line(delivered(D1),                           "DELIVERY_ARRIVED", "ORDER_COMPLETED")
+            .line(cancel(),                                "refused: NOT_IN_THIS_STATE");
+        assertThat(shop.standing()).isEqualTo("COMPLETED PAID DELIVERED INVOICED due EUR 0.00 on [ALL]");
+        assertThat(shop.file().invoices().get(0).entry().orElseThrow()).hasToString("main-2026/1");
+        assertThat(shop.store.tasks()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_waits_too_long_expires_and_can_be_taken_up_again() {
+        shop.line(addLines(item("PEN", 2)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .wait(Duration.ofDays(6))
+            .wait(Duration.ofDays(1),             "OFFER_EXPIRED");
+        assertThat(shop.standing()).isEqualTo("EXPIRED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL]");
+        shop.line(pay("card"),                    "refused: NOTHING_TO_PAY")
+            .line(reopen(),                       "OFFER_REOPENED")
+            .wait(Duration.ofDays(6))
+            .wait(Duration.ofDays(1),             "OFFER_EXPIRED")
+            .line(record("transfer", eur("6.67"), "statement 12"), "MONEY_RECORDED", "OFFER_REOPENED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+    }
+
+    @Test
+    void an_order_does_not_expire_while_money_is_under_way() {
+        shop.card.next(Kind.PENDING, Kind.PENDING, Kind.SUCCEEDED);
+        shop.line(addLines(item("PEN", 2)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .wait(Duration.ofDays(7),             "OFFER_KEPT_OPEN")
+            .wait(Duration.ofHours(1),            "PENDING_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+    }
+
+    @Test
+    void a_free_order_confirms_itself() {
+        shop.line(addLines(item("FREE", 2)),      "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+    }
+
+    @Test
+    void an_order_without_goods_is_complete_when_it_is_paid() {
+        shop.line(adjust(carriage("C2", "carriage", eur("50"))), "ORDER_ADJUSTED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "ORDER_COMPLETED");
+        assertThat(shop.standing()).isEqualTo("COMPLETED PAID NOTHING_SENT INVOICED due EUR 0.00 on [ALL]");
+    }
+
+    @Test
+    void staff_confirm_where_the_terms_say_so() {
+        Shop desk = new Shop(EUR.withConfirmWhen(ConfirmWhen.MANUALLY));
+        desk.line(addLines(item("PEN", 2)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .buyer(confirm(),                     "refused: NOT_PERMITTED")
+            .line(confirm(),                      "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(desk.standing()).isEqualTo("SALES_ORDER UNPAID NOTHING_SENT INVOICED due EUR 6.67 on [ALL, UNPAID, TO_DELIVER]");
+        desk.line(ship(D1),                       "DELIVERY_SHIPPED")
+            .line(delivered(D1),                  "DELIVERY_ARRIVED")
+            .line(record("till", eur("6.00"), "till 1"), "MONEY_RECORDED")
+            .line(record("till", eur("0.67"), "till 1"), "MONEY_RECORDED", "ORDER_COMPLETED");
+    }
+
+    @Test
+    void buyers_name_no_prices() {
+        shop.buyer(addLines(item("PEN", 2).at(new BigDecimal("0.01"))), "refused: NOT_PERMITTED")
+            .buyer(addLines(item("PEN", 2)),      "LINES_ADDED")
+            .buyer(adjust(discount("D", "", eur("1"))), "refused: NOT_PERMITTED")
+            .line(addLines(item("PEN", 2).at(new BigDecimal("0.01"))), "LINES_ADDED")
+            .buyer(checkOut(),                    "CHECKED_OUT")
+            .buyer(pay("card"),                   "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .buyer(ship(D1),                      "refused: NOT_PERMITTED");
+        assertThat(shop.view().money().price()).isEqualTo(eur("6.69"));
+    }
+
+    @Test
+    void a_till_sale_is_one_commit() {
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT", "MONEY_RECORDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED",
+                           "DELIVERY_SHIPPED", "DELIVERY_ARRIVED", "ORDER_COMPLETED"),
+                addLines(item("PEN", 2)), checkOut(), record("till", eur("6.67"), "till 1"), ship(D1), delivered(D1));
+        assertThat(shop.file().version()).isEqualTo(1);
+        assertThat(shop.stock.levels(java.util.Set.of("PEN")).get("PEN").onHand()).isEqualByComparingTo("8");
+    }
+
+    @Test
+    void all_or_nothing() {
+        shop.together(rows("refused: NOT_PAID"), addLines(item("PEN", 2)), checkOut(), confirm())
+            .line(cancel(), "refused: NO_SUCH_ORDER");
+    }
+
+    @Test
+    void operation() {
+        shop.line(addLines(item("PEN", 2)),       "LINES_ADDED")
+            .line(pay("card"),                    "refused: NOT_CHECKED_OUT")
+            .line(record("till", eur("1"), "x"),  "refused: NOT_CHECKED_OUT")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("shells"),                  "refused: UNKNOWN_TENDER")
+            .line(report(P1_1, PaymentAnswer.succeeded("?")), "refused: NO_SUCH_DOCUMENT")
+            .line(refund(P1, eur("1")),           "refused: NO_SUCH_PAYMENT")
+            .line(record("till", Money.parse("USD 1"), "x"), "refused: WRONG_CURRENCY");
+        shop.card.next(Kind.ACTION_REQUIRED, Kind.ACTION_REQUIRED, Kind.SUCCEEDED);
+        shop.line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_WAITS_FOR_BUYER")
+            .line(pay("card"),                    "refused: ATTEMPT_UNDER_WAY")
+            .wait(Duration.ofMinutes(15))
+            .wait(Duration.ofMinutes(15),         "ACTION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(pay("card"),                    "refused: NOTHING_TO_PAY")
+            .line(report(P1_1, PaymentAnswer.declined("?")), "refused: NOT_IN_THIS_STATE");
+    }
+
+    @Test
+    void an_answer_in_doubt_is_looked_up_and_never_repeated() {
+        shop.card.next(Kind.UNKNOWN, Kind.UNKNOWN, Kind.SUCCEEDED);
+        shop.line(addLines(item("PEN", 1)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_IN_DOUBT")
+            .wait(Duration.ofMinutes(1))
+            .wait(Duration.ofMinutes(2),          "DOUBT_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.card.calls()).hasSize(1);
+    }
+
+    @Test
+    void what_the_provider_does_not_know_was_not_attempted_but_only_after_its_grace() {
+        shop.card.next(Kind.UNKNOWN, Kind.NOT_FOUND, Kind.NOT_FOUND);
+        shop.line(addLines(item("PEN", 1)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_IN_DOUBT")
+            .wait(Duration.ofMinutes(1))
+            .wait(Duration.ofMinutes(16),         "DOUBT_NOT_ATTEMPTED")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+    }
+
+    @Test
+    void a_doubt_that_lasts_is_put_before_staff_once() {
+        shop.card.next(Kind.UNKNOWN);
+        for (int i = 0; i < 20; i++) {
+            shop.card.next(Kind.UNKNOWN);
+        }
+        shop.line(addLines(item("PEN", 1)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_IN_DOUBT")
+            .wait(Duration.ofDays(1),             "DOUBT_ESCALATED", "DISCREPANCY_RAISED")
+            .wait(Duration.ofDays(1),             "DOUBT_ESCALATED");
+        assertThat(shop.standing()).isEqualTo("QUOTATION_SENT UNPAID NOTHING_SENT NOT_INVOICED due EUR 3.34 on [ALL, UNPAID, DISCREPANT]");
+        shop.line(report(P1_1, PaymentAnswer.notAttempted("asked the bank")), "DOUBT_NOT_ATTEMPTED")
+            .line(resolve(DocumentNo.discrepancy(1), "asked the bank"), "DISCREPANCY_RESOLVED")
+            .line(resolve(DocumentNo.discrepancy(1), "again"), "refused: NOT_IN_THIS_STATE");
+    }
+
+    @Test
+    void two_tenders_that_both_succeed_leave_a_surplus_to_be_given_back() {
+        shop.card.next(Kind.PENDING);
+        shop.line(addLines(item("PEN", 1)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .line(pay("bank"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(report(P1_1, PaymentAnswer.succeeded("late")), "PENDING_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(shop.standing()).isEqualTo("SALES_ORDER OVERPAID NOTHING_SENT INVOICED due EUR -3.34 on [ALL, TO_DELIVER, DISCREPANT]");
+        shop.line(refund(P1, eur("3.35")),        "refused: MORE_THAN_PAID")
+            .line(refund(P1, eur("3.34")),        "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(refund(P1, eur("0.01")),        "refused: MORE_THAN_PAID");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void late_news_of_a_declined_payment_is_recorded() {
+        shop.card.next(Kind.DECLINED);
+        shop.line(addLines(item("PEN", 1)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_DECLINED")
+            .line(cancel(),                       "OFFER_CANCELLED")
+            .line(report(P1_1, PaymentAnswer.succeeded("late")), "DECLINED_BUT_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(recordRefund(P1, eur("3.34"), "by hand"), "REFUND_RECORDED");
+        assertThat(shop.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL, DISCREPANT]");
+    }
+
+    @Test
+    void money_that_has_come_is_recorded_though_the_goods_are_gone() {
+        shop.line(addLines(item("INK", 2)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(confirm(),                      "refused: OUT_OF_STOCK")
+            .receive("INK", 1)
+            .line(confirm(),                      "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.file().discrepancies().get(0).note()).contains("OUT_OF_STOCK", "INK: wanted 2, free 1", "WAIT_FOR_STOCK");
+    }
+
+    @Test
+    void delivery() {
+        Shop warehouse = new Shop(EUR.withDeliverySteps(DeliverySteps.PICK_PACK_SHIP).withBackOrders(true).withInvoiceWhen(InvoiceWhen.MANUALLY));
+        warehouse.line(addLines(item("INK", 2)),  "LINES_ADDED")
+            .line(plan(List.of(Portion.of(1, Quantity.of(1)))), "refused: NOT_CONFIRMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_BACK_ORDERED")
+            .line(ship(D1),                       "refused: NOT_IN_THIS_STATE")
+            .line(ship(D2),                       "refused: NO_SUCH_DOCUMENT")
+            .line(allocate(D1),                   "refused: OUT_OF_STOCK")
+            .line(plan(List.of(Portion.of(1, Quantity.of(1)))), "refused: MORE_THAN_OPEN")
+            .line(plan(List.of()),                "refused: NOTHING_TO_DELIVER")
+            .line(cancelDelivery(D1),             "BACK_ORDER_CANCELLED")
+            .line(plan(List.of(Portion.of(1, Quantity.of(1)))), "DELIVERY_PLANNED")
+            .line(ship(D2),                       "refused: NOT_PICKED")
+            .line(pack(D2),                       "refused: NOT_IN_THIS_STATE")
+            .line(pick(D2),                       "DELIVERY_PICKED")
+            .line(ship(D2),                       "refused: NOT_PACKED")
+            .line(pack(D2),                       "DELIVERY_PACKED")
+            .line(ship(D2, "TRACK"),              "PACKED_SHIPPED")
+            .line(cancelDelivery(D2),             "refused: NOT_IN_THIS_STATE")
+            .line(delivered(D2),                  "DELIVERY_ARRIVED")
+            .line(delivered(D2),                  "refused: NOT_IN_THIS_STATE");
+        assertThat(warehouse.standing()).isEqualTo("SALES_ORDER PAID PARTLY_SENT NOT_INVOICED due EUR 0.00 on [ALL, TO_DELIVER, TO_INVOICE]");
+        warehouse.receive("INK", 1)
+            .line(plan(List.of(Portion.of(1, Quantity.of(1)))), "DELIVERY_PLANNED")
+            .line(pick(DocumentNo.delivery(3)),   "DELIVERY_PICKED")
+            .line(cancelDelivery(DocumentNo.delivery(3)), "PICKED_CANCELLED");
+    }
+
+    @Test
+    void invoice() {
+        Shop office = new Shop(EUR.withConfirmWhen(ConfirmWhen.MANUALLY).withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false));
+        office.line(addLines(item("PEN", 3)),     "LINES_ADDED")
+            .line(adjust(discount("D", "", eur("1"))), "ORDER_ADJUSTED")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "refused: NOT_CONFIRMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(confirm(),                      "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(4)))), "refused: MORE_THAN_OPEN")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))), "refused: MORE_THAN_OPEN")
+            .line(drawUp(List.of()),              "refused: NOTHING_TO_INVOICE")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(discard(I1),                    "INVOICE_DISCARDED")
+            .line(issue(I1),                      "refused: NOT_IN_THIS_STATE")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(2)),   "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(discard(DocumentNo.invoice(2)), "refused: NOT_IN_THIS_STATE")
+            .line(cancel(),                       "refused: ALREADY_INVOICED")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(2)))), "INVOICE_DRAWN_UP")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "refused: NOTHING_TO_INVOICE");
+        assertThat(office.standing()).isEqualTo("SALES_ORDER UNPAID NOTHING_SENT PARTLY_INVOICED due EUR 9.01 on [ALL, UNPAID, TO_DELIVER, TO_INVOICE]");
+        office.line(issue(DocumentNo.invoice(3)), "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(office.standing()).isEqualTo("SALES_ORDER UNPAID NOTHING_SENT INVOICED due EUR 9.01 on [ALL, UNPAID, TO_DELIVER]");
+        assertThat(office.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString()))
+                .containsExactly("3.01", "3.01", "6.00");
+        assertThat(office.register.verify("main-2026")).isEqualTo(2);
+    }
+
+    @Test
+    void invoices_follow_shipments_where_the_terms_say_so() {
+        Shop parcels = new Shop(EUR.withInvoiceWhen(InvoiceWhen.SHIPPED));
+        parcels.line(addLines(item("PEN", 3)),    "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancelDelivery(D1),             "DELIVERY_CANCELLED")
+            .line(plan(List.of(Portion.of(1, Quantity.of(1)))), "DELIVERY_PLANNED")
+            .line(plan(List.of(Portion.of(1, Quantity.of(2)))), "DELIVERY_PLANNED")
+            .line(ship(D2),                       "DELIVERY_SHIPPED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(ship(DocumentNo.delivery(3)),   "DELIVERY_SHIPPED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(parcels.standing()).isEqualTo("SALES_ORDER PAID SENT INVOICED due EUR 0.00 on [ALL]");
+    }
+
+    @Test
+    void cancelling_stops_what_was_begun() {
+        Shop careful = new Shop(EUR.withIssueAtOnce(false));
+        careful.line(addLines(item("PEN", 3)),    "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "INVOICE_DISCARDED")
+            .line(reopen(),                       "refused: NOT_IN_THIS_STATE")
+            .line(refund(P1, eur("10.01")),       "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(careful.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL]");
+    }
+    // spotless:on
+
+    private static Money eur(String amount) {
+        return Money.of(EUR.currency(), new BigDecimal(amount));
+    }
+}

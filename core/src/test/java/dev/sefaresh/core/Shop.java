@@ -1,0 +1,169 @@
+package dev.sefaresh.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.core.inmemory.InMemoryRegister;
+import dev.sefaresh.core.inmemory.InMemoryStock;
+import dev.sefaresh.core.inmemory.InMemoryStore;
+import dev.sefaresh.core.inmemory.ScriptedProvider;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Listing;
+import dev.sefaresh.spi.port.OrderQuery;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A shop in memory, and a test as a table: one line is a command and the rows that it must lead along, or its refusal. After every
+ * line the audit runs: the summary is what the file says, and tasks are what it owes.
+ */
+final class Shop {
+    static final OrderId ORDER = OrderId.of("A-1");
+    static final Actor STAFF = Actor.staff("sam");
+    static final Actor BUYER = Actor.buyer("bea");
+    static final Map<String, Article> ARTICLES = Map.of(
+            "PEN", new Article("a pen", new BigDecimal("3.335")),
+            "INK", new Article("ink", new BigDecimal("10")),
+            "FREE", new Article("a leaflet", BigDecimal.ZERO));
+
+    final HandClock clock = new HandClock();
+    final ScriptedProvider card = new ScriptedProvider();
+    final ScriptedProvider bank = new ScriptedProvider();
+    final InMemoryStock stock = new InMemoryStock();
+    final InMemoryRegister register = new InMemoryRegister();
+    final InMemoryStore store = new InMemoryStore(stock, register, clock);
+    final OrderDesk desk;
+    private int commands;
+    private int receipts;
+
+    Shop(Terms terms) {
+        desk = builder(terms).build();
+        receive("PEN", 10).receive("INK", 1).receive("FREE", 100);
+    }
+
+    OrderDeskBuilder builder(Terms terms) {
+        return OrderDesk.builder()
+                .store(store)
+                .stock(stock)
+                .provider("card", card)
+                .provider("bank", bank)
+                .catalog(catalog())
+                .terms(terms)
+                .clock(clock)
+                .salt(() -> "salt");
+    }
+
+    static Catalog catalog() {
+        return skus -> ARTICLES.entrySet().stream()
+                .filter(article -> skus.contains(article.getKey()))
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Shop receive(String sku, long quantity) {
+        stock.receive("R" + ++receipts, sku, Quantity.of(quantity));
+        return this;
+    }
+
+    /** Staff ask for something; it leads along these rows, or is refused. */
+    Shop line(Command command, String... expected) {
+        return line("c" + ++commands, STAFF, expected, command);
+    }
+
+    /** A buyer asks for something. */
+    Shop buyer(Command command, String... expected) {
+        return line("c" + ++commands, BUYER, expected, command);
+    }
+
+    /** Several commands at once. */
+    Shop together(String[] expected, Command... some) {
+        return line("c" + ++commands, STAFF, expected, some);
+    }
+
+    Shop line(String id, Actor actor, String[] expected, Command... some) {
+        int before = history().size();
+        Outcome outcome = desk.handle(Request.of(CommandId.of(id), ORDER, actor, some));
+        if (outcome instanceof Outcome.Refused refused) {
+            assertThat("refused: " + refused.refusal().code().name())
+                    .as(refused.refusal().toString())
+                    .isEqualTo(expected.length == 0 ? "accepted" : expected[0]);
+            assertThat(history()).hasSize(before);
+        } else {
+            List<String> all = history();
+            assertThat(all.subList(before, all.size()))
+                    .as(List.of(some).toString())
+                    .containsExactly(expected);
+        }
+        return audit();
+    }
+
+    /** Time passes, and what is due is run. */
+    Shop wait(Duration time, String... expected) {
+        int before = history().size();
+        clock.pass(time);
+        desk.runDue();
+        List<String> all = history();
+        assertThat(all.subList(before, all.size())).as("after " + time).containsExactly(expected);
+        return audit();
+    }
+
+    static String[] rows(String... rows) {
+        return rows;
+    }
+
+    OrderView view() {
+        return desk.view(ORDER).orElseThrow();
+    }
+
+    OrderFile file() {
+        return view().file();
+    }
+
+    List<String> history() {
+        return desk.timeline(ORDER).stream().map(Event::row).toList();
+    }
+
+    /** Who is on which lists, in one line. */
+    String standing() {
+        OrderView view = view();
+        Stream<Listing> lists = Stream.of(Listing.values())
+                .filter(listing ->
+                        !desk.list(OrderQuery.first(listing, 10)).rows().isEmpty());
+        return "%s %s %s %s due %s on %s"
+                .formatted(
+                        view.file().order().state(),
+                        view.payment(),
+                        view.delivery(),
+                        view.invoice(),
+                        view.money().balance(),
+                        lists.toList());
+    }
+
+    private Shop audit() {
+        desk.view(ORDER).ifPresent(view -> {
+            var stored = desk.list(OrderQuery.first(Listing.ALL, 10)).rows().get(0);
+            assertThat(view.summary(stored.idleSince())).isEqualTo(stored);
+            assertThat(store.tasks()).allMatch(task -> Owed.isOwed(view.file(), task.id()));
+            stock.levels(ARTICLES.keySet()).forEach((sku, level) -> {
+                BigDecimal reserved = view.goods().lines().stream()
+                        .filter(line -> line.line().sku().equals(sku))
+                        .map(line -> line.reserved().value())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(level.reserved()).as("reserved " + sku).isEqualByComparingTo(reserved);
+                assertThat(level.free()).as("free " + sku).isNotNegative();
+            });
+        });
+        return this;
+    }
+}

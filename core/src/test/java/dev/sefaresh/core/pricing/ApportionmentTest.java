@@ -1,0 +1,81 @@
+package dev.sefaresh.core.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class ApportionmentTest {
+    @Property
+    void shares_sum_to_the_whole_and_are_within_a_unit_of_fair(
+            @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long whole,
+            @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = 1_000_000_000) Long> weights) {
+        BigDecimal sum = weights.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.signum() == 0) {
+            return;
+        }
+        List<Long> shares = Apportionment.share(whole, weights);
+        assertThat(shares.stream().mapToLong(Long::longValue).sum()).isEqualTo(whole);
+        for (int i = 0; i < shares.size(); i++) {
+            BigDecimal error = BigDecimal.valueOf(shares.get(i))
+                    .multiply(sum)
+                    .subtract(BigDecimal.valueOf(whole).multiply(BigDecimal.valueOf(weights.get(i))))
+                    .abs();
+            assertThat(error).isLessThan(sum);
+            if (weights.get(i) == 0) {
+                assertThat(shares.get(i)).isZero();
+            }
+        }
+    }
+
+    @Property
+    void parts_sum_to_the_whole_however_it_is_cut_and_whatever_is_taken_back(
+            @ForAll @LongRange(min = -1_000_000, max = 1_000_000) long whole,
+            @ForAll @Size(max = 10) List<@IntRange(min = 1, max = 30) Integer> cuts,
+            @ForAll @IntRange(min = 0, max = 9) int back) {
+        record Part(long quantity, long amount) {}
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i <= cuts.size(); i++) {
+            long before = parts.stream().mapToLong(Part::quantity).sum();
+            long quantity = i == cuts.size() ? 300 - before : cuts.get(i);
+            long given = parts.stream().mapToLong(Part::amount).sum();
+            long next =
+                    Apportionment.next(whole, BigDecimal.valueOf(before + quantity), BigDecimal.valueOf(300), given);
+            assertThat(Long.signum(next) * Long.signum(whole))
+                    .as("no part has the other sign")
+                    .isNotEqualTo(-1);
+            parts.add(new Part(quantity, next));
+            if (i == back && i < cuts.size()) {
+                parts.remove(i / 2);
+            }
+        }
+        assertThat(parts.stream().mapToLong(Part::amount).sum()).isEqualTo(whole);
+    }
+
+    @Test
+    void largest_remainder_first_position_first() {
+        assertThat(Apportionment.share(100, List.of(1L, 1L, 1L))).containsExactly(34L, 33L, 33L);
+        assertThat(Apportionment.share(-100, List.of(1L, 1L, 1L))).containsExactly(-34L, -33L, -33L);
+        assertThat(Apportionment.share(5, List.of(3L, 7L)))
+                .containsExactly(2L, 3L); // 1.5 and 3.5: a tie, the first gets it
+        assertThat(Apportionment.share(0, List.of(0L, 0L))).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void nothing_to_share_by_is_an_error_and_so_is_overflow() {
+        assertThatThrownBy(() -> Apportionment.share(1, List.of(0L, 0L))).hasMessageContaining("nothing to share 1 by");
+        assertThatThrownBy(() -> Apportionment.share(1, List.of(2L, -1L))).hasMessageContaining("negative");
+        assertThatThrownBy(() -> Apportionment.share(Long.MIN_VALUE, List.of(1L)))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(Apportionment.share(Long.MAX_VALUE, List.of(Long.MAX_VALUE, Long.MAX_VALUE)))
+                .containsExactly(Long.MAX_VALUE / 2 + 1, Long.MAX_VALUE / 2);
+    }
+}

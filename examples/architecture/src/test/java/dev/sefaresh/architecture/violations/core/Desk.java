@@ -1,0 +1,3 @@
+package dev.sefaresh.architecture.violations.core;
+
+public final class Desk {}

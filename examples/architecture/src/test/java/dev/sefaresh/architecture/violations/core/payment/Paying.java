@@ -1,0 +1,3 @@
+package dev.sefaresh.architecture.violations.core.payment;
+
+public final class Paying {}

@@ -1,0 +1,3 @@
+package dev.sefaresh.architecture.violations.jdbc;
+
+public final class Store {}

@@ -1,0 +1,34 @@
+package dev.sefaresh.spi.model;
+
+import org.immutables.value.Value;
+import org.joda.money.Money;
+
+/** What an order costs more or less, beside its goods. */
+@Value.Immutable
+public interface Adjustment extends WithAdjustment {
+    /** Its number within the order, counted from 1. */
+    int number();
+
+    /** What it is for. */
+    AdjustmentKind kind();
+
+    /** The shop's own code of it, such as a carriage tariff or a coupon. */
+    String code();
+
+    /** What the buyer reads. */
+    String label();
+
+    /** Added to what is to pay: negative exactly for a discount. */
+    Money amount();
+
+    /** Refuses a discount that adds and a charge that takes away. */
+    @Value.Check
+    default void check() {
+        if (kind() == AdjustmentKind.DISCOUNT ? amount().isPositive() : amount().isNegative()) {
+            throw new IllegalArgumentException("a " + kind() + " of " + amount() + " has the wrong sign");
+        }
+    }
+
+    /** Builds an adjustment. */
+    final class Builder extends ImmutableAdjustment.Builder {}
+}

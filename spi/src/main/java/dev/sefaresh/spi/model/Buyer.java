@@ -1,0 +1,31 @@
+package dev.sefaresh.spi.model;
+
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Who buys, as the order knows it: a snapshot, not the shop's customer record. */
+@Value.Immutable
+public interface Buyer extends WithBuyer {
+    /** Nobody known yet: the owner of a cart before checkout. */
+    Buyer UNKNOWN = new Builder().build();
+
+    /** The shop's own number of the customer. */
+    Optional<String> customer();
+
+    /** The name that documents are made out to. */
+    Optional<String> name();
+
+    /** Where mail goes. */
+    Optional<String> email();
+
+    /** The country, as the shop writes it. */
+    Optional<String> country();
+
+    /** A buyer with a name. */
+    static Buyer named(String name) {
+        return new Builder().name(name).build();
+    }
+
+    /** Builds a buyer. */
+    final class Builder extends ImmutableBuyer.Builder {}
+}

@@ -1,0 +1,54 @@
+package dev.sefaresh.spi.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** What is claimed from the buyer. */
+@Value.Immutable
+public interface Invoice extends Document<InvoiceState, Invoice>, WithInvoice {
+    @Override
+    @Value.Default
+    default InvoiceState state() {
+        return InvoiceState.DRAFT;
+    }
+
+    @Override
+    Invoice withState(InvoiceState state);
+
+    /** Goods: at most one line an order line. */
+    List<InvoiceLine> lines();
+
+    /** What it costs more or less: at most one charge an adjustment. */
+    List<InvoiceCharge> charges();
+
+    /** Goes into the digest that the register chains, so that the digest tells nothing once this is erased. */
+    Optional<String> salt();
+
+    /** The register's entry, once issued. */
+    Optional<RegisterEntry> entry();
+
+    /** Sum of lines and charges. */
+    default Money total(CurrencyUnit currency) {
+        return Stream.concat(
+                        lines().stream().map(InvoiceLine::amount),
+                        charges().stream().map(InvoiceCharge::amount))
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** Refuses two lines of one order line and two charges of one adjustment. */
+    @Value.Check
+    default void check() {
+        if (lines().stream().map(InvoiceLine::number).distinct().count() < lines().size()
+                || charges().stream().map(InvoiceCharge::number).distinct().count()
+                        < charges().size()) {
+            throw new IllegalArgumentException("invoice " + no() + " names a line or an adjustment twice");
+        }
+    }
+
+    /** Builds an invoice. */
+    final class Builder extends ImmutableInvoice.Builder {}
+}

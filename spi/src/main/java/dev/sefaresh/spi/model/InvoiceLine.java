@@ -1,0 +1,20 @@
+package dev.sefaresh.spi.model;
+
+import org.immutables.value.Value;
+import org.joda.money.Money;
+
+/** So many of one order line, at so much. The amount is stored, so that parts sum to the whole to the cent. */
+@Value.Immutable
+public interface InvoiceLine extends WithInvoiceLine {
+    /** The number of the order line. */
+    int number();
+
+    /** How many of it. */
+    Quantity quantity();
+
+    /** At how much together. */
+    Money amount();
+
+    /** Builds a line. */
+    final class Builder extends ImmutableInvoiceLine.Builder {}
+}

@@ -1,0 +1,60 @@
+package dev.sefaresh.spi.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.joda.money.CurrencyUnit;
+
+/** What is ordered, by whom, and under which terms. */
+@Value.Immutable
+public interface Order extends Document<OrderState, Order>, WithOrder {
+    @Override
+    default DocumentNo no() {
+        return DocumentNo.ORDER;
+    }
+
+    @Override
+    @Value.Default
+    default OrderState state() {
+        return OrderState.QUOTATION;
+    }
+
+    @Override
+    Order withState(OrderState state);
+
+    /** The policy values it started under. */
+    Terms terms();
+
+    /** Who buys. */
+    @Value.Default
+    default Buyer buyer() {
+        return Buyer.UNKNOWN;
+    }
+
+    /** The goods. */
+    List<OrderLine> lines();
+
+    /** What it costs more or less. */
+    List<Adjustment> adjustments();
+
+    /** Refuses amounts in any other currency than the terms'. */
+    @Value.Check
+    default void check() {
+        CurrencyUnit currency = terms().currency();
+        lines().forEach(line -> Currencies.check(currency, line.amount(), "line " + line.number()));
+        adjustments().forEach(one -> Currencies.check(currency, one.amount(), "adjustment " + one.number()));
+    }
+
+    /** The line with this number. */
+    default Optional<OrderLine> line(int number) {
+        return lines().stream().filter(line -> line.number() == number).findFirst();
+    }
+
+    /** An empty order. */
+    static Order under(Terms terms) {
+        return new Builder().terms(terms).build();
+    }
+
+    /** Builds an order. */
+    final class Builder extends ImmutableOrder.Builder {}
+}

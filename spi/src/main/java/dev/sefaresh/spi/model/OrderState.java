@@ -1,0 +1,28 @@
+package dev.sefaresh.spi.model;
+
+/** Where an order stands. */
+public enum OrderState implements State {
+    /** Cart or draft. */
+    QUOTATION(Phase.OPEN),
+    /** Checked out or sent: money or acceptance awaited. */
+    QUOTATION_SENT(Phase.OPEN),
+    /** Confirmed. */
+    SALES_ORDER(Phase.OPEN),
+    /** All delivered and paid. Closes amendment only. */
+    COMPLETED(Phase.FINAL),
+    /** Waited too long; it can be re-opened. */
+    EXPIRED(Phase.RESTING),
+    /** Given up, for good. */
+    CANCELLED(Phase.FINAL);
+
+    private final Phase phase;
+
+    OrderState(Phase phase) {
+        this.phase = phase;
+    }
+
+    @Override
+    public Phase phase() {
+        return phase;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sefaresh.spi.model;
+
+/** What is owed. Names are stored. */
+public enum TaskKind {
+    /** The provider has to be called for an operation. */
+    CALL_PROVIDER,
+    /** The provider has to be asked what became of an operation. */
+    LOOK_UP,
+    /** Staff have to hear of an operation that is in doubt for too long. */
+    ESCALATE,
+    /** The provider has worked on an operation long enough. */
+    GIVE_UP,
+    /** The buyer has had time enough to act. */
+    AWAIT_ACTION,
+    /** The register has to be asked for an invoice's number. */
+    REGISTER_INVOICE,
+    /** A sent quotation has waited long enough. */
+    EXPIRE_ORDER,
+    /** An invoice has to be mailed. */
+    MAIL_INVOICE
+}

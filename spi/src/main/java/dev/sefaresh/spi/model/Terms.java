@@ -1,0 +1,76 @@
+package dev.sefaresh.spi.model;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.immutables.value.Value;
+import org.joda.money.CurrencyUnit;
+
+/** The policy values that an order started under, frozen on it: a shop's change of mind does not touch orders that are open. */
+@Value.Immutable
+public interface Terms extends WithTerms {
+    /** The one currency of the order. */
+    CurrencyUnit currency();
+
+    /** What confirms a sent quotation. */
+    @Value.Default
+    default ConfirmWhen confirmWhen() {
+        return ConfirmWhen.PAID;
+    }
+
+    /** How long a sent quotation waits for its money before it expires. */
+    @Value.Default
+    default Duration payWithin() {
+        return Duration.ofDays(7);
+    }
+
+    /** Whether a delivery may wait for stock; otherwise a shortage refuses the confirmation. */
+    @Value.Default
+    default boolean backOrders() {
+        return false;
+    }
+
+    /** The steps through the warehouse. */
+    @Value.Default
+    default DeliverySteps deliverySteps() {
+        return DeliverySteps.SHIP;
+    }
+
+    /** What draws up invoices. */
+    @Value.Default
+    default InvoiceWhen invoiceWhen() {
+        return InvoiceWhen.CONFIRMED;
+    }
+
+    /** Whether an invoice that was drawn up is issued at once, or waits as a draft for staff. */
+    @Value.Default
+    default boolean issueAtOnce() {
+        return true;
+    }
+
+    /** Whether an issued invoice is mailed to a buyer whose address is known. */
+    @Value.Default
+    default boolean mailInvoices() {
+        return false;
+    }
+
+    /** Leads the names of the invoice series: one per legal entity. */
+    @Value.Default
+    default String seller() {
+        return "main";
+    }
+
+    /** Where the seller's calendar day begins: dates on invoices, fiscal years. */
+    @Value.Default
+    default ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** The default terms in this currency, such as {@code EUR}. */
+    static Terms in(String currency) {
+        return new Builder().currency(CurrencyUnit.of(currency)).build();
+    }
+
+    /** Builds terms. */
+    final class Builder extends ImmutableTerms.Builder {}
+}

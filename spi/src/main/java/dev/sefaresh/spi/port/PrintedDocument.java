@@ -1,0 +1,43 @@
+package dev.sefaresh.spi.port;
+
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.immutables.value.Value;
+import org.joda.money.Money;
+
+/** A finished document: whoever renders or mails it calculates nothing. */
+@Value.Immutable
+public interface PrintedDocument extends WithPrintedDocument {
+    /** What it is. */
+    Kind kind();
+
+    /** Its number, as people write it. */
+    String number();
+
+    /** The seller's calendar day on it. */
+    LocalDate date();
+
+    /** Whom it is made out to. */
+    Buyer buyer();
+
+    /** Goods, then charges. */
+    List<Line> lines();
+
+    /** What is to pay. */
+    Money total();
+
+    /** Kinds of documents. */
+    enum Kind {
+        /** An invoice. */
+        INVOICE
+    }
+
+    /** One row: code, text, how many, the price of one, and the amount. */
+    record Line(String code, String text, Quantity quantity, BigDecimal unitPrice, Money amount) {}
+
+    /** Builds a printed document. */
+    final class Builder extends ImmutablePrintedDocument.Builder {}
+}
