@@ -40,6 +40,9 @@ public final class Migrations {
     /** Of H2, whose "if not exists" fails now and then if another session makes the same index. */
     private static final int TRIES = 10;
 
+    /** How the SQLStates of connections that failed begin. */
+    private static final String LOST = "08";
+
     private final Dialect dialect;
     private final Connection connection;
 
@@ -65,8 +68,13 @@ public final class Migrations {
             for (int i = 1; i < TRIES && dialect == Dialect.H2; i++) {
                 try {
                     return once(database, dialect);
-                } catch (StoreFailed metAnother) {
-                    LOG.debug("applying migrations again", metAnother);
+                } catch (StoreFailed failed) {
+                    if (failed.sqlState()
+                            .filter(state -> !state.startsWith(LOST))
+                            .isEmpty()) {
+                        throw failed;
+                    }
+                    LOG.debug("met another session, and tries again", failed);
                 }
             }
             return once(database, dialect);

@@ -53,44 +53,41 @@ final class Pipeline {
         }
     }
 
+    /** The file that a request is decided on; one that is only remembered may be stale. */
+    private record Start(OrderFile file, Optional<Loaded.Done> done, boolean remembered) {
+        private static Start remembered(OrderFile file) {
+            return new Start(file, Optional.empty(), true);
+        }
+    }
+
     /**
      * Handles a request.
      *
-     * @param known the file that the caller has just committed, if it has: the guard of the commit tells if it is not the last
+     * @param known the file that the caller has just committed, if it has
      */
     Handled handle(Request request, Optional<OrderFile> known) {
         boolean hosted = ports.store().inHostTransaction();
         String digest = Digest.of(request.commands());
         Facts facts = facts(request);
-        Optional<OrderFile> unchecked = hosted ? Optional.empty() : known.or(() -> cache.find(request.order()));
-        long seen = 0;
+        Optional<OrderFile> remembered = hosted ? Optional.empty() : known.or(() -> cache.find(request.order()));
+        Start start = remembered.map(Start::remembered).orElseGet(() -> load(request));
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            OrderFile file;
-            if (unchecked.isPresent()) {
-                file = unchecked.get();
-            } else {
-                Optional<Loaded> loaded = ports.store().load(request.order(), request.id());
-                Optional<Loaded.Done> done = loaded.flatMap(Loaded::done);
-                if (done.isPresent()) {
-                    return Handled.of(repeated(
-                            request, digest, done.get(), loaded.orElseThrow().file()));
-                }
-                file = loaded.map(Loaded::file).orElseGet(() -> ports.blank(request.order()));
+            if (start.done().isPresent()) {
+                return Handled.of(repeated(request, digest, start.done().get(), start.file()));
             }
-            seen = file.version();
-            boolean expected = request.expected().orElse(seen) == seen;
-            Decision decision = decide(file, request, facts);
-            if (unchecked.isPresent() && (!expected || decision instanceof Refused)) {
-                unchecked = Optional.empty();
+            boolean expected = request.expects(start.file().version());
+            Decision decision = decide(start.file(), request, facts);
+            if (start.remembered() && (!expected || decision instanceof Refused)) {
+                start = load(request); // a no on a file that may be stale is never believed
                 continue;
             }
             if (!expected) {
-                break;
+                return Handled.of(new Outcome.Conflict(start.file().version()));
             }
             if (decision instanceof Refused refused) {
                 return Handled.of(new Outcome.Refused(refused.refusal()));
             }
-            Commit commit = commit(request, digest, file, (Accepted) decision, facts);
+            Commit commit = commit(request, digest, start.file(), (Accepted) decision, facts);
             CommitResult result = ports.store().commit(commit);
             if (result instanceof Committed committed) {
                 return committed(commit, committed, hosted);
@@ -99,13 +96,20 @@ final class Pipeline {
                 facts = facts.lacking(lacking.shortages());
                 continue;
             }
-            cache.forget(request.order());
-            unchecked = Optional.empty();
             if (hosted && result instanceof Stale) {
                 break;
             }
+            start = load(request);
         }
-        return Handled.of(new Outcome.Conflict(seen));
+        return Handled.of(new Outcome.Conflict(start.file().version()));
+    }
+
+    private Start load(Request request) {
+        cache.forget(request.order());
+        return ports.store()
+                .load(request.order(), request.id())
+                .map(loaded -> new Start(loaded.file(), loaded.done(), false))
+                .orElseGet(() -> new Start(ports.blank(request.order()), Optional.empty(), false));
     }
 
     /** What a request would do to a file, stock included, without doing it. */

@@ -39,6 +39,10 @@ public record Request(
         return new Request(id, order, actor, commands, Optional.of(version));
     }
 
+    boolean expects(long version) {
+        return expected.orElse(version) == version;
+    }
+
     Set<String> skus() {
         return commands.stream().flatMap(command -> command.skus().stream()).collect(Collectors.toSet());
     }

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Every small file that commands can reach, and the laws in each. Each test bounds the others' documents and lets its own grow. */
 class ExplorationTest {
@@ -51,7 +52,7 @@ class ExplorationTest {
     private static final Terms EUR = Terms.in("EUR");
     private static final RegisterEntry ENTRY = new RegisterEntry("main-1970", 1, LocalDate.EPOCH);
 
-    @org.junit.jupiter.api.Timeout(60)
+    @Timeout(60)
     @Test
     void orders() {
         Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
@@ -76,7 +77,7 @@ class ExplorationTest {
                         PaymentCommand.timeOut(DocumentNo.operation(1, 1))));
     }
 
-    @org.junit.jupiter.api.Timeout(60)
+    @Timeout(60)
     @Test
     void payments() {
         Predicate<OrderFile> bound = file -> file.order().adjustments().size() <= 1
@@ -98,7 +99,7 @@ class ExplorationTest {
                         file.operations().flatMap(operation -> answers(operation.no()))));
     }
 
-    @org.junit.jupiter.api.Timeout(60)
+    @Timeout(60)
     @Test
     void deliveries() {
         for (DeliverySteps steps : DeliverySteps.values()) {
@@ -122,7 +123,7 @@ class ExplorationTest {
         }
     }
 
-    @org.junit.jupiter.api.Timeout(60)
+    @Timeout(60)
     @Test
     void invoices() {
         Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
@@ -149,6 +150,33 @@ class ExplorationTest {
                                         InvoiceCommand.issued(invoice.no(), ENTRY),
                                         InvoiceCommand.notIssued(invoice.no()),
                                         InvoiceCommand.chase(invoice.no())))));
+    }
+
+    @Timeout(60)
+    @Test
+    void all_documents_together() {
+        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 2
+                && file.deliveries().size() <= 2
+                && file.invoices().size() <= 2
+                && file.discrepancies().size() <= 1;
+        Terms terms =
+                EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false).withBackOrders(true);
+        explore(
+                "all together: 1 line, 1 payment with 2 operations, 2 deliveries, 2 invoices, 1 discrepancy",
+                terms,
+                APART,
+                bound,
+                file -> Stream.of(
+                                Stream.of(
+                                        OrderCommand.addLines(item("PEN", 2)),
+                                        OrderCommand.expire(),
+                                        DeliveryCommand.plan(List.of(Portion.of(1, Quantity.of(1)))),
+                                        InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1))))),
+                                file.operations().flatMap(operation -> answers(operation.no())),
+                                file.invoices().stream().map(invoice -> InvoiceCommand.issued(invoice.no(), ENTRY)))
+                        .flatMap(Function.identity()));
     }
 
     /** Runs after the others: a row that no command can lead along is a lie. */

@@ -7,9 +7,9 @@ import org.joda.money.Money;
 final class Currencies {
     private Currencies() {}
 
-    static void check(CurrencyUnit currency, Money amount, String where) {
+    static void check(CurrencyUnit currency, Money amount, String what, int number) {
         if (!amount.getCurrencyUnit().equals(currency)) {
-            throw new IllegalArgumentException(where + " is " + amount + " in an order of " + currency);
+            throw new IllegalArgumentException(what + " " + number + " is " + amount + " in an order of " + currency);
         }
     }
 }

@@ -28,13 +28,13 @@ public interface Delivery extends Document<DeliveryState, Delivery>, WithDeliver
     /** What the carrier calls it. */
     Optional<String> tracking();
 
-    /** Refuses two portions of one line. */
+    /** Sorts the portions by line; refuses two of one line. */
     @Value.Check
-    default void check() {
-        if (portions().stream().map(Portion::line).distinct().count()
-                < portions().size()) {
-            throw new IllegalArgumentException("delivery " + no() + " names a line twice: " + portions());
-        }
+    default Delivery normalised() {
+        List<Portion> inOrder = Numbered.inOrder(portions(), Portion::line, "delivery " + no());
+        return inOrder == portions()
+                ? this
+                : new Builder().from(this).portions(inOrder).build();
     }
 
     /** A delivery of these portions. */

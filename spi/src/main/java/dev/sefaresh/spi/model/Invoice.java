@@ -39,14 +39,14 @@ public interface Invoice extends Document<InvoiceState, Invoice>, WithInvoice {
                 .reduce(Money.zero(currency), Money::plus);
     }
 
-    /** Refuses two lines of one order line and two charges of one adjustment. */
+    /** Sorts lines and charges by number; refuses two of one order line or adjustment. */
     @Value.Check
-    default void check() {
-        if (lines().stream().map(InvoiceLine::number).distinct().count() < lines().size()
-                || charges().stream().map(InvoiceCharge::number).distinct().count()
-                        < charges().size()) {
-            throw new IllegalArgumentException("invoice " + no() + " names a line or an adjustment twice");
-        }
+    default Invoice normalised() {
+        List<InvoiceLine> lines = Numbered.inOrder(lines(), InvoiceLine::number, "invoice " + no());
+        List<InvoiceCharge> charges = Numbered.inOrder(charges(), InvoiceCharge::number, "invoice " + no());
+        return lines == lines() && charges == charges()
+                ? this
+                : new Builder().from(this).lines(lines).charges(charges).build();
     }
 
     /** Builds an invoice. */

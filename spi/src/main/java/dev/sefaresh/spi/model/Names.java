@@ -14,6 +14,9 @@ final class Names {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(what + " must not contain control characters");
         }
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw new IllegalArgumentException(what + " contains half a character");
+        }
         return text;
     }
 }

@@ -37,12 +37,17 @@ public interface Order extends Document<OrderState, Order>, WithOrder {
     /** What it costs more or less. */
     List<Adjustment> adjustments();
 
-    /** Refuses amounts in any other currency than the terms'. */
+    /** Sorts lines and adjustments by number; refuses a number twice, and amounts in any other currency than the terms'. */
     @Value.Check
-    default void check() {
+    default Order normalised() {
         CurrencyUnit currency = terms().currency();
-        lines().forEach(line -> Currencies.check(currency, line.amount(), "line " + line.number()));
-        adjustments().forEach(one -> Currencies.check(currency, one.amount(), "adjustment " + one.number()));
+        lines().forEach(line -> Currencies.check(currency, line.amount(), "line", line.number()));
+        adjustments().forEach(one -> Currencies.check(currency, one.amount(), "adjustment", one.number()));
+        List<OrderLine> lines = Numbered.inOrder(lines(), OrderLine::number, "the order");
+        List<Adjustment> adjustments = Numbered.inOrder(adjustments(), Adjustment::number, "the order");
+        return lines == lines() && adjustments == adjustments()
+                ? this
+                : new Builder().from(this).lines(lines).adjustments(adjustments).build();
     }
 
     /** The line with this number. */

@@ -29,7 +29,7 @@ import java.util.Set;
  *   <li>No answer of {@code commit} MAY end a transaction of the host.
  *   <li>{@code load} MUST return the file equal to what was committed, from one snapshot.
  *   <li>A task due at its commit MUST be born leased to the committing worker with token 1, so that the happy path needs no claim;
- *       a later one sleeps until it is due.
+ *       a later one sleeps with that token until it is due. A commit may name the same task as done and as born: then it is born.
  *   <li>A task MUST NOT be given to another while its lease runs; each claim raises its token; leases use the store's own clock.
  *   <li>{@code postpone} and {@code settle} MUST change nothing and answer false unless the token is the task's present one: a
  *       worker that slept too long has lost its lease even if it holds the task again.

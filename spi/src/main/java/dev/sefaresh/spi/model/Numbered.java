@@ -1,0 +1,25 @@
+package dev.sefaresh.spi.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Rows are kept in the order of their numbers, each once: so a file comes back from a store as it went in. */
+final class Numbered {
+    private Numbered() {}
+
+    /** The same list if it is in order; refuses a number that comes twice. */
+    static <E> List<E> inOrder(List<E> rows, ToIntFunction<E> number, String what) {
+        boolean inOrder = true;
+        for (int i = 1; i < rows.size(); i++) {
+            inOrder &= number.applyAsInt(rows.get(i - 1)) < number.applyAsInt(rows.get(i));
+        }
+        if (inOrder) {
+            return rows;
+        }
+        if (rows.stream().mapToInt(number).distinct().count() < rows.size()) {
+            throw new IllegalArgumentException(what + " names a number twice: " + rows);
+        }
+        return rows.stream().sorted(Comparator.comparingInt(number)).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.sefaresh.spi.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** What documents refuse when they are built, and what they take for equal. */
+class ModelTest {
+    @Property
+    void quantities_are_equal_when_they_are_the_same_number(
+            @ForAll @BigRange(min = "0", max = "1000000") @Scale(6) BigDecimal one,
+            @ForAll @BigRange(min = "0", max = "1000000") @Scale(3) BigDecimal other) {
+        assertThat(new Quantity(one).equals(new Quantity(other))).isEqualTo(one.compareTo(other) == 0);
+        assertThat(new Quantity(one.setScale(9))).isEqualTo(new Quantity(one)).hasSameHashCodeAs(new Quantity(one));
+        assertThat(new Quantity(one).plus(new Quantity(other)).minus(new Quantity(other)))
+                .isEqualTo(new Quantity(one));
+    }
+
+    @Property
+    void document_numbers_read_back_what_they_wrote(
+            @ForAll @IntRange(min = 1, max = 999_999) int owner, @ForAll @IntRange(min = 1, max = 999_999) int number) {
+        for (DocumentNo no : List.of(
+                DocumentNo.ORDER,
+                DocumentNo.payment(number),
+                DocumentNo.operation(owner, number),
+                DocumentNo.delivery(number),
+                DocumentNo.invoice(number),
+                DocumentNo.discrepancy(number))) {
+            assertThat(DocumentNo.parse(no.toString())).isEqualTo(no);
+        }
+    }
+
+    @Test
+    void what_is_no_document_number_is_refused() {
+        for (String text : List.of("", "p1", "P", "P1.", "P1.2.3", "P-1", "P1 ", "1", "P9999999999")) {
+            if (!text.equals("P")) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> DocumentNo.parse(text))
+                        .withMessageContaining("not a document number");
+            }
+        }
+    }
+
+    @Test
+    void ids_survive_logs_keys_and_urls() {
+        for (String text : List.of("", "  ", "x".repeat(201), "a\nb", "a\u0000b", "\ud800")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> OrderId.of(text));
+            assertThatIllegalArgumentException().isThrownBy(() -> CommandId.of(text));
+            assertThatIllegalArgumentException().isThrownBy(() -> Actor.staff(text));
+        }
+        assertThat(OrderId.of("سفارش-۱")).hasToString("سفارش-۱");
+    }
+
+    @Test
+    void amounts_and_quantities_make_sense() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Quantity.of(-1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quantity.of("0.0000000001"))
+                .withMessageContaining("9 decimal places");
+        assertThatIllegalArgumentException().isThrownBy(() -> Quantity.of(1).minus(Quantity.of(2)));
+        assertThatIllegalArgumentException().isThrownBy(() -> adjustment(AdjustmentKind.DISCOUNT, "EUR 1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> adjustment(AdjustmentKind.CARRIAGE, "EUR -1"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operation.of(DocumentNo.operation(1, 1), OperationKind.SALE, Money.parse("EUR 0")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Order.under(Terms.in("EUR")).withLines(line(1, "USD 1")))
+                .withMessageContaining("line 1 is USD 1");
+        assertThat(line(1, "EUR 1").withUnitPrice(new BigDecimal("1.50")))
+                .isEqualTo(line(1, "EUR 1").withUnitPrice(new BigDecimal("1.5")));
+    }
+
+    @Test
+    void rows_are_kept_in_order_each_once() {
+        Portion one = Portion.of(1, Quantity.of(1));
+        Portion two = Portion.of(2, Quantity.of(1));
+        assertThat(Delivery.of(DocumentNo.delivery(1), List.of(two, one)).portions())
+                .containsExactly(one, two);
+        assertThatIllegalArgumentException().isThrownBy(() -> Delivery.of(DocumentNo.delivery(1), List.of(one, one)));
+        assertThat(Order.under(Terms.in("EUR"))
+                        .withLines(line(2, "EUR 1"), line(1, "EUR 1"))
+                        .lines())
+                .extracting(OrderLine::number)
+                .containsExactly(1, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Order.under(Terms.in("EUR")).withLines(line(1, "EUR 1"), line(1, "EUR 2")));
+    }
+
+    private static OrderLine line(int number, String amount) {
+        return new OrderLine.Builder()
+                .number(number)
+                .sku("PEN")
+                .name("a pen")
+                .quantity(Quantity.of(1))
+                .unitPrice(BigDecimal.ONE)
+                .amount(Money.parse(amount))
+                .build();
+    }
+
+    private static Adjustment adjustment(AdjustmentKind kind, String amount) {
+        return new Adjustment.Builder()
+                .number(1)
+                .kind(kind)
+                .code("X")
+                .label("")
+                .amount(Money.parse(amount))
+                .build();
+    }
+}
