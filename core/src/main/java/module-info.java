@@ -19,6 +19,7 @@ module dev.sefaresh.core {
     exports dev.sefaresh.core.payment;
     exports dev.sefaresh.core.delivery;
     exports dev.sefaresh.core.invoice;
+    exports dev.sefaresh.core.returns;
     exports dev.sefaresh.core.discrepancy;
     exports dev.sefaresh.core.ledger;
     exports dev.sefaresh.core.pricing;
@@ -31,5 +32,6 @@ module dev.sefaresh.core {
     opens dev.sefaresh.core.payment;
     opens dev.sefaresh.core.delivery;
     opens dev.sefaresh.core.invoice;
+    opens dev.sefaresh.core.returns;
     opens dev.sefaresh.core.discrepancy;
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -46,6 +47,17 @@ final class H2 {
                 statement.addBatch();
             }
             return statement.executeBatch();
+        }
+    }
+
+    /** A key that is there already fails the statement, not the transaction. */
+    static boolean addUnlessThere(Connection connection, String text, Given given) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            Arguments arguments = new Arguments(connection, statement);
+            given.to(arguments);
+            return arguments.run() == 1;
+        } catch (SQLIntegrityConstraintViolationException there) {
+            return false;
         }
     }
 

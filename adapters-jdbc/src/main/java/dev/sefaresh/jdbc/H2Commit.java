@@ -1,5 +1,7 @@
 package dev.sefaresh.jdbc;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.sefaresh.jdbc.Tables.Part;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
@@ -16,6 +18,7 @@ import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.Delta;
 import dev.sefaresh.spi.port.SealedDocument;
 import dev.sefaresh.spi.port.Shortage;
+import dev.sefaresh.spi.port.StockMove;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,14 +31,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A commit in one transaction: locks and looks at all that can say no, then writes, a batch a table, the series last. A no
  * undoes nothing, so it leaves a host's transaction as it was. For one thread.
  */
 final class H2Commit {
+    /** None of it yet. */
+    static final String NEW_ARTICLE = "insert into stock (sku, on_hand, reserved) values (?, 0, 0)";
+
     private final Connection connection;
     private final Commit commit;
     private final OrderId order;
@@ -209,6 +217,9 @@ final class H2Commit {
     }
 
     private void moves() throws SQLException {
+        for (String sku : restocked()) {
+            H2.addUnlessThere(connection, NEW_ARTICLE, arguments -> arguments.add(sku));
+        }
         H2.batch(
                 connection,
                 "update stock set on_hand = on_hand + ?, reserved = reserved + ? where sku = ?",
@@ -219,16 +230,24 @@ final class H2Commit {
                         .add(move.sku()));
         H2.batch(
                 connection,
-                "insert into stock_move (order_id, delivery, line, kind, sku, quantity, version) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into stock_move (order_id, document, line, kind, sku, quantity, version) values (?, ?, ?, ?, ?, ?, ?)",
                 commit.moves(),
                 (arguments, move) -> arguments
                         .add(order.text())
-                        .add(move.delivery().number())
+                        .add(SqlType.DOCUMENT, move.document())
                         .add(move.line())
                         .add(Tables.MOVE_KIND, move.kind())
                         .add(move.sku())
                         .add(SqlType.QUANTITY, move.quantity())
                         .add(commit.after().version()));
+    }
+
+    /** What comes back need not have lain here before. */
+    private Set<String> restocked() {
+        return commit.moves().stream()
+                .filter(move -> move.kind() == StockMove.Kind.RESTOCK)
+                .map(StockMove::sku)
+                .collect(toCollection(TreeSet::new));
     }
 
     /** Series by name, so that no two commits wait for each other. */

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -95,7 +94,7 @@ final class H2Statements implements Statements {
 
     @Override
     public void open(Connection connection, String series) throws SQLException {
-        addUnlessThere(
+        H2.addUnlessThere(
                 connection,
                 "insert into series (name, last_number, head) values (?, 0, ?)",
                 arguments -> arguments.add(series).add(SqlType.BYTES, Chain.START));
@@ -103,15 +102,12 @@ final class H2Statements implements Statements {
 
     @Override
     public void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
-        boolean received = addUnlessThere(
+        boolean received = H2.addUnlessThere(
                 connection,
                 "insert into stock_receipt (receipt, sku, quantity) values (?, ?, ?)",
                 arguments -> arguments.add(receipt).add(sku).add(SqlType.QUANTITY, quantity));
         if (received) {
-            addUnlessThere(
-                    connection,
-                    "insert into stock (sku, on_hand, reserved) values (?, 0, 0)",
-                    arguments -> arguments.add(sku));
+            H2.addUnlessThere(connection, H2Commit.NEW_ARTICLE, arguments -> arguments.add(sku));
             H2.batch(
                     connection,
                     "update stock set on_hand = on_hand + ? where sku = ?",
@@ -123,15 +119,4 @@ final class H2Statements implements Statements {
     /** Nothing to wait for: each definition is made only where it is missing, and what meets another is tried again. */
     @Override
     public void waitToMigrate(Connection connection) {}
-
-    /** A key that is there already fails the statement, not the transaction. */
-    private static boolean addUnlessThere(Connection connection, String text, H2.Given given) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-            Arguments arguments = new Arguments(connection, statement);
-            given.to(arguments);
-            return arguments.run() == 1;
-        } catch (SQLIntegrityConstraintViolationException there) {
-            return false;
-        }
-    }
 }

@@ -9,6 +9,7 @@ import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.Delta;
 import dev.sefaresh.spi.port.Shortage;
+import dev.sefaresh.spi.port.StockMove;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,6 +56,8 @@ final class PostgresCommit {
     private static final Predicate<Commit> ALWAYS = commit -> true;
     private static final Predicate<Commit> BORN = commit -> commit.expectedVersion() == 0;
     private static final Predicate<Commit> MOVES = commit -> !commit.moves().isEmpty();
+    private static final Predicate<Commit> RESTOCKS =
+            commit -> commit.moves().stream().anyMatch(move -> move.kind() == StockMove.Kind.RESTOCK);
     private static final Predicate<Commit> REGISTERS =
             commit -> !commit.registrations().isEmpty();
 
@@ -78,6 +81,7 @@ final class PostgresCommit {
                 MOVES,
                 PostgresStock.MOVED,
                 (arguments, commit) -> arguments.add(commit.after().version()));
+        step(RESTOCKS, PostgresStock.OPENED, NOTHING);
         step(REGISTERS, PostgresRegister.ADVANCE, NOTHING);
         answer();
     }

@@ -15,8 +15,8 @@ final class PostgresStock {
      */
     static final String FREE = """
             , move as (
-                select * from unnest(?::int4[], ?::int4[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[])
-                    m(delivery, line, kind, sku, quantity, on_hand, reserved))
+                select * from unnest(?::text[], ?::int4[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[])
+                    m(document, line, kind, sku, quantity, on_hand, reserved))
             , need as (
                 select sku, sum(on_hand) as on_hand, sum(reserved) as reserved, sum(reserved - on_hand) as taken
                 from move group by sku)
@@ -33,8 +33,17 @@ final class PostgresStock {
                 update stock s set on_hand = s.on_hand + n.on_hand, reserved = s.reserved + n.reserved
                 from head, need n where s.sku = n.sku)
             , stock_move_added as (
-                insert into stock_move (order_id, delivery, line, kind, sku, quantity, version)
-                select head.id, m.delivery, m.line, m.kind, m.sku, m.quantity, ?::int8 from head, move m)""";
+                insert into stock_move (order_id, document, line, kind, sku, quantity, version)
+                select head.id, m.document, m.line, m.kind, m.sku, m.quantity, ?::int8 from head, move m)""";
+
+    /** Reads {@code head}, {@code need} and {@code held}: what comes back need not have lain here before. */
+    static final String OPENED = """
+            , stock_opened as (
+                insert into stock as s (sku, on_hand, reserved)
+                select n.sku, n.on_hand, n.reserved from head, need n
+                where n.on_hand > 0 and not exists (select from held h where h.sku = n.sku) order by n.sku
+                on conflict (sku) do update set
+                    on_hand = s.on_hand + excluded.on_hand, reserved = s.reserved + excluded.reserved)""";
 
     private static final String RECEIVE = """
             with received as (
@@ -47,7 +56,7 @@ final class PostgresStock {
     /** The arguments of {@link #FREE}. */
     static void give(Arguments arguments, List<StockMove> moves) throws SQLException {
         arguments
-                .addAll(SqlType.INT, moves, move -> move.delivery().number())
+                .addAll(SqlType.DOCUMENT, moves, StockMove::document)
                 .addAll(SqlType.INT, moves, StockMove::line)
                 .addAll(Tables.MOVE_KIND, moves, StockMove::kind)
                 .addAll(SqlType.TEXT, moves, StockMove::sku)

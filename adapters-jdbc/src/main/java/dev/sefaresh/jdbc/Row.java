@@ -49,6 +49,10 @@ final class Row {
         if (currency == null) {
             throw new IllegalStateException("an amount without a currency to its left");
         }
+        return nextMoney(currency);
+    }
+
+    Money nextMoney(CurrencyUnit currency) throws SQLException {
         BigDecimal amount = (BigDecimal) filled(Kind.DECIMAL);
         return Money.of(currency, amount.setScale(currency.getDecimalPlaces()));
     }

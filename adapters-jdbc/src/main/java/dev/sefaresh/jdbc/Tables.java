@@ -28,8 +28,10 @@ import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
@@ -47,6 +49,8 @@ import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Changes;
@@ -57,6 +61,7 @@ import dev.sefaresh.spi.port.StockMove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.joda.money.Money;
 
 /** The whole mapping of an order file: one line a column, in the order of the migrations. */
 final class Tables {
@@ -128,6 +133,8 @@ final class Tables {
             .numbered((invoice, number) -> invoice.no(DocumentNo.invoice(number)))
             .join("left join register r on r.order_id = t.order_id and r.invoice = t.number")
             .col("state", named(InvoiceState.class), Invoice::state, Invoice.Builder::state)
+            .col("kind", named(InvoiceKind.class), Invoice::kind, Invoice.Builder::kind)
+            .opt("credits", DOCUMENT, Invoice::credits, Invoice.Builder::credits)
             .opt("salt", TEXT, Invoice::salt, Invoice.Builder::salt)
             .optGroup(Invoice::entry, Invoice.Builder::entry, entry -> entry
                             .col("series", TEXT, RegisterEntry::series).orRather("r.series")
@@ -136,6 +143,32 @@ final class Tables {
                     row -> new RegisterEntry(row.next(TEXT), row.next(LONG), row.next(DATE)))
             .lines(INVOICE_LINE, Invoice.Builder::addAllLines)
             .lines(INVOICE_CHARGE, Invoice.Builder::addAllCharges)
+            .end();
+
+    static final Table<ReturnLine> RETURN_LINE = table("return_line", ReturnLine.Builder::new, ReturnLine.Builder::build)
+            .numberedWithin("goods_return", (line, goodsReturn, number) -> line.number(number))
+            .col("requested", QUANTITY, ReturnLine::requested, ReturnLine.Builder::requested)
+            .col("received", QUANTITY, ReturnLine::received, ReturnLine.Builder::received)
+            .col("accepted", QUANTITY, ReturnLine::accepted, ReturnLine.Builder::accepted)
+            .col("restocked", QUANTITY, ReturnLine::restocked, ReturnLine.Builder::restocked)
+            .optGroup(ReturnLine::allowance, ReturnLine.Builder::allowance, allowance -> allowance
+                            .col("currency", CURRENCY, Money::getCurrencyUnit)
+                            .col("allowance", DECIMAL, Money::getAmount),
+                    row -> row.nextMoney(row.next(CURRENCY)))
+            .end();
+
+    static final Table<InvoiceCharge> RETURN_CHARGE = table("return_charge", InvoiceCharge.Builder::new, InvoiceCharge.Builder::build)
+            .numberedWithin("goods_return", (charge, goodsReturn, number) -> charge.number(number))
+            .currency("currency", charge -> charge.amount().getCurrencyUnit())
+            .money("amount", InvoiceCharge::amount, InvoiceCharge.Builder::amount)
+            .end();
+
+    static final Table<GoodsReturn> GOODS_RETURN = table("goods_return", GoodsReturn.Builder::new, GoodsReturn.Builder::build)
+            .numbered((goodsReturn, number) -> goodsReturn.no(DocumentNo.goodsReturn(number)))
+            .col("state", named(ReturnState.class), GoodsReturn::state, GoodsReturn.Builder::state)
+            .col("reason", TEXT, GoodsReturn::reason, GoodsReturn.Builder::reason)
+            .lines(RETURN_LINE, GoodsReturn.Builder::addAllLines)
+            .lines(RETURN_CHARGE, GoodsReturn.Builder::addAllCharges)
             .end();
 
     static final Table<Discrepancy> DISCREPANCY = table("discrepancy", Discrepancy.Builder::new, Discrepancy.Builder::build)
@@ -167,6 +200,9 @@ final class Tables {
                             .col("invoice_when", named(InvoiceWhen.class), Terms::invoiceWhen, Terms.Builder::invoiceWhen)
                             .col("issue_at_once", BOOL, Terms::issueAtOnce, Terms.Builder::issueAtOnce)
                             .col("mail_invoices", BOOL, Terms::mailInvoices, Terms.Builder::mailInvoices)
+                            .col("return_within", DURATION, Terms::returnWithin, Terms.Builder::returnWithin)
+                            .col("blind_returns", BOOL, Terms::blindReturns, Terms.Builder::blindReturns)
+                            .col("refund_at_once", BOOL, Terms::refundAtOnce, Terms.Builder::refundAtOnce)
                             .col("seller", TEXT, Terms::seller, Terms.Builder::seller)
                             .col("zone", ZONE, Terms::zone, Terms.Builder::zone))
                     .lines(LINE, Order.Builder::addAllLines)
@@ -174,6 +210,7 @@ final class Tables {
             .lines(PAYMENT, OrderFile.Builder::addAllPayments)
             .lines(DELIVERY, OrderFile.Builder::addAllDeliveries)
             .lines(INVOICE, OrderFile.Builder::addAllInvoices)
+            .lines(GOODS_RETURN, OrderFile.Builder::addAllReturns)
             .lines(DISCREPANCY, OrderFile.Builder::addAllDiscrepancies)
             .end();
 
@@ -244,6 +281,9 @@ final class Tables {
             new Part<>(INVOICE_LINE, Changes::invoiceLines),
             new Part<>(INVOICE_CHARGE, Changes::invoiceCharges),
             new Part<>(INVOICE, Changes::invoices),
+            new Part<>(RETURN_LINE, Changes::returnLines),
+            new Part<>(RETURN_CHARGE, Changes::returnCharges),
+            new Part<>(GOODS_RETURN, Changes::returns),
             new Part<>(DISCREPANCY, Changes::discrepancies));
 
     /** Events, numbered within their commit. */

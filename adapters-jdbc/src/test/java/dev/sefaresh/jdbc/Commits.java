@@ -92,6 +92,11 @@ final class Commits {
         return move(StockMove.Kind.RESERVE, delivery, 1, sku, quantity);
     }
 
+    static StockMove restock(int goodsReturn, String sku, String quantity) {
+        return new StockMove(
+                StockMove.Kind.RESTOCK, DocumentNo.goodsReturn(goodsReturn), 1, sku, Quantity.of(quantity));
+    }
+
     static StockMove move(StockMove.Kind kind, int delivery, int line, String sku, String quantity) {
         return new StockMove(kind, DocumentNo.delivery(delivery), line, sku, Quantity.of(quantity));
     }

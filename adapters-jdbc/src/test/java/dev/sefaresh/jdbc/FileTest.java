@@ -7,6 +7,7 @@ import static dev.sefaresh.jdbc.Commits.next;
 import static dev.sefaresh.jdbc.Specimens.NOON;
 import static dev.sefaresh.jdbc.Specimens.delivery;
 import static dev.sefaresh.jdbc.Specimens.discrepancy;
+import static dev.sefaresh.jdbc.Specimens.goodsReturn;
 import static dev.sefaresh.jdbc.Specimens.in;
 import static dev.sefaresh.jdbc.Specimens.invoice;
 import static dev.sefaresh.jdbc.Specimens.invoiceCharge;
@@ -14,6 +15,7 @@ import static dev.sefaresh.jdbc.Specimens.invoiceLine;
 import static dev.sefaresh.jdbc.Specimens.line;
 import static dev.sefaresh.jdbc.Specimens.operation;
 import static dev.sefaresh.jdbc.Specimens.payment;
+import static dev.sefaresh.jdbc.Specimens.returnLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +25,9 @@ import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
@@ -31,6 +35,8 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Changes;
 import dev.sefaresh.spi.port.Commit;
@@ -74,6 +80,7 @@ class FileTest extends StoreTest {
         committed(birth("B"));
         Payment paid = one.payments().get(0);
         Invoice invoiced = one.invoices().get(0);
+        GoodsReturn returned = one.returns().get(0);
         OrderFile two = one.withVersion(2)
                 .withOrder(in(OrderState.CANCELLED, one.order())
                         .withBuyer(Buyer.UNKNOWN)
@@ -93,7 +100,17 @@ class FileTest extends StoreTest {
                         delivery(3, "9"))
                 .withInvoices(
                         invoiced.withLines(invoiceLine(1), invoiceLine(3)).withCharges(invoiceCharge(2)),
-                        invoice(3).withSalt(Optional.empty()))
+                        invoice(3)
+                                .withSalt(Optional.empty())
+                                .withKind(InvoiceKind.INVOICE)
+                                .withCredits(Optional.empty()))
+                .withReturns(
+                        returned.withLines(
+                                        returnLine(2, "2.5").withAllowance(Optional.empty()),
+                                        ReturnLine.of(Portion.of(3, Quantity.of(4))))
+                                .withCharges(invoiceCharge(2).withAmount(Specimens.eur("-0.75")), invoiceCharge(3)),
+                        in(ReturnState.REJECTED, one.returns().get(1)).withReason(""),
+                        goodsReturn(3, "6"))
                 .withDiscrepancies(in(DiscrepancyState.OPEN, discrepancy(1)).withResolution(Optional.empty()));
         Changes changes = Changes.between(one, two);
         assertThat(sizes(changes.lines())).isEqualTo("1 1 1");
@@ -105,6 +122,9 @@ class FileTest extends StoreTest {
         assertThat(sizes(changes.invoices())).isEqualTo("1 1 1");
         assertThat(sizes(changes.invoiceLines())).isEqualTo("3 0 3");
         assertThat(sizes(changes.invoiceCharges())).isEqualTo("2 0 3");
+        assertThat(sizes(changes.returns())).isEqualTo("1 2 0");
+        assertThat(sizes(changes.returnCharges())).isEqualTo("3 1 1");
+        assertThat(sizes(changes.returnLines())).isEqualTo("2 1 1");
         assertThat(sizes(changes.discrepancies())).isEqualTo("0 1 1");
         assertThat(store.commit(change(one, two, "c2").build())).isEqualTo(new Committed(Map.of()));
         assertThat(file("A")).isEqualTo(two);
@@ -125,6 +145,21 @@ class FileTest extends StoreTest {
                 one.withOrder(one.order().withLines(one.order().lines().get(0), line(2, "21"), line(3, "0.125")));
         committed(change(one, two, "c2"));
         assertThat(file("A").order().lines().get(0).name()).isEqualTo("changed behind our back");
+    }
+
+    @Test
+    void lines_of_a_return_that_did_not_change_are_not_written_either() {
+        OrderFile one = Specimens.file("A");
+        committed(birth("A"));
+        run("update return_line set requested = 77");
+        run("update goods_return set reason = 'changed behind our back' where number = 2");
+        GoodsReturn returned = one.returns().get(0);
+        ReturnLine inspected = returned.lines().get(1).withAccepted(Quantity.of(1));
+        committed(change(one, one.with(returned.withLines(returned.lines().get(0), inspected)), "c2"));
+        assertThat(file("A").returns())
+                .containsExactly(
+                        returned.withLines(returnLine(1, "77"), inspected),
+                        goodsReturn(2, "77").withReason("changed behind our back"));
     }
 
     @Test

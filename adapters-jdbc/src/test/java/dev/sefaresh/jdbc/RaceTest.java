@@ -4,6 +4,7 @@ import static dev.sefaresh.jdbc.Commits.birth;
 import static dev.sefaresh.jdbc.Commits.move;
 import static dev.sefaresh.jdbc.Commits.next;
 import static dev.sefaresh.jdbc.Commits.reserve;
+import static dev.sefaresh.jdbc.Commits.restock;
 import static dev.sefaresh.jdbc.Commits.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,6 +131,19 @@ class RaceTest extends StoreTest {
         assertThat(results.keySet()).isEqualTo(Set.of(Committed.class));
         assertThat(stock.levels(Set.of("S")).get("S").onHand()).isEqualByComparingTo("0");
         assertThat(stock.levels(Set.of("S")).get("S").reserved()).isEqualByComparingTo("0");
+    }
+
+    /** Nobody has seen the articles before, so all of them open their rows at once. */
+    @Test
+    void what_comes_back_is_counted_once_each() throws Exception {
+        race(WORKERS, worker -> {
+            for (int i = 0; i < 20; i++) {
+                commit(birth("o" + worker + "-" + i).addMoves(restock(1, "S" + i, "2"), reserve(1, "S" + i, "1")));
+            }
+        });
+        assertThat(results.keySet()).isEqualTo(Set.of(Committed.class));
+        assertThat(number("select count(*) from stock where on_hand = 16 and reserved = 8"))
+                .isEqualTo(20);
     }
 
     /** Stock, series and the same few orders at once: any wrong order of locks shows as a deadlock. */

@@ -12,8 +12,10 @@ import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
@@ -32,6 +34,8 @@ import dev.sefaresh.spi.model.PaymentStatus;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.State;
 import dev.sefaresh.spi.model.Terms;
 import java.math.BigDecimal;
@@ -62,6 +66,8 @@ final class Specimens {
             InvoiceLine.class,
             InvoiceCharge.class,
             RegisterEntry.class,
+            GoodsReturn.class,
+            ReturnLine.class,
             Discrepancy.class,
             OrderSummary.class);
 
@@ -86,6 +92,7 @@ final class Specimens {
                 .addPayments(payment(1, operation(1, 1), operation(1, 2)), payment(2, operation(2, 1)))
                 .addDeliveries(delivery(1, "1", "2.25"), delivery(2, "0.5"))
                 .addInvoices(invoice(1), invoice(2))
+                .addReturns(goodsReturn(1, "1", "2.5"), goodsReturn(2, "0.5"))
                 .addDiscrepancies(discrepancy(1), discrepancy(2))
                 .build();
     }
@@ -110,6 +117,9 @@ final class Specimens {
                 .invoiceWhen(InvoiceWhen.SHIPPED)
                 .issueAtOnce(false)
                 .mailInvoices(true)
+                .returnWithin(Duration.parse("PT337H0.000000001S"))
+                .blindReturns(true)
+                .refundAtOnce(false)
                 .seller("Tehran")
                 .zone(ZoneId.of("Asia/Tehran"))
                 .build();
@@ -180,6 +190,8 @@ final class Specimens {
         return new Invoice.Builder()
                 .no(DocumentNo.invoice(number))
                 .state(InvoiceState.ISSUED)
+                .kind(InvoiceKind.CREDIT_NOTE)
+                .credits(DocumentNo.goodsReturn(number))
                 .addLines(invoiceLine(1), invoiceLine(2))
                 .addCharges(invoiceCharge(1), invoiceCharge(2))
                 .salt("salt")
@@ -197,6 +209,30 @@ final class Specimens {
 
     static InvoiceCharge invoiceCharge(int number) {
         return new InvoiceCharge.Builder().number(number).amount(eur("-1.50")).build();
+    }
+
+    /** The quantities are of line 1, 2 and so on. */
+    static GoodsReturn goodsReturn(int number, String... quantities) {
+        GoodsReturn.Builder goodsReturn = new GoodsReturn.Builder()
+                .no(DocumentNo.goodsReturn(number))
+                .state(ReturnState.SETTLED)
+                .addCharges(invoiceCharge(1), invoiceCharge(2))
+                .reason("too big");
+        for (int i = 0; i < quantities.length; i++) {
+            goodsReturn.addLines(returnLine(i + 1, quantities[i]));
+        }
+        return goodsReturn.build();
+    }
+
+    static ReturnLine returnLine(int number, String requested) {
+        return new ReturnLine.Builder()
+                .number(number)
+                .requested(Quantity.of(requested))
+                .received(Quantity.of("0.4"))
+                .accepted(Quantity.of("0.3"))
+                .restocked(Quantity.of("0.2"))
+                .allowance(Money.of(CurrencyUnit.JPY, new BigDecimal("120")))
+                .build();
     }
 
     static Discrepancy discrepancy(int number) {

@@ -6,12 +6,16 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.Terms;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -36,6 +40,8 @@ class SpecimensTest {
             Operation.of(DocumentNo.operation(9, 9), OperationKind.SALE, Specimens.eur("1.00")),
             Delivery.of(DocumentNo.delivery(9), List.of()),
             new Invoice.Builder().no(DocumentNo.invoice(9)).build(),
+            new GoodsReturn.Builder().no(DocumentNo.goodsReturn(9)).reason("").build(),
+            ReturnLine.of(Portion.of(9, Quantity.of(9))),
             new Discrepancy.Builder()
                     .no(DocumentNo.discrepancy(9))
                     .about(DocumentNo.ORDER)

@@ -4,7 +4,9 @@ import static dev.sefaresh.jdbc.Commits.birth;
 import static dev.sefaresh.jdbc.Commits.move;
 import static dev.sefaresh.jdbc.Commits.next;
 import static dev.sefaresh.jdbc.Commits.reserve;
+import static dev.sefaresh.jdbc.Commits.restock;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.CommitResult;
@@ -89,5 +91,68 @@ class StockTest extends StoreTest {
         assertThat(stock.levels(Set.of("S"))).containsValue(new Level(BigDecimal.valueOf(2), BigDecimal.valueOf(2)));
         run("update stock set on_hand = 1 where sku = 'S'"); // someone counted, and one is missing
         committed(next(file("A"), "c4").addMoves(move(Kind.RELEASE, 3, 1, "S", "1")));
+    }
+
+    @Test
+    void what_comes_back_is_on_hand_again() {
+        receive("S", "5");
+        committed(birth("A").addMoves(reserve(1, "S", "2")));
+        committed(next(file("A"), "c2").addMoves(restock(1, "S", "1.5")));
+        assertThat(stock.levels(Set.of("S"))).containsValue(new Level(new BigDecimal("6.5"), BigDecimal.valueOf(2)));
+        committed(next(file("A"), "c3").addMoves(restock(2, "S", "0.5"), restock(3, "S", "1")));
+        assertThat(stock.levels(Set.of("S"))).containsValue(new Level(BigDecimal.valueOf(8), BigDecimal.valueOf(2)));
+        assertThat(text("select document from stock_move where kind = 'RESTOCK' and version = 2"))
+                .isEqualTo("R1");
+        assertThat(number("select count(*) from stock_move")).isEqualTo(4);
+    }
+
+    @Test
+    void the_same_goods_come_back_once() {
+        receive("S", "5");
+        committed(birth("A").addMoves(restock(1, "S", "1")));
+        Map<String, Long> before = content();
+        assertThatThrownBy(() -> committed(next(file("A"), "c2").addMoves(restock(1, "S", "1"))))
+                .isInstanceOfSatisfying(
+                        StoreFailed.class,
+                        failed -> assertThat(failed.sqlState()).contains("23505"));
+        assertThat(content()).isEqualTo(before);
+    }
+
+    /** Even where more is reserved than there is, or nothing of it was ever here. */
+    @Test
+    void what_comes_back_never_lacks() {
+        receive("S", "5");
+        committed(birth("A").addMoves(reserve(1, "S", "5")));
+        run("update stock set on_hand = 1 where sku = 'S'");
+        committed(next(file("A"), "c2").addMoves(restock(1, "S", "2"), restock(2, "NEW", "3")));
+        assertThat(stock.levels(Set.of("S", "NEW")))
+                .isEqualTo(Map.of(
+                        "S", new Level(BigDecimal.valueOf(3), BigDecimal.valueOf(5)),
+                        "NEW", new Level(BigDecimal.valueOf(3), BigDecimal.ZERO)));
+    }
+
+    /** An exchange: what comes back may go out again in the same commit, in whatever order, and no more than that. */
+    @Test
+    void what_comes_back_is_sold_in_the_same_commit() {
+        receive("S", "1");
+        Map<String, Long> before = content();
+        assertThat(((Lacking) store.commit(birth("A")
+                                .addMoves(
+                                        reserve(1, "S", "4"),
+                                        restock(1, "S", "2"),
+                                        reserve(2, "NEW", "2"),
+                                        restock(2, "NEW", "1"))
+                                .build()))
+                        .shortages())
+                .containsExactlyInAnyOrder(
+                        new Shortage("S", BigDecimal.valueOf(2), BigDecimal.ONE),
+                        new Shortage("NEW", BigDecimal.ONE, BigDecimal.ZERO));
+        assertThat(content()).isEqualTo(before);
+        committed(birth("A")
+                .addMoves(reserve(1, "S", "3"), restock(1, "S", "2"), reserve(2, "NEW", "1"), restock(2, "NEW", "1")));
+        assertThat(stock.levels(Set.of("S", "NEW")))
+                .isEqualTo(Map.of(
+                        "S", new Level(BigDecimal.valueOf(3), BigDecimal.valueOf(3)),
+                        "NEW", new Level(BigDecimal.ONE, BigDecimal.ONE)));
     }
 }

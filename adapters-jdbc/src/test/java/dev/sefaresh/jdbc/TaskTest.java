@@ -7,6 +7,8 @@ import static dev.sefaresh.jdbc.Commits.task;
 import static dev.sefaresh.jdbc.Specimens.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TaskTest extends StoreTest {
@@ -47,6 +50,18 @@ class TaskTest extends StoreTest {
                 .isEqualTo(1);
         assertThat(store.settle(new Lease(due("A", 1), 1))).isTrue();
         assertThat(number("select count(*) from task")).isZero();
+    }
+
+    @Test
+    void tasks_of_every_kind_come_back_as_they_went() {
+        List<Task> every = Stream.of(TaskKind.values())
+                .map(kind -> new Task(new TaskId(OrderId.of("A"), DocumentNo.goodsReturn(1), kind), 1, NOON))
+                .toList();
+        committed(birth("A").tasksBorn(every));
+        run(WAKE);
+        assertThat(store.claim(W1, MINUTE, every.size()))
+                .extracting(Lease::task)
+                .containsExactlyInAnyOrderElementsOf(every);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.OrderFile;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ public record Available(Command command, Optional<Refusal> refusal) {
                         PaymentCommand.offers(file, tenders.stream().sorted()),
                         DeliveryCommand.offers(file),
                         InvoiceCommand.offers(file),
+                        ReturnCommand.offers(file),
                         DiscrepancyCommand.offers(file))
                 .flatMap(Function.identity());
     }

@@ -40,6 +40,12 @@ public enum Law {
     /** When everything is invoiced, the invoices sum to the price, to the minor unit. */
     INVOICES_SUM_TO_THE_PRICE((before, after) -> !InvoiceLedger.of(after.file()).isWhole()
             || MoneyLedger.of(after.file()).price().equals(invoiced(after.file()))),
+    /** No more is taken back than was shipped, and no more is granted for it than it cost. */
+    GRANTED_WITHIN_SHIPPED(lines(line -> !line.granted().isMoreThan(line.shipped())
+            && !line.allowance().isGreaterThan(line.line().amount()))),
+    /** No more is credited of a line than was invoiced of it. */
+    CREDITED_WITHIN_INVOICED(lines(line -> !line.credited().isMoreThan(line.invoiced())
+            && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
     /** No refund is decided that gives back more than its payment took, refunds under way included. */
     REFUNDED_WITHIN_CAPTURED((before, after) -> after.moves().stream()
             .filter(moved -> moved.row().from().isEmpty())
@@ -92,7 +98,8 @@ public enum Law {
     private static Money invoiced(OrderFile file) {
         CurrencyUnit currency = currency(file);
         return file.invoices().stream()
-                .filter(invoice -> invoice.state() != dev.sefaresh.spi.model.InvoiceState.DISCARDED)
+                .filter(invoice -> invoice.state() != dev.sefaresh.spi.model.InvoiceState.DISCARDED
+                        && invoice.kind() == dev.sefaresh.spi.model.InvoiceKind.INVOICE)
                 .map(invoice -> invoice.total(currency))
                 .reduce(Money.zero(currency), Money::plus);
     }

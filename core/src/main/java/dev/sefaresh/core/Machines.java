@@ -9,6 +9,7 @@ import dev.sefaresh.core.lifecycle.Lifecycle;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.order.OrderTransition;
 import dev.sefaresh.core.payment.OperationTransition;
+import dev.sefaresh.core.returns.ReturnTransition;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public final class Machines {
             OperationTransition.machine(),
             DeliveryTransition.machine(),
             InvoiceTransition.machine(),
+            ReturnTransition.machine(),
             DiscrepancyTransition.machine());
 
     private static final ImmutableSet<Transition<?, ?, ?>> ROWS =

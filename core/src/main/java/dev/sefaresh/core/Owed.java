@@ -6,6 +6,7 @@ import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.State;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
@@ -30,6 +31,7 @@ enum Owed {
     GIVE_UP(      OperationState.PENDING,         TaskKind.GIVE_UP,          Owed::always,   file -> Duration.ofDays(10)),
     AWAIT_ACTION( OperationState.ACTION_REQUIRED, TaskKind.AWAIT_ACTION,     Owed::always,   file -> Duration.ofHours(1)),
     REGISTER(     InvoiceState.ISSUING,           TaskKind.REGISTER_INVOICE, Owed::always,   Owed::atOnce),
+    AWAIT_GOODS(  ReturnState.APPROVED,           TaskKind.EXPIRE_RETURN,    Owed::always,   file -> file.order().terms().returnWithin()),
     MAIL(         InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Owed::isMailed, Owed::atOnce),
     EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   file -> file.order().terms().payWithin());
     // spotless:on

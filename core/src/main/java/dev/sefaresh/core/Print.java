@@ -3,6 +3,7 @@ package dev.sefaresh.core;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
@@ -20,7 +21,7 @@ final class Print {
     static PrintedDocument invoice(OrderFile file, Invoice invoice) {
         RegisterEntry entry = invoice.entry().orElseThrow();
         return new PrintedDocument.Builder()
-                .kind(Kind.INVOICE)
+                .kind(invoice.kind() == InvoiceKind.CREDIT_NOTE ? Kind.CREDIT_NOTE : Kind.INVOICE)
                 .number(entry.toString())
                 .date(entry.date())
                 .buyer(file.order().buyer())

@@ -3,12 +3,15 @@ package dev.sefaresh.core;
 import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
 import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
+import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
 import static dev.sefaresh.core.order.OrderCommand.complete;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static dev.sefaresh.core.order.OrderCommand.reopen;
+import static dev.sefaresh.core.payment.PaymentCommand.refund;
+import static dev.sefaresh.core.returns.ReturnCommand.settle;
 
 import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.discrepancy.DiscrepancyTrigger;
@@ -19,8 +22,10 @@ import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.lifecycle.Trigger;
 import dev.sefaresh.core.order.OrderTrigger;
+import dev.sefaresh.core.payment.PaymentTrigger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision.Moved;
+import dev.sefaresh.core.returns.ReturnTrigger;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
@@ -32,8 +37,11 @@ import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.State;
 import dev.sefaresh.spi.model.Terms;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +71,9 @@ public enum Reaction {
     SHIPPED_INVOICES(   DeliveryState.SHIPPED,     Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Reaction::invoiceShipped),
     DRAWN_UP_ISSUES(    InvoiceState.DRAFT,        Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     Reaction::issueIt),
     ARRIVED_COMPLETES(  DeliveryState.DELIVERED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
+    INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
+    SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    Reaction::creditIt),
+    SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    Reaction::refundBalance),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts);
     // spotless:on
@@ -190,6 +201,32 @@ public enum Reaction {
 
     private static Stream<Command> issueIt(OrderFile file, DocumentNo invoice) {
         return Stream.of(issue(invoice));
+    }
+
+    private static Stream<Command> settleIt(OrderFile file, DocumentNo goodsReturn) {
+        return Stream.of(settle(goodsReturn));
+    }
+
+    /** A return of what was never invoiced needs no credit note. */
+    private static Stream<Command> creditIt(OrderFile file, DocumentNo goodsReturn) {
+        return onlyIf(
+                file.invoices().stream().anyMatch(invoice -> invoice.state() == InvoiceState.ISSUED),
+                credit(goodsReturn));
+    }
+
+    /** What is owed goes back by the providers that took it, oldest payment first; cash is a person's business. */
+    private static Stream<Command> refundBalance(OrderFile file, DocumentNo goodsReturn) {
+        Money owed = MoneyLedger.of(file).balance().negated().minus(MoneyLedger.refundsUnderWay(file));
+        List<Command> refunds = new ArrayList<>();
+        for (Payment payment : file.payments()) {
+            Money refundable = MoneyLedger.refundable(payment, owed.getCurrencyUnit());
+            Money amount = refundable.isLessThan(owed) ? refundable : owed;
+            if (amount.isPositive() && payment.operations().get(0).state() == OperationState.SUCCEEDED) {
+                refunds.add(refund(payment.no(), amount));
+                owed = owed.minus(amount);
+            }
+        }
+        return refunds.stream();
     }
 
     private static Stream<Command> cancelDeliveries(OrderFile file, DocumentNo order) {

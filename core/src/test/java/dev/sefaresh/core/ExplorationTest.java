@@ -13,6 +13,7 @@ import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
@@ -50,12 +51,14 @@ class ExplorationTest {
             new Facts(Instant.EPOCH, Shop.ARTICLES, Set.of("card"), List.of(), Set.of(Joined.values()), "salt");
     private static final List<Shortage> NO_PENS = List.of(new Shortage("PEN", BigDecimal.ONE, BigDecimal.ZERO));
     private static final Terms EUR = Terms.in("EUR");
+    private static final List<Portion> ONE = List.of(Portion.of(1, Quantity.of(1)));
     private static final RegisterEntry ENTRY = new RegisterEntry("main-1970", 1, LocalDate.EPOCH);
 
     @Timeout(60)
     @Test
     void orders() {
-        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+        Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+                && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
                 && file.payments().size() <= 1
                 && file.operations().count() <= 1
@@ -80,7 +83,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void payments() {
-        Predicate<OrderFile> bound = file -> file.order().adjustments().size() <= 1
+        Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+                && file.order().adjustments().size() <= 1
                 && file.payments().size() <= 2
                 && file.operations().count() <= 3
                 && file.discrepancies().size() <= 1;
@@ -103,7 +107,8 @@ class ExplorationTest {
     @Test
     void deliveries() {
         for (DeliverySteps steps : DeliverySteps.values()) {
-            Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+            Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+                    && file.order().lines().size() <= 1
                     && file.payments().isEmpty()
                     && file.deliveries().size() <= 3
                     && file.invoices().isEmpty()
@@ -126,7 +131,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void invoices() {
-        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+        Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+                && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
                 && file.payments().isEmpty()
                 && file.deliveries().size() <= 1
@@ -154,8 +160,69 @@ class ExplorationTest {
 
     @Timeout(60)
     @Test
-    void all_documents_together() {
+    void returns() {
         Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 2
+                && file.deliveries().size() <= 1
+                && file.invoices().size() <= 2
+                && file.returns().size() <= 2
+                && file.discrepancies().size() <= 1;
+        Terms terms = EUR.withBlindReturns(true);
+        explore(
+                "returns: at most 2 of 1 line of 2 pieces, 2 invoices and credit notes, 2 operations, 1 discrepancy",
+                terms,
+                JOINED,
+                bound,
+                file -> Stream.of(
+                                Stream.of(
+                                        OrderCommand.addLines(item("PEN", 2)),
+                                        PaymentCommand.report(
+                                                DocumentNo.operation(1, 1), PaymentAnswer.of(Kind.SUCCEEDED)),
+                                        PaymentCommand.report(
+                                                DocumentNo.operation(1, 2), PaymentAnswer.of(Kind.SUCCEEDED)),
+                                        PaymentCommand.report(
+                                                DocumentNo.operation(1, 2), PaymentAnswer.of(Kind.DECLINED)),
+                                        ReturnCommand.requestReturn(ONE, "one"),
+                                        ReturnCommand.takeIn(ONE, "blind")),
+                                file.returns().stream()
+                                        .flatMap(back -> Stream.of(
+                                                ReturnCommand.expireReturn(back.no()),
+                                                ReturnCommand.received(back.no(), ONE),
+                                                ReturnCommand.inspect(
+                                                        back.no(),
+                                                        List.of(new ReturnCommand.Verdict(
+                                                                1, Quantity.of(1), Quantity.ZERO))),
+                                                InvoiceCommand.credit(back.no()))))
+                        .flatMap(Function.identity()));
+    }
+
+    @Test
+    void returns_without_goods() {
+        Predicate<OrderFile> bound = file -> file.order().adjustments().size() <= 2
+                && file.payments().size() <= 1
+                && file.operations().count() <= 2
+                && file.invoices().size() <= 3
+                && file.returns().size() <= 2
+                && file.discrepancies().isEmpty();
+        explore(
+                "returns without goods: at most 2 of 2 adjustments",
+                EUR,
+                JOINED,
+                bound,
+                file -> Stream.of(
+                        OrderCommand.adjust(Charge.carriage("POST", "postage", Money.parse("EUR 1.01"))),
+                        PaymentCommand.report(DocumentNo.operation(1, 1), PaymentAnswer.of(Kind.SUCCEEDED)),
+                        PaymentCommand.report(DocumentNo.operation(1, 2), PaymentAnswer.of(Kind.DECLINED)),
+                        ReturnCommand.requestReturn(
+                                List.of(), List.of(new ReturnCommand.ChargeBack(1, Money.parse("EUR 1.01"))), "late")));
+    }
+
+    @Timeout(60)
+    @Test
+    void all_documents_together() {
+        Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+                && file.order().lines().size() <= 1
                 && file.payments().size() <= 1
                 && file.operations().count() <= 2
                 && file.deliveries().size() <= 2

@@ -17,8 +17,10 @@ import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
@@ -27,6 +29,8 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.Terms;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -62,6 +66,8 @@ class LawTest {
                         file,
                         Accepted.unchanged(file.with(file.order().withState(OrderState.COMPLETED)))),
                 breaks(Law.STATES_FOLLOW_ROWS, file, Accepted.moved(file, D1, DeliveryTransition.DELIVERY_SHIPPED)),
+                breaks(Law.GRANTED_WITHIN_SHIPPED, file, granted(file)),
+                breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file)),
                 breaks(Law.REFUNDED_WITHIN_CAPTURED, file, refunded(file)));
     }
 
@@ -115,6 +121,21 @@ class LawTest {
                         .build())
                 .build();
         return Accepted.unchanged(file.with(invoice));
+    }
+
+    private static Accepted granted(OrderFile file) {
+        GoodsReturn back = new GoodsReturn.Builder()
+                .no(DocumentNo.goodsReturn(1))
+                .state(ReturnState.INSPECTED)
+                .addLines(ReturnLine.of(Portion.of(1, Quantity.of(1))).withAccepted(Quantity.of(1)))
+                .reason("not shipped")
+                .build();
+        return Accepted.unchanged(file.with(back));
+    }
+
+    private static Accepted credited(OrderFile file) {
+        Invoice note = invoiced(file, 1, "3.34", "0").file().invoices().get(0).withKind(InvoiceKind.CREDIT_NOTE);
+        return Accepted.unchanged(file.with(note));
     }
 
     private static Accepted refunded(OrderFile file) {

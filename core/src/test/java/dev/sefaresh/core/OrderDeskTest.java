@@ -9,6 +9,7 @@ import static dev.sefaresh.core.delivery.DeliveryCommand.pick;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
 import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
 import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.resolve;
+import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
@@ -29,8 +30,17 @@ import static dev.sefaresh.core.payment.PaymentCommand.record;
 import static dev.sefaresh.core.payment.PaymentCommand.recordRefund;
 import static dev.sefaresh.core.payment.PaymentCommand.refund;
 import static dev.sefaresh.core.payment.PaymentCommand.report;
+import static dev.sefaresh.core.returns.ReturnCommand.approve;
+import static dev.sefaresh.core.returns.ReturnCommand.inspect;
+import static dev.sefaresh.core.returns.ReturnCommand.received;
+import static dev.sefaresh.core.returns.ReturnCommand.reject;
+import static dev.sefaresh.core.returns.ReturnCommand.requestReturn;
+import static dev.sefaresh.core.returns.ReturnCommand.takeIn;
+import static dev.sefaresh.core.returns.ReturnCommand.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
@@ -53,6 +63,7 @@ class OrderDeskTest {
     private static final DocumentNo D1 = DocumentNo.delivery(1);
     private static final DocumentNo D2 = DocumentNo.delivery(2);
     private static final DocumentNo I1 = DocumentNo.invoice(1);
+    private static final DocumentNo R1 = DocumentNo.goodsReturn(1);
     private static final DocumentNo P1 = DocumentNo.payment(1);
     private static final DocumentNo P1_1 = DocumentNo.operation(1, 1);
 
@@ -349,6 +360,96 @@ class OrderDeskTest {
             .line(reopen(),                       "refused: NOT_IN_THIS_STATE")
             .line(refund(P1, eur("10.01")),       "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(careful.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL]");
+    }
+
+    @Test
+    void goods_return() {
+        sold(shop, 3, "7", "0")
+            .buyer(requestReturn(List.of(), "none"),               "refused: NOTHING_TO_RETURN")
+            .buyer(requestReturn(pens(4), "too many"),             "refused: MORE_THAN_SHIPPED")
+            .buyer(requestReturn(pens(2), "wrong colour"),         "RETURN_REQUESTED")
+            .buyer(requestReturn(pens(2), "wrong colour"),         "refused: MORE_THAN_SHIPPED")
+            .buyer(approve(R1),                                    "refused: NOT_PERMITTED")
+            .line(received(R1, pens(2)),                           "refused: NOT_IN_THIS_STATE")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(2)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(3, 0))),             "refused: MORE_THAN_RECEIVED")
+            .line(inspect(R1, List.of(verdict(2, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(inspect(R1, List.of(verdict(2, 1))),             "refused: NOT_IN_THIS_STATE")
+            .line(credit(R1),                                      "refused: NOTHING_TO_CREDIT")
+            .line(refund(P1, eur("3.34")),                         "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.file().invoices().get(1).total(EUR.currency())).isEqualTo(eur("6.67"));
+        assertThat(shop.file().invoices().get(1).entry().orElseThrow()).hasToString("main-CN-2026/1");
+        assertThat(shop.stock.levels(java.util.Set.of("PEN")).get("PEN").onHand()).isEqualByComparingTo("8");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("3.34"));
+    }
+
+    @Test
+    void all_that_is_returned_in_parts_is_granted_exactly_what_was_paid_discount_included() {
+        sold(shop, 3, "0", "1.00");
+        for (int i = 1; i <= 3; i++) {
+            DocumentNo no = DocumentNo.goodsReturn(i);
+            shop.line(requestReturn(pens(1), "no good"),           "RETURN_REQUESTED")
+                .line(approve(no),                                 "RETURN_APPROVED")
+                .line(received(no, pens(1)),                       "GOODS_CAME_BACK")
+                .line(inspect(no, List.of(verdict(1, 1))),         "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        }
+        assertThat(shop.file().returns().stream().map(back -> back.allowance(EUR.currency()).getAmount().toPlainString())).containsExactly("3.01", "3.00", "3.00");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("0"));
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+        assertThat(shop.register.verify("main-CN-2026")).isEqualTo(3);
+    }
+
+    @Test
+    void carriage_is_given_back_without_goods() {
+        sold(shop, 1, "7", "0")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("7.01"))), "late"), "refused: MORE_THAN_CHARGED")
+            .buyer(requestReturn(List.of(), List.of(new ChargeBack(1, eur("1"))), "late"), "refused: NOT_PERMITTED")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("5"))), "late"), "RETURN_REQUESTED")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("2.01"))), "late"), "refused: MORE_THAN_CHARGED")
+            .line(approve(R1),                                     "ALLOWANCE_APPROVED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("5"));
+    }
+
+    @Test
+    void a_return_that_never_comes_expires_and_may_come_late() {
+        sold(shop, 2, "0", "0")
+            .buyer(requestReturn(pens(2), "wrong colour"),         "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .wait(Duration.ofDays(30),                             "RETURN_EXPIRED")
+            .buyer(requestReturn(pens(1), "again"),                "RETURN_REQUESTED")
+            .line(received(R1, pens(3)),                           "EXPIRED_BUT_CAME_BACK", "DISCREPANCY_RAISED")
+            .line(reject(DocumentNo.goodsReturn(2)),               "RETURN_REJECTED")
+            .line(inspect(R1, List.of(verdict(3, 3))),             "refused: MORE_THAN_SHIPPED")
+            .line(inspect(R1, List.of(verdict(2, 2))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
+    void blind_returns_are_refused_or_put_before_staff() {
+        sold(shop, 2, "0", "0")
+            .line(takeIn(pens(1), "no note"),                      "refused: BLIND_RETURN");
+        Shop open = new Shop(EUR.withBlindReturns(true));
+        sold(open, 2, "0", "0")
+            .line(takeIn(pens(1), "no note"),                      "BLIND_RETURN_TAKEN_IN", "DISCREPANCY_RAISED")
+            .line(withdraw(R1),                                    "refused: NOT_IN_THIS_STATE")
+            .line(inspect(R1, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    /** Pens sold by card, shipped and delivered: with carriage and a discount. */
+    private static Shop sold(Shop shop, long pens, String carriage, String discount) {
+        return shop.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "ORDER_ADJUSTED", "CHECKED_OUT"),
+                        addLines(item("PEN", pens)), adjust(carriage("C", "", eur(carriage))), adjust(discount("D", "", eur(discount))), checkOut())
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(delivered(D1),                                   "DELIVERY_ARRIVED", "ORDER_COMPLETED");
+    }
+
+    private static List<Portion> pens(long quantity) {
+        return List.of(Portion.of(1, Quantity.of(quantity)));
+    }
+
+    private static Verdict verdict(long accepted, long restocked) {
+        return new Verdict(1, Quantity.of(accepted), Quantity.of(restocked));
     }
     // spotless:on
 

@@ -18,6 +18,9 @@ create table if not exists sales_order (
     invoice_when varchar not null,
     issue_at_once boolean not null,
     mail_invoices boolean not null,
+    return_within varchar not null,
+    blind_returns boolean not null,
+    refund_at_once boolean not null,
     seller varchar not null,
     zone varchar not null,
     buyer varchar,
@@ -103,6 +106,8 @@ create table if not exists invoice (
     order_id varchar not null,
     number int not null,
     state varchar not null,
+    kind varchar not null,
+    credits varchar,
     salt varchar,
     series varchar,
     number_in_series bigint,
@@ -129,6 +134,38 @@ create table if not exists invoice_charge (
     currency varchar not null,
     amount numeric(38, 9) not null,
     primary key (order_id, invoice, number)
+);
+
+create table if not exists goods_return (
+    order_id varchar not null,
+    number int not null,
+    state varchar not null,
+    reason varchar not null,
+    primary key (order_id, number)
+);
+
+-- The number is that of the order line.
+create table if not exists return_line (
+    order_id varchar not null,
+    goods_return int not null,
+    number int not null,
+    requested numeric(38, 9) not null,
+    received numeric(38, 9) not null,
+    accepted numeric(38, 9) not null,
+    restocked numeric(38, 9) not null,
+    currency varchar,
+    allowance numeric(38, 9),
+    primary key (order_id, goods_return, number)
+);
+
+-- The number is that of the adjustment.
+create table if not exists return_charge (
+    order_id varchar not null,
+    goods_return int not null,
+    number int not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    primary key (order_id, goods_return, number)
 );
 
 create table if not exists discrepancy (
@@ -184,13 +221,13 @@ create table if not exists stock (
 
 create table if not exists stock_move (
     order_id varchar not null,
-    delivery int not null,
+    document varchar not null,
     line int not null,
     kind varchar not null,
     sku varchar not null,
     quantity numeric(38, 9) not null,
     version bigint not null,
-    primary key (order_id, delivery, line, kind)
+    primary key (order_id, document, line, kind)
 );
 
 create table if not exists stock_receipt (

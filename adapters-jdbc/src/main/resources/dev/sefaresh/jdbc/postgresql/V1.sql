@@ -18,6 +18,9 @@ create table sales_order (
     invoice_when text not null,
     issue_at_once boolean not null,
     mail_invoices boolean not null,
+    return_within text not null,
+    blind_returns boolean not null,
+    refund_at_once boolean not null,
     seller text not null,
     zone text not null,
     buyer text,
@@ -103,6 +106,8 @@ create table invoice (
     order_id text collate "C" not null,
     number int not null,
     state text not null,
+    kind text not null,
+    credits text,
     salt text,
     series text collate "C",
     number_in_series bigint,
@@ -129,6 +134,38 @@ create table invoice_charge (
     currency text not null,
     amount numeric not null,
     primary key (order_id, invoice, number)
+);
+
+create table goods_return (
+    order_id text collate "C" not null,
+    number int not null,
+    state text not null,
+    reason text not null,
+    primary key (order_id, number)
+) with (fillfactor = 80);
+
+-- The number is that of the order line.
+create table return_line (
+    order_id text collate "C" not null,
+    goods_return int not null,
+    number int not null,
+    requested numeric not null,
+    received numeric not null,
+    accepted numeric not null,
+    restocked numeric not null,
+    currency text,
+    allowance numeric,
+    primary key (order_id, goods_return, number)
+) with (fillfactor = 80);
+
+-- The number is that of the adjustment.
+create table return_charge (
+    order_id text collate "C" not null,
+    goods_return int not null,
+    number int not null,
+    currency text not null,
+    amount numeric not null,
+    primary key (order_id, goods_return, number)
 );
 
 create table discrepancy (
@@ -184,13 +221,13 @@ create table stock (
 
 create table stock_move (
     order_id text collate "C" not null,
-    delivery int not null,
+    document text collate "C" not null,
     line int not null,
     kind text collate "C" not null,
     sku text not null,
     quantity numeric not null,
     version bigint not null,
-    primary key (order_id, delivery, line, kind)
+    primary key (order_id, document, line, kind)
 );
 
 create table stock_receipt (

@@ -22,6 +22,11 @@ public sealed interface InvoiceCommand extends Command {
         return new DrawUp(List.copyOf(portions));
     }
 
+    /** Makes a draft of a credit note for what a settled return grants, as far as it was invoiced. */
+    static InvoiceCommand credit(DocumentNo goodsReturn) {
+        return new Credit(goodsReturn);
+    }
+
     /** Freezes a draft and gives it a number. */
     static InvoiceCommand issue(DocumentNo invoice) {
         return new Plain(InvoiceTrigger.ISSUE, invoice);
@@ -70,6 +75,14 @@ public sealed interface InvoiceCommand extends Command {
         @Override
         public InvoiceTrigger trigger() {
             return InvoiceTrigger.DRAW_UP;
+        }
+    }
+
+    /** A new credit note. */
+    record Credit(@NotNull DocumentNo goodsReturn) implements InvoiceCommand {
+        @Override
+        public InvoiceTrigger trigger() {
+            return InvoiceTrigger.CREDIT;
         }
     }
 

@@ -10,6 +10,8 @@ public enum InvoiceRefusal implements RefusalCode {
     NOT_CONFIRMED(Remedy.CONFIRM),
     /** Everything is invoiced. */
     NOTHING_TO_INVOICE,
+    /** There is no settled return of this number, or nothing in it was invoiced and not credited. */
+    NOTHING_TO_CREDIT,
     /** More is asked for than is ordered and not yet invoiced; the facts say what is open. */
     MORE_THAN_OPEN(Remedy.ASK_FOR_LESS);
 

@@ -2,6 +2,7 @@ package dev.sefaresh.core.invoice;
 
 import static dev.sefaresh.core.invoice.InvoiceRefusal.*;
 
+import dev.sefaresh.core.invoice.InvoiceCommand.Credit;
 import dev.sefaresh.core.invoice.InvoiceCommand.DrawUp;
 import dev.sefaresh.core.invoice.InvoiceCommand.Issued;
 import dev.sefaresh.core.invoice.InvoiceCommand.Plain;
@@ -15,6 +16,7 @@ import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.port.Joined;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class InvoiceRules {
     static Decision decide(OrderFile file, InvoiceCommand command, Facts facts) {
         return switch (command.trigger()) {
             case DRAW_UP -> drawUp(file, (DrawUp) command);
+            case CREDIT -> credit(file, (Credit) command);
             case ISSUE -> issue(file, (Plain) command, facts);
             case REPORT_ISSUED -> issued(file, (Issued) command);
             case DISCARD, REPORT_NOT_ISSUED, CHASE ->
@@ -49,6 +52,16 @@ final class InvoiceRules {
                         () -> QuantityLedger.covers(open, command.portions()),
                         MORE_THAN_OPEN,
                         () -> Map.of("open", open))
+                .go();
+    }
+
+    private static Decision credit(OrderFile file, Credit command) {
+        DocumentNo no = DocumentNo.invoice(file.invoices().size() + 1);
+        Optional<Invoice> note = file.goodsReturn(command.goodsReturn())
+                .filter(back -> back.state() == ReturnState.SETTLED)
+                .flatMap(back -> CreditNote.of(file, no, back));
+        return Move.birth(InvoiceTransition.machine(), file, command.trigger(), note::orElseThrow)
+                .require(note::isPresent, NOTHING_TO_CREDIT, () -> Map.of("return", command.goodsReturn()))
                 .go();
     }
 

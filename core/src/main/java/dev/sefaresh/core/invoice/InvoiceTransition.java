@@ -16,6 +16,7 @@ import dev.sefaresh.spi.model.OrderFile;
 public enum InvoiceTransition implements Transition<Invoice, InvoiceState, InvoiceTrigger> {
     // spotless:off
     INVOICE_DRAWN_UP(  birth(DRAW_UP,                   DRAFT)),
+    CREDIT_NOTE_DRAWN_UP(birth(CREDIT,                  DRAFT)),
     INVOICE_SEALED(    move(DRAFT,   ISSUE,             ISSUING)),
     INVOICE_DISCARDED( move(DRAFT,   DISCARD,           DISCARDED)),
     INVOICE_ISSUED(    move(ISSUING, REPORT_ISSUED,     ISSUED)),

@@ -2,12 +2,16 @@ package dev.sefaresh.core.ledger;
 
 import com.google.common.collect.ImmutableMap;
 import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.ReturnState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /** How much of each adjustment is on invoices: derived from the file, never set. Immutable and thread-safe. */
@@ -29,12 +33,21 @@ public final class InvoiceLedger {
         boolean anyInvoiced = false;
         for (Invoice invoice : file.invoices()) {
             boolean sealed = invoice.state() == InvoiceState.ISSUING || invoice.state() == InvoiceState.ISSUED;
-            anyInvoiced |= sealed;
+            boolean credits = invoice.kind() == InvoiceKind.CREDIT_NOTE;
+            anyInvoiced |= sealed && !credits;
             if (sealed || invoice.state() == InvoiceState.DRAFT) {
                 invoice.charges()
                         .forEach(charge -> lines.computeIfPresent(
-                                charge.number(), (number, line) -> line.plus(charge.amount(), sealed)));
+                                charge.number(),
+                                (number, line) -> credits
+                                        ? line.credited(charge.amount())
+                                        : line.drawnUp(charge.amount(), sealed)));
             }
+        }
+        for (GoodsReturn back : file.returns()) {
+            back.charges()
+                    .forEach(charge -> lines.computeIfPresent(
+                            charge.number(), (number, line) -> line.returned(back.state(), charge.amount())));
         }
         ImmutableMap.Builder<Integer, Line> inOrder = ImmutableMap.builder();
         file.order()
@@ -46,6 +59,11 @@ public final class InvoiceLedger {
     /** Every adjustment's money, in the order of the adjustments. */
     public Iterable<Line> adjustments() {
         return adjustments.values();
+    }
+
+    /** The money of the adjustment with this number. */
+    public Optional<Line> adjustment(int number) {
+        return Optional.ofNullable(adjustments.get(number));
     }
 
     /** Whether goods or adjustments are on no invoice yet, drafts counted as covering. */
@@ -76,19 +94,47 @@ public final class InvoiceLedger {
      *
      * @param drawnUp on invoices, drafts included
      * @param invoiced on invoices that are issued or being issued
+     * @param wanted asked back by returns that go on
+     * @param granted credited to the buyer
+     * @param credited on credit notes, drafts included
      */
-    public record Line(Adjustment adjustment, Money drawnUp, Money invoiced) {
+    public record Line(
+            Adjustment adjustment, Money drawnUp, Money invoiced, Money wanted, Money granted, Money credited) {
         private static Line none(Adjustment adjustment) {
             Money zero = Money.zero(adjustment.amount().getCurrencyUnit());
-            return new Line(adjustment, zero, zero);
+            return new Line(adjustment, zero, zero, zero, zero, zero);
+        }
+
+        /** Charged, and neither granted nor asked back. */
+        public Money toGrant() {
+            return adjustment.amount().minus(wanted).minus(granted);
         }
 
         private boolean isDrawnUp() {
             return drawnUp.equals(adjustment.amount());
         }
 
-        private Line plus(Money amount, boolean sealed) {
-            return new Line(adjustment, drawnUp.plus(amount), sealed ? invoiced.plus(amount) : invoiced);
+        private Line drawnUp(Money amount, boolean sealed) {
+            return new Line(
+                    adjustment,
+                    drawnUp.plus(amount),
+                    sealed ? invoiced.plus(amount) : invoiced,
+                    wanted,
+                    granted,
+                    credited);
+        }
+
+        private Line credited(Money amount) {
+            return new Line(adjustment, drawnUp, invoiced, wanted, granted, credited.plus(amount));
+        }
+
+        private Line returned(ReturnState state, Money amount) {
+            if (state == ReturnState.SETTLED) {
+                return new Line(adjustment, drawnUp, invoiced, wanted, granted.plus(amount), credited);
+            }
+            return state.phase().isEnd()
+                    ? this
+                    : new Line(adjustment, drawnUp, invoiced, wanted.plus(amount), granted, credited);
         }
     }
 }

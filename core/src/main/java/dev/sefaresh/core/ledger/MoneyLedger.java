@@ -21,10 +21,11 @@ import org.joda.money.Money;
  *
  * @param price what the order costs, whether or not anybody holds to it
  * @param charges what is to pay: the price, or nothing once the order is cancelled or expired
+ * @param allowances granted to the buyer: for goods that came back
  * @param captured taken from the buyer
  * @param refunded given back
  */
-public record MoneyLedger(Money price, Money charges, Money captured, Money refunded) {
+public record MoneyLedger(Money price, Money charges, Money allowances, Money captured, Money refunded) {
     private static final Set<OperationState> DONE = EnumSet.of(OperationState.SUCCEEDED, OperationState.RECORDED);
     private static final Set<OrderState> GIVEN_UP = EnumSet.of(OrderState.CANCELLED, OrderState.EXPIRED);
 
@@ -39,6 +40,7 @@ public record MoneyLedger(Money price, Money charges, Money captured, Money refu
         return new MoneyLedger(
                 price,
                 GIVEN_UP.contains(file.order().state()) ? Money.zero(currency) : price,
+                sum(currency, file.returns().stream().map(back -> back.allowance(currency))),
                 sum(currency, amounts(file.operations(), OperationKind.SALE, DONE)),
                 sum(currency, amounts(file.operations(), OperationKind.REFUND, DONE)));
     }
@@ -50,7 +52,7 @@ public record MoneyLedger(Money price, Money charges, Money captured, Money refu
 
     /** What the buyer still owes; negative if we owe. */
     public Money balance() {
-        return charges.minus(paid());
+        return charges.minus(allowances).minus(paid());
     }
 
     /** Whether nothing is owed by the buyer. */
@@ -76,6 +78,15 @@ public record MoneyLedger(Money price, Money charges, Money captured, Money refu
         Stream.of(OperationState.values()).filter(MoneyLedger::isUnderWay).forEach(underWay::add);
         return sum(currency, amounts(payment.operations().stream(), OperationKind.SALE, DONE))
                 .minus(sum(currency, amounts(payment.operations().stream(), OperationKind.REFUND, underWay)));
+    }
+
+    /** What is being given back, and not known to be. */
+    public static Money refundsUnderWay(OrderFile file) {
+        return sum(
+                file.order().terms().currency(),
+                file.operations()
+                        .filter(operation -> operation.kind() == OperationKind.REFUND && isUnderWay(operation.state()))
+                        .map(Operation::amount));
     }
 
     /** Whether an operation's end is not known yet. */

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableMap;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryStatus;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
@@ -12,6 +14,8 @@ import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.ReturnState;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -48,8 +52,11 @@ public final class QuantityLedger {
         }
         for (Invoice invoice : file.invoices()) {
             if (invoice.state() != InvoiceState.DISCARDED) {
-                invoice.lines().forEach(line -> of(counts, line.number()).add(invoice.state(), line));
+                invoice.lines().forEach(line -> of(counts, line.number()).add(invoice, line));
             }
+        }
+        for (GoodsReturn back : file.returns()) {
+            back.lines().forEach(line -> of(counts, line.number()).add(back.state(), line));
         }
         ImmutableMap.Builder<Integer, Line> lines = ImmutableMap.builder();
         file.order()
@@ -74,6 +81,11 @@ public final class QuantityLedger {
         return open(Line::toPlan);
     }
 
+    /** What was shipped and is not on its way back. */
+    public List<Portion> toReturn() {
+        return open(Line::toReturn);
+    }
+
     /** What no invoice covers yet, drafts counted as covering. */
     public List<Portion> toInvoice() {
         return open(Line::toDrawUp);
@@ -86,7 +98,7 @@ public final class QuantityLedger {
 
     /** Whether every line is on invoices that are issued or being issued. */
     public boolean allInvoiced() {
-        return lines().stream().allMatch(line -> line.invoiced().equals(line.toSell()));
+        return lines().stream().allMatch(line -> line.invoiced().equals(line.toInvoice()));
     }
 
     /** How the order stands with its goods; an order without goods has nothing to send. */
@@ -133,6 +145,12 @@ public final class QuantityLedger {
      * @param drawnUp on invoices, drafts included
      * @param drawnUpAmount the money on those
      * @param invoiced on invoices that are issued or being issued
+     * @param invoicedAmount the money on those
+     * @param returning wanted back, on its way back, or back
+     * @param granted accepted back, and credited to the buyer
+     * @param allowance the money granted for those
+     * @param credited on credit notes, drafts included
+     * @param creditedAmount the money on those
      */
     public record Line(
             OrderLine line,
@@ -143,7 +161,13 @@ public final class QuantityLedger {
             Quantity delivered,
             Quantity drawnUp,
             Money drawnUpAmount,
-            Quantity invoiced) {
+            Quantity invoiced,
+            Money invoicedAmount,
+            Quantity returning,
+            Quantity granted,
+            Money allowance,
+            Quantity credited,
+            Money creditedAmount) {
         /** How many the line says. */
         public Quantity ordered() {
             return line.quantity();
@@ -159,9 +183,28 @@ public final class QuantityLedger {
             return toSell().isMoreThan(planned) ? toSell().minus(planned) : Quantity.ZERO;
         }
 
+        /** What invoices are to cover: sold, and not taken back before it was invoiced. */
+        public Quantity toInvoice() {
+            return less(toSell(), less(granted, credited));
+        }
+
         /** On no invoice yet. */
         public Quantity toDrawUp() {
-            return toSell().isMoreThan(drawnUp) ? toSell().minus(drawnUp) : Quantity.ZERO;
+            return less(toInvoice(), drawnUp);
+        }
+
+        /** Shipped, and not on its way back. */
+        public Quantity toReturn() {
+            return less(shipped, returning);
+        }
+
+        /** Shipped, and not accepted back. */
+        public Quantity toAccept() {
+            return less(shipped, granted);
+        }
+
+        private static Quantity less(Quantity one, Quantity other) {
+            return one.isMoreThan(other) ? one.minus(other) : Quantity.ZERO;
         }
     }
 
@@ -174,10 +217,20 @@ public final class QuantityLedger {
         private Quantity drawnUp = Quantity.ZERO;
         private Quantity invoiced = Quantity.ZERO;
         private Money drawnUpAmount;
+        private Money invoicedAmount;
+        private Quantity returning = Quantity.ZERO;
+        private Quantity granted = Quantity.ZERO;
+        private Money allowance;
+        private Quantity credited = Quantity.ZERO;
+        private Money creditedAmount;
 
         Count(OrderLine line) {
             this.line = line;
-            this.drawnUpAmount = Money.zero(line.amount().getCurrencyUnit());
+            Money zero = Money.zero(line.amount().getCurrencyUnit());
+            this.drawnUpAmount = zero;
+            this.invoicedAmount = zero;
+            this.allowance = zero;
+            this.creditedAmount = zero;
         }
 
         void add(DeliveryState state, Quantity quantity) {
@@ -187,15 +240,51 @@ public final class QuantityLedger {
             delivered = state == DeliveryState.DELIVERED ? delivered.plus(quantity) : delivered;
         }
 
-        void add(InvoiceState state, InvoiceLine of) {
+        void add(Invoice invoice, InvoiceLine of) {
+            if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+                credited = credited.plus(of.quantity());
+                creditedAmount = creditedAmount.plus(of.amount());
+                return;
+            }
             drawnUp = drawnUp.plus(of.quantity());
             drawnUpAmount = drawnUpAmount.plus(of.amount());
-            invoiced = state == InvoiceState.DRAFT ? invoiced : invoiced.plus(of.quantity());
+            if (invoice.state() != InvoiceState.DRAFT) {
+                invoiced = invoiced.plus(of.quantity());
+                invoicedAmount = invoicedAmount.plus(of.amount());
+            }
+        }
+
+        void add(ReturnState state, ReturnLine back) {
+            switch (state) {
+                case REQUESTED, APPROVED -> returning = returning.plus(back.requested());
+                case RECEIVED -> returning = returning.plus(back.received());
+                case INSPECTED, SETTLED -> {
+                    returning = returning.plus(back.received());
+                    granted = granted.plus(back.accepted());
+                    allowance = allowance.plus(back.allowance().orElse(Money.zero(allowance.getCurrencyUnit())));
+                }
+                case REJECTED, CANCELLED, EXPIRED -> {}
+            }
         }
 
         Line line(boolean orderCancelled) {
             Quantity cancelled = orderCancelled ? line.quantity().minus(shipped) : Quantity.ZERO;
-            return new Line(line, cancelled, planned, reserved, shipped, delivered, drawnUp, drawnUpAmount, invoiced);
+            return new Line(
+                    line,
+                    cancelled,
+                    planned,
+                    reserved,
+                    shipped,
+                    delivered,
+                    drawnUp,
+                    drawnUpAmount,
+                    invoiced,
+                    invoicedAmount,
+                    returning,
+                    granted,
+                    allowance,
+                    credited,
+                    creditedAmount);
         }
     }
 }

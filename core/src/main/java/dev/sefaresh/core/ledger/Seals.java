@@ -3,6 +3,7 @@ package dev.sefaresh.core.ledger;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.port.SealedDocument;
@@ -27,10 +28,11 @@ public final class Seals {
                 .toList();
     }
 
-    /** One series for each seller and calendar year of the seller. */
+    /** One series for each seller, kind of invoice, and calendar year of the seller. */
     public static SealedDocument of(OrderFile file, Invoice invoice, Instant now) {
         LocalDate date = LocalDate.ofInstant(now, file.order().terms().zone());
-        String series = file.order().terms().seller() + "-" + date.getYear();
+        String kind = invoice.kind() == InvoiceKind.CREDIT_NOTE ? "-CN" : "";
+        String series = file.order().terms().seller() + kind + "-" + date.getYear();
         return new SealedDocument(invoice.no(), series, date, digest(file, invoice));
     }
 
@@ -39,6 +41,7 @@ public final class Seals {
         put(content, invoice.salt().orElse(""));
         put(content, file.id().text());
         put(content, invoice.no().toString());
+        put(content, invoice.kind().name());
         put(content, file.order().buyer().customer().orElse(""));
         put(content, file.order().buyer().name().orElse(""));
         invoice.lines().forEach(line -> put(content, line.number() + " " + line.quantity() + " " + line.amount()));

@@ -2,8 +2,10 @@ package dev.sefaresh.core.ledger;
 
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.port.Shortage;
 import dev.sefaresh.spi.port.Stock.Level;
 import dev.sefaresh.spi.port.StockMove;
@@ -24,6 +26,8 @@ public final class StockMoves {
             EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
     private static final Set<DeliveryState> GONE = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.DELIVERED);
 
+    private static final Set<ReturnState> INSPECTED = EnumSet.of(ReturnState.INSPECTED, ReturnState.SETTLED);
+
     private StockMoves() {}
 
     /** What has to happen to the stock between two versions of a file. */
@@ -43,6 +47,21 @@ public final class StockMoves {
                                 portion.line(),
                                 skus.getOrDefault(portion.line(), ""),
                                 portion.quantity())));
+            }
+        }
+        for (GoodsReturn back : after.returns()) {
+            if (INSPECTED.contains(back.state())
+                    && before.goodsReturn(back.no())
+                            .filter(old -> INSPECTED.contains(old.state()))
+                            .isEmpty()) {
+                back.lines().stream()
+                        .filter(line -> !line.restocked().isZero())
+                        .forEach(line -> moves.add(new StockMove(
+                                Kind.RESTOCK,
+                                back.no(),
+                                line.number(),
+                                after.order().line(line.number()).orElseThrow().sku(),
+                                line.restocked())));
             }
         }
         return moves;

@@ -17,6 +17,7 @@ import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliveryStatus;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
@@ -110,6 +111,7 @@ final class OrderRules {
 
     private static Decision cancel(Move<Order> move, OrderFile file) {
         Optional<Invoice> issued = file.invoices().stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
                 .filter(invoice -> invoice.state() == InvoiceState.ISSUING || invoice.state() == InvoiceState.ISSUED)
                 .findFirst();
         return move.require(() -> QuantityLedger.of(file).status() == DeliveryStatus.NOTHING_SENT, GOODS_ON_THEIR_WAY)

@@ -19,6 +19,15 @@ public interface Invoice extends Document<InvoiceState, Invoice>, WithInvoice {
     @Override
     Invoice withState(InvoiceState state);
 
+    /** Whether it claims or credits. */
+    @Value.Default
+    default InvoiceKind kind() {
+        return InvoiceKind.INVOICE;
+    }
+
+    /** The return that a credit note documents. */
+    Optional<DocumentNo> credits();
+
     /** Goods: at most one line an order line. */
     List<InvoiceLine> lines();
 

@@ -34,6 +34,9 @@ public interface OrderFile extends WithOrderFile {
     /** Its invoices, oldest first. */
     List<Invoice> invoices();
 
+    /** Its returns, oldest first. */
+    List<GoodsReturn> returns();
+
     /** What did not fit, oldest first. */
     List<Discrepancy> discrepancies();
 
@@ -49,6 +52,7 @@ public interface OrderFile extends WithOrderFile {
                         operations(),
                         deliveries().stream(),
                         invoices().stream(),
+                        returns().stream(),
                         discrepancies().stream())
                 .flatMap(Function.identity());
     }
@@ -77,6 +81,11 @@ public interface OrderFile extends WithOrderFile {
     /** The invoice with this number. */
     default Optional<Invoice> invoice(DocumentNo no) {
         return find(invoices(), Invoice::no, no);
+    }
+
+    /** The return with this number. */
+    default Optional<GoodsReturn> goodsReturn(DocumentNo no) {
+        return find(returns(), GoodsReturn::no, no);
     }
 
     /** The discrepancy with this number. */
@@ -110,6 +119,11 @@ public interface OrderFile extends WithOrderFile {
     /** This file with the invoice put in its place, or added. */
     default OrderFile with(Invoice invoice) {
         return withInvoices(Put.by(Invoice::no, invoices(), invoice));
+    }
+
+    /** This file with the return put in its place, or added. */
+    default OrderFile with(GoodsReturn goodsReturn) {
+        return withReturns(Put.by(GoodsReturn::no, returns(), goodsReturn));
     }
 
     /** This file with the discrepancy put in its place, or added. */

@@ -16,6 +16,8 @@ public enum TaskKind {
     REGISTER_INVOICE,
     /** A sent quotation has waited long enough. */
     EXPIRE_ORDER,
+    /** Goods that were to come back have not come in time. */
+    EXPIRE_RETURN,
     /** An invoice has to be mailed. */
     MAIL_INVOICE
 }

@@ -54,6 +54,24 @@ public interface Terms extends WithTerms {
         return false;
     }
 
+    /** How long the shop waits for goods of an approved return. */
+    @Value.Default
+    default Duration returnWithin() {
+        return Duration.ofDays(30);
+    }
+
+    /** Whether goods that come back unasked are taken in and put before staff; otherwise they are refused. */
+    @Value.Default
+    default boolean blindReturns() {
+        return false;
+    }
+
+    /** Whether money is given back by itself, by the payments that it came by, when a return is settled. */
+    @Value.Default
+    default boolean refundAtOnce() {
+        return true;
+    }
+
     /** Leads the names of the invoice series: one per legal entity. */
     @Value.Default
     default String seller() {

@@ -4,6 +4,7 @@ import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.Document;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.InvoiceLine;
@@ -13,6 +14,7 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.ReturnLine;
 
 /** From one version of a file to the next. Writing these, and the order's own row, is writing the file. */
 public record Changes(
@@ -25,6 +27,9 @@ public record Changes(
         Delta<Invoice> invoices,
         Delta<InvoiceLine> invoiceLines,
         Delta<InvoiceCharge> invoiceCharges,
+        Delta<GoodsReturn> returns,
+        Delta<ReturnLine> returnLines,
+        Delta<InvoiceCharge> returnCharges,
         Delta<Discrepancy> discrepancies) {
 
     /** All of a file that was not there before. */
@@ -53,6 +58,15 @@ public record Changes(
                 Delta.inside(before.invoices(), after.invoices(), Changes::number, Invoice::lines, InvoiceLine::number),
                 Delta.inside(
                         before.invoices(), after.invoices(), Changes::number, Invoice::charges, InvoiceCharge::number),
+                Delta.between(before.returns(), after.returns(), Changes::number),
+                Delta.inside(
+                        before.returns(), after.returns(), Changes::number, GoodsReturn::lines, ReturnLine::number),
+                Delta.inside(
+                        before.returns(),
+                        after.returns(),
+                        Changes::number,
+                        GoodsReturn::charges,
+                        InvoiceCharge::number),
                 Delta.between(before.discrepancies(), after.discrepancies(), Changes::number));
     }
 

@@ -32,7 +32,9 @@ public interface PrintedDocument extends WithPrintedDocument {
     /** Kinds of documents. */
     enum Kind {
         /** An invoice. */
-        INVOICE
+        INVOICE,
+        /** A credit note. */
+        CREDIT_NOTE
     }
 
     /** One row: code, text, how many, the price of one, and the amount. */

@@ -4,16 +4,24 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Quantity;
 import java.math.BigDecimal;
 
-/** One change of stock. Its identity is (order, delivery, line, kind): each happens once. */
-public record StockMove(Kind kind, DocumentNo delivery, int line, String sku, Quantity quantity) {
+/** One change of stock. Its identity is (order, document, line, kind): each happens once. */
+public record StockMove(Kind kind, DocumentNo document, int line, String sku, Quantity quantity) {
     /** By how much the pieces on hand grow. */
     public BigDecimal onHand() {
-        return kind == Kind.ISSUE ? quantity.value().negate() : BigDecimal.ZERO;
+        return switch (kind) {
+            case RESERVE, RELEASE -> BigDecimal.ZERO;
+            case ISSUE -> quantity.value().negate();
+            case RESTOCK -> quantity.value();
+        };
     }
 
     /** By how much the reserved pieces grow. */
     public BigDecimal reserved() {
-        return kind == Kind.RESERVE ? quantity.value() : quantity.value().negate();
+        return switch (kind) {
+            case RESERVE -> quantity.value();
+            case RELEASE, ISSUE -> quantity.value().negate();
+            case RESTOCK -> BigDecimal.ZERO;
+        };
     }
 
     /** By how much the free pieces, on hand and not reserved, shrink. */
@@ -28,6 +36,8 @@ public record StockMove(Kind kind, DocumentNo delivery, int line, String sku, Qu
         /** Not kept any more. */
         RELEASE,
         /** Gone out of the house. */
-        ISSUE
+        ISSUE,
+        /** Come back, and put on the shelf again. */
+        RESTOCK
     }
 }
