@@ -394,7 +394,7 @@ class OrderDeskTest {
                 .line(received(no, pens(1)),                       "GOODS_CAME_BACK")
                 .line(inspect(no, List.of(verdict(1, 1))),         "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         }
-        assertThat(shop.file().returns().stream().map(back -> back.allowance(EUR.currency()).getAmount().toPlainString())).containsExactly("3.01", "3.00", "3.00");
+        assertThat(shop.file().returns().stream().map(back -> back.allowance(EUR.currency()).getAmount().toPlainString())).containsExactly("3.01", "2.99", "3.01");
         assertThat(shop.view().money().paid()).isEqualTo(eur("0"));
         assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
         assertThat(shop.register.verify("main-CN-2026")).isEqualTo(3);
