@@ -30,7 +30,7 @@ class ReadmeTest {
         String source = Files.readString(Path.of("src/test/java/dev/sefaresh/quickstart/Embedding.java"));
         String sample = source.substring(
                         source.indexOf("// sample:begin\n") + 16, source.indexOf("        // sample:end"))
-                .stripIndent();
+                .indent(-8);
         assertThat(sample.lines().count()).isLessThanOrEqualTo(25);
         assertThat(readme()).contains("```java\n" + sample + "```");
     }
