@@ -4,4 +4,6 @@ module dev.sefaresh.mail {
     requires org.slf4j;
     requires jakarta.mail;
     requires static org.jspecify;
+
+    exports dev.sefaresh.mail;
 }

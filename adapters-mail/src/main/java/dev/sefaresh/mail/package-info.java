@@ -1,4 +1,7 @@
-/** Message templates, printable documents and mail over SMTP. */
+/**
+ * Finished documents as letters, and mailers that need no server: {@link dev.sefaresh.mail.EmlFolder} lays messages into a folder,
+ * {@link dev.sefaresh.mail.MailLog} writes them into the log.
+ */
 @NullMarked
 package dev.sefaresh.mail;
 

@@ -1,0 +1,69 @@
+package dev.sefaresh.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenchmarkTest {
+    private static final String NUMBERS = " lifecycles_per_s=\\d+\\.\\d p50_ms=\\d+\\.\\d\\d p99_ms=\\d+\\.\\d\\d";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void a_run_prints_one_line() throws Exception {
+        String url = Server.database();
+        assertThat(run(url, "--clients 2 --seconds 1 --warmup 0 --lines 4 --returns 0 --cache 0"))
+                .isZero();
+        assertThat(out.toString(UTF_8))
+                .matches("peer=sefaresh clients=2 lines=4" + NUMBERS
+                        + " sql_per_lifecycle=11\\.0 tx_per_lifecycle=6\\.0\\R");
+        out.reset();
+        assertThat(run(url, "--seconds 1 --warmup 0 --cache 1")).isZero();
+        assertThat(out.toString(UTF_8))
+                .matches("peer=sefaresh clients=1 lines=3" + NUMBERS
+                        + " sql_per_lifecycle=7\\.0 tx_per_lifecycle=6\\.0\\R");
+        out.reset();
+        assertThat(run(url, "--seconds 1 --warmup 0 --floor plain")).isZero();
+        assertThat(out.toString(UTF_8))
+                .matches("peer=floor-plain clients=1 lines=3" + NUMBERS
+                        + " sql_per_lifecycle=43\\.0 tx_per_lifecycle=6\\.0\\R");
+        out.reset();
+        assertThat(run(url, "--seconds 1 --warmup 0 --floor pipelined")).isZero();
+        assertThat(out.toString(UTF_8))
+                .matches("peer=floor-pipelined clients=1 lines=3" + NUMBERS
+                        + " sql_per_lifecycle=6\\.0 tx_per_lifecycle=6\\.0\\R");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    --clients x       | --clients takes a whole number from 1 to 64, not 'x'
+                    --clients 0       | --clients takes a whole number from 1 to 64, not '0'
+                    --seconds         | --seconds takes a whole number from 1 to 86400, not ''
+                    --lines 1.5       | --lines takes a whole number from 1 to 200, not '1.5'
+                    --cache 2         | --cache takes a whole number from 0 to 1, not '2'
+                    --returns 1       | --returns 1 comes with the next issue: there are no returns yet
+                    --floor tiled     | --floor takes plain or pipelined, not 'tiled'
+                    --compare --floor plain | --compare measures both floors: leave --floor out
+                    --nonsense 1      | --nonsense is unknown; usage:
+                    """)
+    void wrong_arguments_are_said_in_one_line(String arguments, String message) throws Exception {
+        assertThat(run("", arguments)).isEqualTo(2);
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8)).startsWith("benchmark: " + message).hasLineCount(1);
+    }
+
+    private int run(String url, String arguments) throws Exception {
+        return Benchmark.run(
+                arguments.split(" "),
+                Map.of(Database.URL, url),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.sefaresh.quickstart;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.sefaresh.jdbc.JdbcInvoiceRegister;
+import dev.sefaresh.spi.port.InvoiceRegister;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Replays the sales of a retail file: each invoice goes from the cart to the customer's door, and then the books must say what the
+ * file says.
+ *
+ * <ul>
+ *   <li>{@code -Dreplay.file=PATH}: another file with the columns of {@link Column}, plain or compressed.
+ *   <li>{@code -Dreplay.database=PATH}: another H2 file, or a {@code jdbc:postgresql:} URL.
+ * </ul>
+ *
+ * <p>The ids of all requests come from the file: the same file again changes nothing, and a run that was killed is taken up where it
+ * stopped.
+ */
+public final class Replay {
+    private final RetailFile file;
+    private final PrintStream out;
+    private final SalesDesk sales;
+    private final InvoiceRegister register;
+    private final Findings findings = new Findings();
+
+    Replay(RetailFile file, DataSource database, PrintStream out) {
+        this.file = file;
+        this.out = out;
+        this.sales = new SalesDesk(database, new CardHouse());
+        this.register = JdbcInvoiceRegister.on(database);
+    }
+
+    /** Exits with 0 if the books balance, with 1 if not. */
+    public static void main(String[] args) throws SQLException, InterruptedException {
+        System.setProperty(
+                "org.jboss.logging.provider", "slf4j"); // of Hibernate Validator, which would write its own log
+        String build = property("replay.build").orElse("target");
+        boolean balanced = replay(property("replay.file"), property("replay.database"), Path.of(build), System.out);
+        System.exit(balanced ? 0 : 1);
+    }
+
+    /** Whether the books balance; what cannot be replayed at all is said, and does not. */
+    static boolean replay(Optional<String> file, Optional<String> database, Path build, PrintStream out)
+            throws SQLException, InterruptedException {
+        String name = file.orElse("the bundled file");
+        try {
+            RetailFile sales = file.map(Path::of).map(RetailFile::at).orElseGet(RetailFile::bundled);
+            String place = database.orElseGet(
+                    () -> build.resolve("replay").resolve(sales.stem()).toString());
+            try (HikariDataSource shop = ShopDatabase.open(place)) {
+                out.println("Replaying " + sales.name() + " into " + ShopDatabase.name(place));
+                return new Replay(sales, shop, out).run().isBalanced();
+            }
+        } catch (UnfitFile | IOException e) {
+            out.println("Cannot replay " + name + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Sells all, and holds the books against the file. */
+    Result run() throws IOException, SQLException, InterruptedException {
+        long begun = System.nanoTime();
+        sellAll();
+        Books books = new Books(sales.desk(), register, findings.accepted());
+        Result result = new Result(books, findings, oracle());
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        report(result, took);
+        return result;
+    }
+
+    private void sellAll() throws IOException, SQLException, InterruptedException {
+        long lines = file.lines();
+        Progress progress = Progress.on(out, lines);
+        try (Invoices invoices = file.invoices()) {
+            for (Optional<RetailInvoice> next = invoices.next(); next.isPresent(); next = invoices.next()) {
+                handle(next.get(), progress);
+                progress.at(next.get().lastLine());
+            }
+        }
+        progress.at(lines);
+        progress.end();
+    }
+
+    private void handle(RetailInvoice invoice, Progress progress) throws SQLException, InterruptedException {
+        for (MalformedRow row : invoice.malformed()) {
+            findings.malformed(row);
+            progress.say(row.toString());
+        }
+        if (invoice.isCancellation()) {
+            findings.cancelled(invoice);
+        } else if (invoice.isEmpty()) {
+            findings.emptied(invoice);
+        } else {
+            sales.sell(invoice)
+                    .refusal()
+                    .ifPresentOrElse(refusal -> findings.refused(invoice, refusal), () -> findings.accepted(invoice));
+        }
+    }
+
+    private Oracle oracle() throws IOException {
+        try (BufferedReader lines = file.open()) {
+            return new Oracle(lines, findings.leftOut());
+        }
+    }
+
+    private void report(Result result, Duration took) {
+        Report report = new Report(out);
+        report.documents(result.books());
+        report.leftOut(findings);
+        findings.example()
+                .ifPresent(order -> report.timeline(order, sales.desk().timeline(order)));
+        report.differences(result.differences());
+        out.println();
+        out.printf(Locale.ROOT, "Took %.1f s.%n", took.toMillis() / 1e3);
+        out.println(result);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sefaresh.quickstart;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.sefaresh.jdbc.Migrations;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where the shop keeps everything: an H2 file, or a PostgreSQL database. */
+final class ShopDatabase {
+    private static final String JDBC = "jdbc:";
+    private static final int CONNECTIONS = 4;
+
+    private ShopDatabase() {}
+
+    /** Opens a database, by its JDBC URL or by the path of an H2 file without its ending, and makes the tables. */
+    static HikariDataSource open(String place) throws IOException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(place.startsWith(JDBC) ? place : h2(Path.of(place)));
+        config.setMaximumPoolSize(CONNECTIONS);
+        try {
+            HikariDataSource database = new HikariDataSource(config);
+            Migrations.apply(database);
+            return database;
+        } catch (RuntimeException failed) {
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            throw new IOException("the database cannot be opened: " + cause.getMessage(), failed);
+        }
+    }
+
+    /** What it may be called before everybody: a URL may hold a password. */
+    static String name(String place) {
+        return place.startsWith(JDBC) ? place.replaceFirst("[?;].*", "") : place;
+    }
+
+    /**
+     * By default H2 answers a commit first and writes it within the next half second. With {@code WRITE_DELAY=0} it is written
+     * when it is answered, so it outlives the process; but H2 leaves it to the operating system when to put it on the disk, so it
+     * takes {@link WrittenThrough} as well that it outlives the machine. As every write is then on the disk before the next, space
+     * may be used again at once ({@code RETENTION_TIME=0}), and what is left of it is given back at the end.
+     */
+    private static String h2(Path path) {
+        return "jdbc:h2:" + WrittenThrough.scheme() + path.toAbsolutePath()
+                + ";WRITE_DELAY=0;MAX_COMPACT_TIME=3000;QUERY_CACHE_SIZE=100";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sefaresh.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.sefaresh.core.OrderDesk;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentCapability;
+import dev.sefaresh.spi.port.PaymentProvider;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashTest {
+    private static final int SOME = 20;
+    private static final int COPIES = 3;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_run_that_died_in_the_middle_of_a_payment_is_taken_up() throws Exception {
+        RetailFile file = Run.first(SOME, RetailFile.bundled(), folder);
+        String database = folder.resolve("shop").toString();
+        try (HikariDataSource shop = ShopDatabase.open(database);
+                Invoices invoices = file.invoices()) {
+            SalesDesk desk = new SalesDesk(shop, new Dying());
+            RetailInvoice invoice = invoices.next().orElseThrow();
+            assertThatThrownBy(() -> desk.sell(invoice)).isInstanceOf(Death.class);
+            assertThat(desk.desk()
+                            .view(invoice.order())
+                            .orElseThrow()
+                            .file()
+                            .order()
+                            .state())
+                    .isEqualTo(OrderState.QUOTATION_SENT);
+        }
+
+        Run run = Run.of(file, database);
+
+        assertThat(run.result().isBalanced()).isTrue();
+        assertThat(run.rows())
+                .containsEntry("operation", run.rows().get("sales_order"))
+                .containsEntry("task", 0L);
+    }
+
+    @Test
+    void what_was_answered_is_in_the_file_although_nobody_closed_it() throws Exception {
+        RetailFile file = Run.first(SOME, RetailFile.bundled(), folder);
+        try (HikariDataSource shop = ShopDatabase.open(folder.resolve("shop").toString());
+                Invoices invoices = file.invoices()) {
+            SalesDesk desk = new SalesDesk(shop, new CardHouse());
+            for (int i = 0; i < COPIES; i++) {
+                RetailInvoice invoice = invoices.next().orElseThrow();
+                desk.sell(invoice);
+                Files.copy(folder.resolve("shop.mv.db"), folder.resolve("copy" + i + ".mv.db"));
+
+                try (HikariDataSource copy =
+                        ShopDatabase.open(folder.resolve("copy" + i).toString())) {
+                    OrderDesk other = new SalesDesk(copy, new CardHouse()).desk();
+                    assertThat(other.view(invoice.order())
+                                    .orElseThrow()
+                                    .file()
+                                    .order()
+                                    .state())
+                            .isEqualTo(OrderState.COMPLETED);
+                }
+            }
+        }
+    }
+
+    /** The end of the process: no answer, and nobody who hears it. */
+    private static final class Death extends Error {}
+
+    /** Takes the process along. */
+    private static final class Dying implements PaymentProvider {
+        @Override
+        public Set<PaymentCapability> capabilities() {
+            return Set.of(PaymentCapability.SALE);
+        }
+
+        @Override
+        public PaymentAnswer sale(OperationId operation, Sale sale) {
+            throw new Death();
+        }
+
+        @Override
+        public PaymentAnswer lookup(OperationId operation) {
+            throw new Death();
+        }
+    }
+}
