@@ -58,9 +58,11 @@ final class HandWritten {
                 List.of("O LINES_ADDED"),
                 Write.of("""
                         insert into sales_order (id, version, opened, state, currency, confirm_when, pay_within, back_orders,
-                            delivery_steps, invoice_when, issue_at_once, mail_invoices, seller, zone, payment_status,
+                            delivery_steps, invoice_when, issue_at_once, mail_invoices,
+                            return_within, blind_returns, refund_at_once, seller, zone, payment_status,
                             delivery_status, invoice_status, total, balance, unpaid, to_deliver, to_invoice, discrepant, idle_since)
-                        values (?, 1, ?, 'QUOTATION', 'EUR', 'PAID', 'PT168H', false, 'SHIP', 'CONFIRMED', true, false, 'main',
+                        values (?, 1, ?, 'QUOTATION', 'EUR', 'PAID', 'PT168H', false, 'SHIP', 'CONFIRMED', true, false, 'PT720H', false,
+                            true, 'main',
                             'Z', 'UNPAID', 'NOTHING_SENT', 'NOT_INVOICED', ?, ?, false, false, false, false, ?)""", order, now, total, total, now),
                 lines(
                         "insert into order_line (order_id, number, sku, name, quantity, unit_price, currency, amount)"
@@ -139,7 +141,10 @@ final class HandWritten {
                 lines(
                         "insert into delivery_line (order_id, delivery, number, quantity) values (?, 1, ?, ?)",
                         (number, line) -> List.of(order, number, line.quantity())),
-                Write.of("insert into invoice (order_id, number, state, salt) values (?, 1, 'ISSUED', ?)", order, SALT),
+                Write.of(
+                        "insert into invoice (order_id, number, state, kind, salt) values (?, 1, 'ISSUED', 'INVOICE', ?)",
+                        order,
+                        SALT),
                 lines(
                         "insert into invoice_line (order_id, invoice, number, quantity, currency, amount)"
                                 + " values (?, 1, ?, ?, 'EUR', ?)",
@@ -233,7 +238,7 @@ final class HandWritten {
 
     private Write moves(String kind, int version) {
         return lines(
-                "insert into stock_move (order_id, delivery, line, kind, sku, quantity, version) values (?, 1, ?, ?, ?, ?, ?)",
+                "insert into stock_move (order_id, document, line, kind, sku, quantity, version) values (?, 'D1', ?, ?, ?, ?, ?)",
                 (number, line) -> List.of(order, number, kind, line.sku(), line.quantity(), version));
     }
 
