@@ -41,8 +41,8 @@ public final class Replay {
 
     /** Exits with 0 if the books balance, with 1 if not. */
     public static void main(String[] args) throws SQLException, InterruptedException {
-        System.setProperty(
-                "org.jboss.logging.provider", "slf4j"); // of Hibernate Validator, which would write its own log
+        // Hibernate Validator would write a log of its own.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         String build = property("replay.build").orElse("target");
         boolean balanced = replay(property("replay.file"), property("replay.database"), Path.of(build), System.out);
         System.exit(balanced ? 0 : 1);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
-    /** Counted and summed once by hand, with another language: 1,020 sales of 20,328 rows, six of them without goods. */
+    /** Counted and summed by other means, in another language: 1,020 sales of 20,328 rows, six of them without goods. */
     private static final String LAST_LINE = "replay: orders=1020 deliveries=1014 invoices=1020 credit_notes=0 refused=0"
             + " invoiced=526560.28 credited=0.00 net=526560.28 oracle=526560.28 balanced=true";
 
@@ -23,8 +23,7 @@ class ReplayTest {
 
         assertThat(first.lastLine()).isEqualTo(LAST_LINE);
         // Every row of the file can be read, and no sale is one that an order engine has to refuse: quantities and
-        // prices are
-        // whole and sound, and nothing comes back before it was bought. Refusals come with the cancellations.
+        // prices are sound, and stock arrives before. Refusals come with the cancellations.
         assertThat(first.result().findings().malformed()).isEmpty();
         assertThat(first.result().findings().refused()).isEmpty();
         assertThat(first.result().findings().cancellations().invoices()).isEqualTo(177);
