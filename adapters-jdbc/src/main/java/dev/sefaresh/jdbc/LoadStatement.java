@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,11 +37,13 @@ final class LoadStatement {
     private final String text;
 
     LoadStatement(Function<Kind, String> typeName) {
-        List<String> empty = slots.stream()
+        // The first branch says what type each slot has; casts in the others are only work for the planner.
+        List<String> typed = slots.stream()
                 .map(kind -> "cast(null as " + typeName.apply(kind) + ")")
                 .toList();
+        List<String> untyped = Collections.nCopies(slots.size(), "null");
         text = IntStream.range(0, tables.size())
-                .mapToObj(part -> select(part, empty))
+                .mapToObj(part -> select(part, part == 0 ? typed : untyped))
                 .collect(joining("\nunion all ", "", "\norder by 1, 2, 3"));
     }
 

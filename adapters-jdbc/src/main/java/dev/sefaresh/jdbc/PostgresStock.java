@@ -21,8 +21,10 @@ final class PostgresStock {
                 select sku, sum(on_hand) as on_hand, sum(reserved) as reserved, sum(reserved - on_hand) as taken
                 from move group by sku)
             , held as materialized (
-                select s.sku, s.on_hand - s.reserved as free from guard, need n join stock s on s.sku = n.sku
-                order by s.sku for no key update of s)
+                select s.sku, s.free
+                from (select n.sku from guard, need n order by n.sku) n
+                cross join lateral (
+                    select t.sku, t.on_hand - t.reserved as free from stock t where t.sku = n.sku for no key update of t) s)
             , short as materialized (
                 select n.sku, n.taken, coalesce(h.free, 0) as free from guard, need n left join held h on h.sku = n.sku
                 where n.taken > 0 and n.taken > coalesce(h.free, 0))""";
@@ -31,7 +33,7 @@ final class PostgresStock {
     static final String MOVED = """
             , stock_changed as (
                 update stock s set on_hand = s.on_hand + n.on_hand, reserved = s.reserved + n.reserved
-                from head, need n where s.sku = n.sku)
+                from head, need n where s.sku = n.sku and s.sku = any (array(select sku from need)))
             , stock_move_added as (
                 insert into stock_move (order_id, document, line, kind, sku, quantity, version)
                 select head.id, m.document, m.line, m.kind, m.sku, m.quantity, ?::int8 from head, move m)""";

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 /** What the words of the PostgreSQL commit are there for: without them, the races of {@link RaceTest} are lost. */
 @Timeout(90)
 class MutantTest {
-    private static final String LOCK = "order by s.sku for no key update of s";
+    private static final String ORDER = "order by n.sku) n";
+    private static final String LOCK = "for no key update of t";
 
     private final DataSource database = Engine.POSTGRESQL.database();
     private final JdbcStock stock = JdbcStock.on(database);
@@ -86,8 +87,7 @@ class MutantTest {
 
     @Test
     void locks_in_any_order_end_in_a_deadlock() throws Exception {
-        JdbcOrderStore store = JdbcOrderStore.on(
-                Wrapped.rewording(database, instead(LOCK, "order by random() for no key update of s")));
+        JdbcOrderStore store = JdbcOrderStore.on(Wrapped.rewording(database, instead(ORDER, "order by random()) n")));
         List<String> skus = IntStream.range(0, 30).mapToObj(i -> "S" + i).toList();
         skus.forEach(sku -> stock.receive("R", sku, Quantity.of(100_000)));
         AtomicBoolean deadlocked = new AtomicBoolean();

@@ -29,6 +29,7 @@ public final class Letter {
     public static String subject(PrintedDocument document) {
         String kind = switch (document.kind()) {
             case INVOICE -> "Invoice";
+            case CREDIT_NOTE -> "Credit note";
         };
         return kind + " " + document.number();
     }
