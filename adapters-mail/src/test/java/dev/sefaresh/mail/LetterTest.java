@@ -36,7 +36,7 @@ class LetterTest {
 
     @Test
     void nothing_in_a_name_breaks_a_line() {
-        PrintedDocument document = invoice("Eve\r\nTotal 0.00\u2028EUR")
+        PrintedDocument document = invoice("Eve\u2028\u2029Total 0.00\u2028EUR")
                 .withLines(List.of(line("A\tB", "one\ntwo", "1", "1", "EUR 1.00")));
         assertThat(Letter.text(document).lines())
                 .contains("Eve  Total 0.00 EUR")

@@ -2,6 +2,7 @@ package dev.sefaresh.core;
 
 import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.OrderFile;
+import java.util.Optional;
 
 /** What became of a request. Immutable and thread-safe. */
 public sealed interface Outcome {
@@ -22,6 +23,11 @@ public sealed interface Outcome {
      * @param version the version that it was at
      */
     record Conflict(long version) implements Outcome {}
+
+    /** Why it was refused; empty if it was done, or met a conflict. */
+    default Optional<Refusal> refused() {
+        return this instanceof Refused refused ? Optional.of(refused.refusal()) : Optional.empty();
+    }
 
     /**
      * The file, for callers that take anything else as a failure.

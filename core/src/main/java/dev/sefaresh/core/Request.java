@@ -31,6 +31,11 @@ public record Request(
         @NotNull Optional<Long> expected) {
     /** These commands on this order, whatever its version. */
     public static Request of(CommandId id, OrderId order, Actor actor, Command... commands) {
+        return of(id, order, actor, ImmutableList.copyOf(commands));
+    }
+
+    /** These commands on this order, whatever its version. */
+    public static Request of(CommandId id, OrderId order, Actor actor, List<Command> commands) {
         return new Request(id, order, actor, ImmutableList.copyOf(commands), Optional.empty());
     }
 

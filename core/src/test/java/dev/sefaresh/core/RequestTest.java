@@ -311,6 +311,16 @@ class RequestTest {
                 .hasMessage("NO_SUCH_ORDER (order: A-1); would help: CORRECT_THE_ID, ADD_LINES");
     }
 
+    @Test
+    void an_outcome_tells_its_refusal_if_there_is_one() {
+        assertThat(shop.desk
+                        .handle(Request.of(CommandId.of("1"), ORDER, STAFF, List.of(checkOut())))
+                        .refused())
+                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(CommonRefusal.NO_SUCH_ORDER));
+        assertThat(shop.desk.handle(request("2", addLines(item("PEN", 1)))).refused())
+                .isEmpty();
+    }
+
     private static Request request(String id, Command... commands) {
         return Request.of(CommandId.of(id), ORDER, STAFF, commands);
     }

@@ -1,6 +1,7 @@
 package dev.sefaresh.spi.model;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** Who buys, as the order knows it: a snapshot, not the shop's customer record. */
@@ -20,6 +21,18 @@ public interface Buyer extends WithBuyer {
 
     /** The country, as the shop writes it. */
     Optional<String> country();
+
+    /** Refuses line breaks and other control characters: they would end up in mail headers and on documents. */
+    @Value.Check
+    default void check() {
+        Stream.of(customer(), name(), email(), country())
+                .flatMap(Optional::stream)
+                .filter(text -> text.codePoints().anyMatch(Character::isISOControl))
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new IllegalArgumentException("a buyer must not have control characters: '" + text + "'");
+                });
+    }
 
     /** A buyer with a name. */
     static Buyer named(String name) {

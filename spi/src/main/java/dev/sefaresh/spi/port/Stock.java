@@ -13,6 +13,7 @@ import java.util.Set;
  *       {@code levels}.
  *   <li>{@code levels} MUST answer for every SKU asked; one it does not know has none on hand and none reserved.
  *   <li>{@code receive} MUST be idempotent by its receipt: the same receipt and SKU again adds nothing.
+ *   <li>Goods that are put back on the shelf MUST be counted even of a SKU that was not known: nothing vanishes.
  *   <li>Reserved MUST NOT exceed what is on hand by anything that a commit does.
  * </ol>
  */

@@ -79,6 +79,12 @@ class ModelTest {
     }
 
     @Test
+    void buyers_bring_no_line_breaks_into_mail_headers() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Buyer.named("Bea\r\nBcc: all@example.org"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Buyer.UNKNOWN.withEmail("a\u0000@example.org"));
+    }
+
+    @Test
     void rows_are_kept_in_order_each_once() {
         Portion one = Portion.of(1, Quantity.of(1));
         Portion two = Portion.of(2, Quantity.of(1));
