@@ -374,6 +374,7 @@ class OrderDeskTest {
             .line(approve(R1),                                     "RETURN_APPROVED")
             .line(received(R1, pens(2)),                           "GOODS_CAME_BACK")
             .line(inspect(R1, List.of(verdict(3, 0))),             "refused: MORE_THAN_RECEIVED")
+            .line(inspect(R1, List.of(verdict(1, 1), verdict(1, 0))), "refused: MORE_THAN_RECEIVED")
             .line(inspect(R1, List.of(verdict(2, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
             .line(inspect(R1, List.of(verdict(2, 1))),             "refused: NOT_IN_THIS_STATE")
             .line(credit(R1),                                      "refused: NOTHING_TO_CREDIT")
@@ -405,6 +406,7 @@ class OrderDeskTest {
         sold(shop, 1, "7", "0")
             .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("7.01"))), "late"), "refused: MORE_THAN_CHARGED")
             .buyer(requestReturn(List.of(), List.of(new ChargeBack(1, eur("1"))), "late"), "refused: NOT_PERMITTED")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("5")), new ChargeBack(1, eur("5"))), "late"), "refused: MORE_THAN_CHARGED")
             .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("5"))), "late"), "RETURN_REQUESTED")
             .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("2.01"))), "late"), "refused: MORE_THAN_CHARGED")
             .line(approve(R1),                                     "ALLOWANCE_APPROVED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
@@ -430,6 +432,8 @@ class OrderDeskTest {
             .line(takeIn(pens(1), "no note"),                      "refused: BLIND_RETURN");
         Shop open = new Shop(EUR.withBlindReturns(true));
         sold(open, 2, "0", "0")
+            .line(takeIn(List.of(pens(1).get(0), pens(1).get(0)), "twice"), "refused: NOTHING_TO_RETURN")
+            .line(takeIn(pens(0), "no note"),                      "refused: NOTHING_TO_RETURN")
             .line(takeIn(pens(1), "no note"),                      "BLIND_RETURN_TAKEN_IN", "DISCREPANCY_RAISED")
             .line(withdraw(R1),                                    "refused: NOT_IN_THIS_STATE")
             .line(inspect(R1, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /** The arithmetic of goods returns. */
 final class ReturnRules {
@@ -66,7 +67,10 @@ final class ReturnRules {
                         MORE_THAN_SHIPPED,
                         () -> Map.of("left", left))
                 .require(
-                        () -> command.charges().stream().allMatch(charge -> isCharged(file, charge)), MORE_THAN_CHARGED)
+                        () -> isEachOnce(command.charges(), ChargeBack::adjustment)
+                                && command.charges().stream().allMatch(charge -> isCharged(file, charge)),
+                        MORE_THAN_CHARGED,
+                        () -> Map.of("wanted", command.charges()))
                 .go();
     }
 
@@ -80,7 +84,12 @@ final class ReturnRules {
                 })
                 .require(() -> QuantityLedger.of(file).status() != DeliveryStatus.NOTHING_SENT, NOT_SHIPPED)
                 .require(() -> file.order().terms().blindReturns(), BLIND_RETURN)
-                .require(() -> isOfTheOrder(file, command.portions()), NOTHING_TO_RETURN)
+                .require(
+                        () -> isOfTheOrder(file, command.portions())
+                                && isEachOnce(command.portions(), Portion::line)
+                                && command.portions().stream()
+                                        .noneMatch(portion -> portion.quantity().isZero()),
+                        NOTHING_TO_RETURN)
                 .go();
         return taken instanceof Accepted accepted
                 ? accepted.leaving(nextNo(file), Refusal.of(BLIND_RETURN, Map.of("portions", command.portions())))
@@ -118,13 +127,17 @@ final class ReturnRules {
         Optional<GoodsReturn> one = file.goodsReturn(command.no());
         return move(file, command, command.no())
                 .require(
-                        () -> command.verdicts().stream().allMatch(verdict -> isWithin(one.orElseThrow(), verdict)),
-                        MORE_THAN_RECEIVED)
+                        () -> isEachOnce(command.verdicts(), Verdict::line)
+                                && command.verdicts().stream()
+                                        .allMatch(verdict -> isWithin(one.orElseThrow(), verdict)),
+                        MORE_THAN_RECEIVED,
+                        () -> Map.of("return", command.no(), "verdicts", command.verdicts()))
                 .require(
                         () -> command.verdicts().stream()
                                 .allMatch(verdict -> !verdict.accepted()
                                         .isMoreThan(goods.line(verdict.line()).toAccept())),
-                        MORE_THAN_SHIPPED)
+                        MORE_THAN_SHIPPED,
+                        () -> Map.of("return", command.no(), "verdicts", command.verdicts()))
                 .change(inspected -> inspected.withLines(inspected.lines().stream()
                         .map(line -> judged(line, command.verdicts()))
                         .toList()))
@@ -161,6 +174,10 @@ final class ReturnRules {
         return !portions.isEmpty()
                 && portions.stream()
                         .allMatch(portion -> file.order().line(portion.line()).isPresent());
+    }
+
+    private static <E> boolean isEachOnce(List<E> rows, ToIntFunction<E> number) {
+        return rows.stream().mapToInt(number).distinct().count() == rows.size();
     }
 
     private static Quantity requested(GoodsReturn one, int line) {
