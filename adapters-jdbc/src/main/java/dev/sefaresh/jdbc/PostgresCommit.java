@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +62,7 @@ final class PostgresCommit {
             commit -> !commit.registrations().isEmpty();
 
     private final List<Step> steps = new ArrayList<>();
-    private final ConcurrentMap<Long, String> texts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<BitSet, String> texts = new ConcurrentHashMap<>();
 
     PostgresCommit() {
         guard();
@@ -88,13 +88,11 @@ final class PostgresCommit {
 
     /** What became of it; empty if a series is not open yet: then nothing is written. */
     Optional<CommitResult> run(Connection connection, Commit commit) throws SQLException {
-        long shape = shape(commit);
+        BitSet shape = shape(commit);
         try (PreparedStatement statement = connection.prepareStatement(texts.computeIfAbsent(shape, this::text))) {
             Arguments arguments = new Arguments(connection, statement);
-            for (int i = 0; i < steps.size(); i++) {
-                if ((shape >> i & 1) == 1) {
-                    steps.get(i).values.give(arguments, commit);
-                }
+            for (int i = shape.nextSetBit(0); i >= 0; i = shape.nextSetBit(i + 1)) {
+                steps.get(i).values.give(arguments, commit);
             }
             try (ResultSet results = statement.executeQuery()) {
                 return read(results);
@@ -259,24 +257,19 @@ final class PostgresCommit {
 
     private void step(Predicate<Commit> when, String text, Values values) {
         steps.add(new Step(when, text, values));
-        if (steps.size() > Long.SIZE) {
-            throw new IllegalStateException("a shape has " + Long.SIZE + " bits");
-        }
     }
 
-    private long shape(Commit commit) {
-        long shape = 0;
+    /** Which steps it takes. */
+    private BitSet shape(Commit commit) {
+        BitSet shape = new BitSet(steps.size());
         for (int i = 0; i < steps.size(); i++) {
-            shape |= steps.get(i).when.test(commit) ? 1L << i : 0;
+            shape.set(i, steps.get(i).when.test(commit));
         }
         return shape;
     }
 
-    private String text(long shape) {
-        return IntStream.range(0, steps.size())
-                .filter(i -> (shape >> i & 1) == 1)
-                .mapToObj(i -> steps.get(i).text)
-                .collect(joining("\n"));
+    private String text(BitSet shape) {
+        return shape.stream().mapToObj(i -> steps.get(i).text).collect(joining("\n"));
     }
 
     private static String parameter(Column<?> column) {
