@@ -16,6 +16,7 @@ module dev.sefaresh.core {
     exports dev.sefaresh.core.lifecycle;
     exports dev.sefaresh.core.process;
     exports dev.sefaresh.core.order;
+    exports dev.sefaresh.core.quotation;
     exports dev.sefaresh.core.payment;
     exports dev.sefaresh.core.delivery;
     exports dev.sefaresh.core.invoice;
@@ -29,6 +30,7 @@ module dev.sefaresh.core {
     // a validator reads the constraints off the fields of requests and commands
     opens dev.sefaresh.core;
     opens dev.sefaresh.core.order;
+    opens dev.sefaresh.core.quotation;
     opens dev.sefaresh.core.payment;
     opens dev.sefaresh.core.delivery;
     opens dev.sefaresh.core.invoice;

@@ -48,6 +48,8 @@ import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quotation;
+import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
@@ -68,23 +70,26 @@ final class Tables {
     private Tables() {}
 
     // spotless:off
-    static final Table<OrderLine> LINE = table("order_line", OrderLine.Builder::new, OrderLine.Builder::build)
-            .numbered(OrderLine.Builder::number)
-            .col("sku", TEXT, OrderLine::sku, OrderLine.Builder::sku)
-            .col("name", TEXT, OrderLine::name, OrderLine.Builder::name)
-            .col("quantity", QUANTITY, OrderLine::quantity, OrderLine.Builder::quantity)
-            .col("unit_price", DECIMAL, OrderLine::unitPrice, OrderLine.Builder::unitPrice)
-            .currency("currency", line -> line.amount().getCurrencyUnit())
-            .money("amount", OrderLine::amount, OrderLine.Builder::amount)
-            .end();
+    static final Table<OrderLine> LINE = goods(table("order_line", OrderLine.Builder::new, OrderLine.Builder::build)
+            .numbered(OrderLine.Builder::number));
 
-    static final Table<Adjustment> ADJUSTMENT = table("adjustment", Adjustment.Builder::new, Adjustment.Builder::build)
-            .numbered(Adjustment.Builder::number)
-            .col("kind", named(AdjustmentKind.class), Adjustment::kind, Adjustment.Builder::kind)
-            .col("code", TEXT, Adjustment::code, Adjustment.Builder::code)
-            .col("label", TEXT, Adjustment::label, Adjustment.Builder::label)
-            .currency("currency", adjustment -> adjustment.amount().getCurrencyUnit())
-            .money("amount", Adjustment::amount, Adjustment.Builder::amount)
+    static final Table<Adjustment> ADJUSTMENT = adjustments(table("adjustment", Adjustment.Builder::new, Adjustment.Builder::build)
+            .numbered(Adjustment.Builder::number));
+
+    static final Table<OrderLine> QUOTATION_LINE = goods(table("quotation_line", OrderLine.Builder::new, OrderLine.Builder::build)
+            .numberedWithin("quotation", (line, quotation, number) -> line.number(number)));
+
+    static final Table<Adjustment> QUOTATION_ADJUSTMENT = adjustments(table("quotation_adjustment", Adjustment.Builder::new, Adjustment.Builder::build)
+            .numberedWithin("quotation", (adjustment, quotation, number) -> adjustment.number(number)));
+
+    static final Table<Quotation> QUOTATION = table("quotation", Quotation.Builder::new, Quotation.Builder::build)
+            .numbered((quotation, number) -> quotation.no(DocumentNo.quotation(number)))
+            .col("state", named(QuotationState.class), Quotation::state, Quotation.Builder::state)
+            .col("title", TEXT, Quotation::title, Quotation.Builder::title)
+            .opt("revises", DOCUMENT, Quotation::revises, Quotation.Builder::revises)
+            .col("valid_until", DATE, Quotation::validUntil, Quotation.Builder::validUntil)
+            .lines(QUOTATION_LINE, Quotation.Builder::addAllLines)
+            .lines(QUOTATION_ADJUSTMENT, Quotation.Builder::addAllAdjustments)
             .end();
 
     static final Table<Operation> OPERATION = table("operation", Operation.Builder::new, Operation.Builder::build)
@@ -193,6 +198,7 @@ final class Tables {
                             .opt("buyer_country", TEXT, Buyer::country, Buyer.Builder::country))
                     .group(Order::terms, Order.Builder::terms, Terms.Builder::new, Terms.Builder::build, terms -> terms
                             .col("currency", CURRENCY, Terms::currency, Terms.Builder::currency)
+                            .col("quote_for", DURATION, Terms::quoteFor, Terms.Builder::quoteFor)
                             .col("confirm_when", named(ConfirmWhen.class), Terms::confirmWhen, Terms.Builder::confirmWhen)
                             .col("pay_within", DURATION, Terms::payWithin, Terms.Builder::payWithin)
                             .col("back_orders", BOOL, Terms::backOrders, Terms.Builder::backOrders)
@@ -207,6 +213,7 @@ final class Tables {
                             .col("zone", ZONE, Terms::zone, Terms.Builder::zone))
                     .lines(LINE, Order.Builder::addAllLines)
                     .lines(ADJUSTMENT, Order.Builder::addAllAdjustments))
+            .lines(QUOTATION, OrderFile.Builder::addAllQuotations)
             .lines(PAYMENT, OrderFile.Builder::addAllPayments)
             .lines(DELIVERY, OrderFile.Builder::addAllDeliveries)
             .lines(INVOICE, OrderFile.Builder::addAllInvoices)
@@ -256,6 +263,27 @@ final class Tables {
             .col("decided_at", INSTANT, Event::at)
             .read(row -> new Event(row.next(LONG), row.next(DOCUMENT), row.next(TEXT),
                     new Actor(row.next(ACTOR_KIND), row.next(TEXT)), CommandId.of(row.next(TEXT)), row.next(INSTANT)));
+
+    private static Table<OrderLine> goods(Spec<OrderLine, OrderLine.Builder> numbered) {
+        return numbered
+                .col("sku", TEXT, OrderLine::sku, OrderLine.Builder::sku)
+                .col("name", TEXT, OrderLine::name, OrderLine.Builder::name)
+                .col("quantity", QUANTITY, OrderLine::quantity, OrderLine.Builder::quantity)
+                .col("unit_price", DECIMAL, OrderLine::unitPrice, OrderLine.Builder::unitPrice)
+                .currency("currency", line -> line.amount().getCurrencyUnit())
+                .money("amount", OrderLine::amount, OrderLine.Builder::amount)
+                .end();
+    }
+
+    private static Table<Adjustment> adjustments(Spec<Adjustment, Adjustment.Builder> numbered) {
+        return numbered
+                .col("kind", named(AdjustmentKind.class), Adjustment::kind, Adjustment.Builder::kind)
+                .col("code", TEXT, Adjustment::code, Adjustment.Builder::code)
+                .col("label", TEXT, Adjustment::label, Adjustment.Builder::label)
+                .currency("currency", adjustment -> adjustment.amount().getCurrencyUnit())
+                .money("amount", Adjustment::amount, Adjustment.Builder::amount)
+                .end();
+    }
     // spotless:on
 
     /** The order's own row, as a commit writes it: file and summary side by side. */
@@ -274,6 +302,9 @@ final class Tables {
     static final List<Part<?>> PARTS = List.of(
             new Part<>(LINE, Changes::lines),
             new Part<>(ADJUSTMENT, Changes::adjustments),
+            new Part<>(QUOTATION_LINE, Changes::quotationLines),
+            new Part<>(QUOTATION_ADJUSTMENT, Changes::quotationAdjustments),
+            new Part<>(QUOTATION, Changes::quotations),
             new Part<>(OPERATION, Changes::operations),
             new Part<>(PAYMENT, Changes::payments),
             new Part<>(PORTION, Changes::portions),

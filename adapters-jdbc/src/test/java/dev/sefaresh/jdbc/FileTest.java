@@ -15,6 +15,7 @@ import static dev.sefaresh.jdbc.Specimens.invoiceLine;
 import static dev.sefaresh.jdbc.Specimens.line;
 import static dev.sefaresh.jdbc.Specimens.operation;
 import static dev.sefaresh.jdbc.Specimens.payment;
+import static dev.sefaresh.jdbc.Specimens.quotation;
 import static dev.sefaresh.jdbc.Specimens.returnLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +36,8 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Quotation;
+import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.Terms;
@@ -45,6 +48,7 @@ import dev.sefaresh.spi.port.CommitResult.Repeated;
 import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.Delta;
 import dev.sefaresh.spi.port.Loaded.Done;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +82,7 @@ class FileTest extends StoreTest {
         OrderFile one = Specimens.file("A");
         committed(birth("A"));
         committed(birth("B"));
+        Quotation offered = one.quotations().get(0);
         Payment paid = one.payments().get(0);
         Invoice invoiced = one.invoices().get(0);
         GoodsReturn returned = one.returns().get(0);
@@ -86,6 +91,12 @@ class FileTest extends StoreTest {
                         .withBuyer(Buyer.UNKNOWN)
                         .withLines(one.order().lines().get(0), line(2, "21"), line(4, "7"))
                         .withAdjustments(one.order().adjustments().get(1)))
+                .withQuotations(
+                        in(QuotationState.ACCEPTED, offered)
+                                .withRevises(Optional.empty())
+                                .withLines(offered.lines().get(1).withUnitPrice(BigDecimal.ONE), line(3, "3"))
+                                .withAdjustments(),
+                        quotation(3))
                 .withPayments(
                         paid.withOperations(
                                 in(OperationState.SUCCEEDED, paid.operations().get(0))
@@ -115,6 +126,9 @@ class FileTest extends StoreTest {
         Changes changes = Changes.between(one, two);
         assertThat(sizes(changes.lines())).isEqualTo("1 1 1");
         assertThat(sizes(changes.adjustments())).isEqualTo("0 0 1");
+        assertThat(sizes(changes.quotations())).isEqualTo("1 1 1");
+        assertThat(sizes(changes.quotationLines())).isEqualTo("3 1 3");
+        assertThat(sizes(changes.quotationAdjustments())).isEqualTo("2 0 4");
         assertThat(sizes(changes.payments())).isEqualTo("1 0 1");
         assertThat(sizes(changes.operations())).isEqualTo("1 1 2");
         assertThat(sizes(changes.deliveries())).isEqualTo("1 2 0");

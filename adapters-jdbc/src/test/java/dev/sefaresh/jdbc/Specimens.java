@@ -33,6 +33,8 @@ import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Quotation;
+import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
@@ -56,6 +58,7 @@ final class Specimens {
             Order.class,
             Buyer.class,
             Terms.class,
+            Quotation.class,
             OrderLine.class,
             Adjustment.class,
             Payment.class,
@@ -89,6 +92,7 @@ final class Specimens {
                 .version(1)
                 .opened(NOON)
                 .order(order())
+                .addQuotations(quotation(1), quotation(2))
                 .addPayments(payment(1, operation(1, 1), operation(1, 2)), payment(2, operation(2, 1)))
                 .addDeliveries(delivery(1, "1", "2.25"), delivery(2, "0.5"))
                 .addInvoices(invoice(1), invoice(2))
@@ -110,6 +114,7 @@ final class Specimens {
     static Terms terms() {
         return new Terms.Builder()
                 .currency(CurrencyUnit.EUR)
+                .quoteFor(Duration.parse("PT73H0.000000001S"))
                 .confirmWhen(ConfirmWhen.MANUALLY)
                 .payWithin(Duration.parse("PT49H0.000000001S"))
                 .backOrders(true)
@@ -152,6 +157,18 @@ final class Specimens {
                 .code("SPRING")
                 .label("Spring sale")
                 .amount(eur("-2.00"))
+                .build();
+    }
+
+    static Quotation quotation(int number) {
+        return new Quotation.Builder()
+                .no(DocumentNo.quotation(number))
+                .state(QuotationState.LAPSED)
+                .title("by ship")
+                .revises(DocumentNo.quotation(7))
+                .validUntil(NOWRUZ)
+                .addLines(line(1, "4"), line(2, "0.25"))
+                .addAdjustments(adjustment(1), adjustment(2))
                 .build();
     }
 

@@ -15,12 +15,14 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.Terms;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,11 @@ class SpecimensTest {
             Order.under(Terms.in("USD")),
             Terms.in("USD"),
             Buyer.UNKNOWN,
+            new Quotation.Builder()
+                    .no(DocumentNo.quotation(9))
+                    .title("")
+                    .validUntil(LocalDate.EPOCH)
+                    .build(),
             Operation.of(DocumentNo.operation(9, 9), OperationKind.SALE, Specimens.eur("1.00")),
             Delivery.of(DocumentNo.delivery(9), List.of()),
             new Invoice.Builder().no(DocumentNo.invoice(9)).build(),

@@ -7,6 +7,7 @@ import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.OrderFile;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public record Available(Command command, Optional<Refusal> refusal) {
     static Stream<Command> offers(OrderFile file, Set<String> tenders) {
         return Stream.of(
                         OrderCommand.offers(file),
+                        QuotationCommand.offers(file),
                         PaymentCommand.offers(file, tenders.stream().sorted()),
                         DeliveryCommand.offers(file),
                         InvoiceCommand.offers(file),

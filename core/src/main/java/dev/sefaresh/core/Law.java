@@ -8,11 +8,15 @@ import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.model.Quotation;
+import dev.sefaresh.spi.model.QuotationState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -52,6 +56,14 @@ public enum Law {
             .flatMap(moved -> after.file().operation(moved.document()).stream())
             .filter(operation -> operation.kind() == OperationKind.REFUND)
             .noneMatch(refund -> isOverRefunded(after.file(), refund))),
+    /** What the buyer was offered stays as it was. */
+    OFFERS_ARE_FROZEN((before, after) -> before.quotations().stream()
+            .filter(quotation -> quotation.state() != QuotationState.DRAFT)
+            .allMatch(quotation -> isSameOffer(quotation, after.file().quotation(quotation.no())))),
+    /** What the buyer accepts is what is ordered. */
+    ACCEPTED_IS_ORDERED((before, after) -> after.moves().stream()
+            .filter(moved -> moved.row().to() == QuotationState.ACCEPTED)
+            .allMatch(moved -> isOrdered(after.file().order(), after.file().quotation(moved.document())))),
     /** Every change of a state is a row of a machine of ours. */
     STATES_FOLLOW_ROWS((before, after) -> along(states(before), after.moves()).equals(states(after.file())));
 
@@ -71,6 +83,17 @@ public enum Law {
     private static BiPredicate<OrderFile, Accepted> lines(Predicate<QuantityLedger.Line> holds) {
         return (before, after) ->
                 QuantityLedger.of(after.file()).lines().stream().allMatch(holds);
+    }
+
+    private static boolean isSameOffer(Quotation before, Optional<Quotation> after) {
+        return after.filter(quotation -> quotation.withState(before.state()).equals(before))
+                .isPresent();
+    }
+
+    private static boolean isOrdered(Order order, Optional<Quotation> accepted) {
+        return accepted.filter(quotation -> quotation.lines().equals(order.lines())
+                        && quotation.adjustments().equals(order.adjustments()))
+                .isPresent();
     }
 
     private static boolean isInvoicedWithinSold(QuantityLedger.Line line) {

@@ -9,6 +9,7 @@ import dev.sefaresh.core.lifecycle.Lifecycle;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.order.OrderTransition;
 import dev.sefaresh.core.payment.OperationTransition;
+import dev.sefaresh.core.quotation.QuotationTransition;
 import dev.sefaresh.core.returns.ReturnTransition;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 public final class Machines {
     private static final ImmutableList<Lifecycle<?, ?, ?>> ALL = ImmutableList.of(
             OrderTransition.machine(),
+            QuotationTransition.machine(),
             OperationTransition.machine(),
             DeliveryTransition.machine(),
             InvoiceTransition.machine(),

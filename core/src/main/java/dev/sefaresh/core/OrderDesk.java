@@ -13,6 +13,7 @@ import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -161,21 +162,21 @@ public final class OrderDesk {
                     ? done.file()
                     : load(file.id()).orElse(file);
             if (Owed.isOwed(after, lease.task().id())) {
-                postpone(lease, Owed.period(after, lease.task().id()));
+                postpone(lease, Owed.dueAgain(after, lease.task().id(), ports.now()));
             }
             return after;
         }
         if (step instanceof Step.Later later) {
-            postpone(lease, later.in());
+            postpone(lease, ports.now().plus(later.in()));
         } else {
             ports.store().settle(lease);
         }
         return file;
     }
 
-    private void postpone(Lease lease, Duration period) {
-        Duration atLeast = period.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : period;
-        ports.store().postpone(lease, ports.now().plus(atLeast));
+    private void postpone(Lease lease, Instant due) {
+        Instant soonest = ports.now().plus(Duration.ofMinutes(1));
+        ports.store().postpone(lease, due.isBefore(soonest) ? soonest : due);
     }
 
     private Available available(OrderFile file, Actor actor, Command command) {

@@ -6,11 +6,13 @@ import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.State;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
+import dev.sefaresh.spi.model.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,16 +26,17 @@ import java.util.stream.Stream;
 enum Owed {
     // spotless:off
     CALL(         OperationState.INTENDED,        TaskKind.CALL_PROVIDER,    Owed::always,   Owed::atOnce),
-    ASK_IN_DOUBT( OperationState.UNKNOWN,         TaskKind.LOOK_UP,          Owed::always,   file -> Duration.ofMinutes(1)),
-    ASK_PENDING(  OperationState.PENDING,         TaskKind.LOOK_UP,          Owed::always,   file -> Duration.ofMinutes(15)),
-    ASK_WAITING(  OperationState.ACTION_REQUIRED, TaskKind.LOOK_UP,          Owed::always,   file -> Duration.ofMinutes(15)),
-    ESCALATE(     OperationState.UNKNOWN,         TaskKind.ESCALATE,         Owed::always,   file -> Duration.ofDays(1)),
-    GIVE_UP(      OperationState.PENDING,         TaskKind.GIVE_UP,          Owed::always,   file -> Duration.ofDays(10)),
-    AWAIT_ACTION( OperationState.ACTION_REQUIRED, TaskKind.AWAIT_ACTION,     Owed::always,   file -> Duration.ofHours(1)),
+    ASK_IN_DOUBT( OperationState.UNKNOWN,         TaskKind.LOOK_UP,          Owed::always,   in(Duration.ofMinutes(1))),
+    ASK_PENDING(  OperationState.PENDING,         TaskKind.LOOK_UP,          Owed::always,   in(Duration.ofMinutes(15))),
+    ASK_WAITING(  OperationState.ACTION_REQUIRED, TaskKind.LOOK_UP,          Owed::always,   in(Duration.ofMinutes(15))),
+    ESCALATE(     OperationState.UNKNOWN,         TaskKind.ESCALATE,         Owed::always,   in(Duration.ofDays(1))),
+    GIVE_UP(      OperationState.PENDING,         TaskKind.GIVE_UP,          Owed::always,   in(Duration.ofDays(10))),
+    AWAIT_ACTION( OperationState.ACTION_REQUIRED, TaskKind.AWAIT_ACTION,     Owed::always,   in(Duration.ofHours(1))),
     REGISTER(     InvoiceState.ISSUING,           TaskKind.REGISTER_INVOICE, Owed::always,   Owed::atOnce),
-    AWAIT_GOODS(  ReturnState.APPROVED,           TaskKind.EXPIRE_RETURN,    Owed::always,   file -> file.order().terms().returnWithin()),
+    AWAIT_GOODS(  ReturnState.APPROVED,           TaskKind.EXPIRE_RETURN,    Owed::always,   by(Terms::returnWithin)),
     MAIL(         InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Owed::isMailed, Owed::atOnce),
-    EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   file -> file.order().terms().payWithin());
+    LAPSE(        QuotationState.SENT,            TaskKind.LAPSE_QUOTATION,  Owed::always,   Owed::whenInvalid),
+    EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   by(Terms::payWithin));
     // spotless:on
 
     private static final Owed[] ALL = values();
@@ -41,13 +44,18 @@ enum Owed {
     private final State in;
     private final TaskKind kind;
     private final Predicate<OrderFile> when;
-    private final Function<OrderFile, Duration> after;
+    private final Due due;
 
-    Owed(State in, TaskKind kind, Predicate<OrderFile> when, Function<OrderFile, Duration> after) {
+    /** When it is to be done, if it is owed from now on. */
+    private interface Due {
+        Instant at(OrderFile file, DocumentNo document, Instant now);
+    }
+
+    Owed(State in, TaskKind kind, Predicate<OrderFile> when, Due due) {
         this.in = in;
         this.kind = kind;
         this.when = when;
-        this.after = after;
+        this.due = due;
     }
 
     /** What {@code after} owes and {@code before} did not. */
@@ -56,7 +64,7 @@ enum Owed {
                 .flatMap(document -> owedBy(after, document)
                         .filter(owed -> !owed.isOwedIn(before, document))
                         .map(owed -> new Task(
-                                owed.idOf(after, document), after.version(), now.plus(owed.after.apply(after)))))
+                                owed.idOf(after, document), after.version(), owed.due.at(after, document.no(), now))))
                 .toList();
     }
 
@@ -76,13 +84,13 @@ enum Owed {
                 .anyMatch(document -> owedBy(file, document).anyMatch(owed -> owed.kind == task.kind()));
     }
 
-    /** How long after the start it is due, and after a try that leaves it owed it is due again. */
-    static Duration period(OrderFile file, TaskId task) {
+    /** When it is due again after a try now that leaves it owed. */
+    static Instant dueAgain(OrderFile file, TaskId task, Instant now) {
         return Stream.of(ALL)
                 .filter(owed -> owed.kind == task.kind())
-                .map(owed -> owed.after.apply(file))
+                .map(owed -> owed.due.at(file, task.document(), now))
                 .findFirst()
-                .orElse(Duration.ZERO);
+                .orElse(now);
     }
 
     /** The documents of {@code to} that are not in the same state in {@code from}. */
@@ -113,7 +121,25 @@ enum Owed {
                 && file.order().buyer().email().isPresent();
     }
 
-    private static Duration atOnce(OrderFile file) {
-        return Duration.ZERO;
+    private static Instant atOnce(OrderFile file, DocumentNo document, Instant now) {
+        return now;
+    }
+
+    private static Due in(Duration time) {
+        return (file, document, now) -> now.plus(time);
+    }
+
+    private static Due by(Function<Terms, Duration> time) {
+        return (file, document, now) -> now.plus(time.apply(file.order().terms()));
+    }
+
+    /** With the end of its last day. */
+    private static Instant whenInvalid(OrderFile file, DocumentNo quotation, Instant now) {
+        return file.quotation(quotation)
+                .orElseThrow()
+                .validUntil()
+                .plusDays(1)
+                .atStartOfDay(file.order().terms().zone())
+                .toInstant();
     }
 }

@@ -7,10 +7,12 @@ import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
+import static dev.sefaresh.core.order.OrderCommand.adopt;
 import static dev.sefaresh.core.order.OrderCommand.complete;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static dev.sefaresh.core.order.OrderCommand.reopen;
 import static dev.sefaresh.core.payment.PaymentCommand.refund;
+import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.settle;
 
 import dev.sefaresh.core.delivery.DeliveryTrigger;
@@ -25,6 +27,7 @@ import dev.sefaresh.core.order.OrderTrigger;
 import dev.sefaresh.core.payment.PaymentTrigger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision.Moved;
+import dev.sefaresh.core.quotation.QuotationTrigger;
 import dev.sefaresh.core.returns.ReturnTrigger;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.Delivery;
@@ -38,6 +41,8 @@ import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.model.Quotation;
+import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.State;
 import dev.sefaresh.spi.model.Terms;
@@ -56,6 +61,9 @@ import org.joda.money.Money;
  */
 public enum Reaction {
     // spotless:off
+    ACCEPTED_ADOPTS(    QuotationState.ACCEPTED,   Reaction::always,     OrderTrigger.ADOPT,       Reaction::adoptIt),
+    REVISION_SUPERSEDES(QuotationState.SENT,       Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeRevised),
+    AGREED_SUPERSEDES(  OrderState.QUOTATION_SENT, Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll),
     SENT_CONFIRMS(      OrderState.QUOTATION_SENT, Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
     SUCCESS_REOPENS(    OperationState.SUCCEEDED,  Reaction::whenPaid,   OrderTrigger.REOPEN,      Reaction::reopenIfPaid),
     RECORDED_REOPENS(   OperationState.RECORDED,   Reaction::whenPaid,   OrderTrigger.REOPEN,      Reaction::reopenIfPaid),
@@ -75,7 +83,8 @@ public enum Reaction {
     SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    Reaction::creditIt),
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    Reaction::refundBalance),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
-    CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts);
+    CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
+    CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll);
     // spotless:on
 
     private final State on;
@@ -135,6 +144,24 @@ public enum Reaction {
 
     private static boolean whenShipped(Terms terms) {
         return terms.invoiceWhen() == InvoiceWhen.SHIPPED;
+    }
+
+    private static Stream<Command> adoptIt(OrderFile file, DocumentNo quotation) {
+        return Stream.of(adopt(quotation));
+    }
+
+    private static Stream<Command> supersedeRevised(OrderFile file, DocumentNo revision) {
+        return live(file.quotation(revision).flatMap(Quotation::revises).flatMap(file::quotation).stream());
+    }
+
+    private static Stream<Command> supersedeAll(OrderFile file, DocumentNo order) {
+        return live(file.quotations().stream());
+    }
+
+    private static Stream<Command> live(Stream<Quotation> quotations) {
+        return quotations
+                .filter(quotation -> !quotation.state().phase().isEnd())
+                .map((Quotation quotation) -> supersede(quotation.no()));
     }
 
     private static Stream<Command> confirmIfPaid(OrderFile file, DocumentNo arrived) {

@@ -5,6 +5,7 @@ import dev.sefaresh.core.ledger.Seals;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
@@ -73,6 +74,7 @@ final class TaskRunner {
             case ESCALATE, GIVE_UP, AWAIT_ACTION -> new Step.Answer(PaymentCommand.timeOut(no));
             case REGISTER_INVOICE -> register(file, file.invoice(no).orElseThrow());
             case EXPIRE_RETURN -> new Step.Answer(ReturnCommand.expireReturn(no));
+            case LAPSE_QUOTATION -> new Step.Answer(QuotationCommand.lapse(no));
             case EXPIRE_ORDER -> new Step.Answer(OrderCommand.expire());
             case MAIL_INVOICE -> mail(lease, file, file.invoice(no).orElseThrow());
         };

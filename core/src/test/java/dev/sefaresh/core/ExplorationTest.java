@@ -13,6 +13,7 @@ import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.ConfirmWhen;
@@ -57,7 +58,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void orders() {
-        Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
                 && file.payments().size() <= 1
@@ -82,8 +84,33 @@ class ExplorationTest {
 
     @Timeout(60)
     @Test
+    void quotations() {
+        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+                && file.quotations().size() <= 3
+                && file.payments().isEmpty()
+                && file.deliveries().isEmpty()
+                && file.invoices().isEmpty();
+        Terms terms = EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withConfirmWhen(ConfirmWhen.MANUALLY);
+        explore(
+                "quotations: at most 3 of 1 line in 2 quantities, revisions and alternatives",
+                terms,
+                JOINED,
+                bound,
+                file -> Stream.concat(
+                        Stream.of(
+                                OrderCommand.addLines(item("PEN", 2)),
+                                OrderCommand.changeLine(1, Quantity.of(1)),
+                                OrderCommand.expire(),
+                                OrderCommand.adopt(DocumentNo.quotation(1)),
+                                QuotationCommand.quote("revised").revising(DocumentNo.quotation(1))),
+                        file.quotations().stream().map(quotation -> QuotationCommand.lapse(quotation.no()))));
+    }
+
+    @Timeout(60)
+    @Test
     void payments() {
-        Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
                 && file.order().adjustments().size() <= 1
                 && file.payments().size() <= 2
                 && file.operations().count() <= 3
@@ -107,7 +134,8 @@ class ExplorationTest {
     @Test
     void deliveries() {
         for (DeliverySteps steps : DeliverySteps.values()) {
-            Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+            Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                    && file.returns().isEmpty()
                     && file.order().lines().size() <= 1
                     && file.payments().isEmpty()
                     && file.deliveries().size() <= 3
@@ -131,7 +159,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void invoices() {
-        Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
                 && file.payments().isEmpty()
@@ -161,7 +190,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void returns() {
-        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.order().lines().size() <= 1
                 && file.payments().size() <= 1
                 && file.operations().count() <= 2
                 && file.deliveries().size() <= 1
@@ -199,7 +229,8 @@ class ExplorationTest {
 
     @Test
     void returns_without_goods() {
-        Predicate<OrderFile> bound = file -> file.order().adjustments().size() <= 2
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.order().adjustments().size() <= 2
                 && file.payments().size() <= 1
                 && file.operations().count() <= 2
                 && file.invoices().size() <= 3
@@ -221,7 +252,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void all_documents_together() {
-        Predicate<OrderFile> bound = file -> file.returns().isEmpty()
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.payments().size() <= 1
                 && file.operations().count() <= 2

@@ -14,6 +14,7 @@ import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.quotation.QuotationTransition;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -29,9 +30,12 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Quotation;
+import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.Terms;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** For every law a decision that breaks it: a law that cannot be broken proves nothing. */
 class LawTest {
+    private static final DocumentNo Q1 = DocumentNo.quotation(1);
     private static final DocumentNo D1 = DocumentNo.delivery(1);
     private static final DocumentNo I1 = DocumentNo.invoice(1);
 
@@ -66,6 +71,18 @@ class LawTest {
                         file,
                         Accepted.unchanged(file.with(file.order().withState(OrderState.COMPLETED)))),
                 breaks(Law.STATES_FOLLOW_ROWS, file, Accepted.moved(file, D1, DeliveryTransition.DELIVERY_SHIPPED)),
+                breaks(
+                        Law.OFFERS_ARE_FROZEN,
+                        offered(file, QuotationState.SENT),
+                        Accepted.unchanged(offered(file.with(file.order().withLines()), QuotationState.SENT))),
+                breaks(
+                        Law.ACCEPTED_IS_ORDERED,
+                        offered(file, QuotationState.SENT),
+                        Accepted.moved(
+                                offered(file, QuotationState.ACCEPTED)
+                                        .with(file.order().withLines()),
+                                Q1,
+                                QuotationTransition.QUOTATION_ACCEPTED)),
                 breaks(Law.GRANTED_WITHIN_SHIPPED, file, granted(file)),
                 breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file)),
                 breaks(Law.REFUNDED_WITHIN_CAPTURED, file, refunded(file)));
@@ -99,6 +116,17 @@ class LawTest {
         return DynamicTest.dynamicTest(
                 law + " " + after.file().documents().toList(),
                 () -> assertThat(Law.broken(before, after)).contains(law));
+    }
+
+    /** With a quotation of what is ordered. */
+    private static OrderFile offered(OrderFile file, QuotationState state) {
+        return file.with(new Quotation.Builder()
+                .no(Q1)
+                .state(state)
+                .title("")
+                .validUntil(LocalDate.EPOCH)
+                .lines(file.order().lines())
+                .build());
     }
 
     private static Accepted planned(OrderFile file, long quantity, DeliveryState state) {

@@ -18,6 +18,7 @@ import static dev.sefaresh.core.order.Charge.discount;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.adjust;
+import static dev.sefaresh.core.order.OrderCommand.adopt;
 import static dev.sefaresh.core.order.OrderCommand.cancel;
 import static dev.sefaresh.core.order.OrderCommand.changeLine;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
@@ -30,6 +31,12 @@ import static dev.sefaresh.core.payment.PaymentCommand.record;
 import static dev.sefaresh.core.payment.PaymentCommand.recordRefund;
 import static dev.sefaresh.core.payment.PaymentCommand.refund;
 import static dev.sefaresh.core.payment.PaymentCommand.report;
+import static dev.sefaresh.core.quotation.QuotationCommand.accept;
+import static dev.sefaresh.core.quotation.QuotationCommand.decline;
+import static dev.sefaresh.core.quotation.QuotationCommand.quote;
+import static dev.sefaresh.core.quotation.QuotationCommand.redraw;
+import static dev.sefaresh.core.quotation.QuotationCommand.sendQuotation;
+import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.approve;
 import static dev.sefaresh.core.returns.ReturnCommand.inspect;
 import static dev.sefaresh.core.returns.ReturnCommand.received;
@@ -53,6 +60,8 @@ import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -64,6 +73,9 @@ class OrderDeskTest {
     private static final DocumentNo D2 = DocumentNo.delivery(2);
     private static final DocumentNo I1 = DocumentNo.invoice(1);
     private static final DocumentNo R1 = DocumentNo.goodsReturn(1);
+    private static final DocumentNo Q1 = DocumentNo.quotation(1);
+    private static final DocumentNo Q2 = DocumentNo.quotation(2);
+    private static final DocumentNo Q3 = DocumentNo.quotation(3);
     private static final DocumentNo P1 = DocumentNo.payment(1);
     private static final DocumentNo P1_1 = DocumentNo.operation(1, 1);
 
@@ -101,6 +113,101 @@ class OrderDeskTest {
         assertThat(shop.standing()).isEqualTo("COMPLETED PAID DELIVERED INVOICED due EUR 0.00 on [ALL]");
         assertThat(shop.file().invoices().get(0).entry().orElseThrow()).hasToString("main-2026/1");
         assertThat(shop.store.tasks()).isEmpty();
+    }
+
+    @Test
+    void quotation() {
+        shop.line(quote(),                                "refused: NO_SUCH_ORDER")
+            .line(addLines(item("PEN", 2)),               "LINES_ADDED")
+            .line(changeLine(1, Quantity.ZERO),           "LINE_CHANGED")
+            .line(quote(),                                "refused: NOTHING_TO_QUOTE")
+            .line(addLines(item("PEN", 2).at(new BigDecimal("3"))), "LINES_ADDED")
+            .line(adjust(discount("D", "", eur("7"))),    "ORDER_ADJUSTED")
+            .line(quote(),                                "refused: QUOTED_BELOW_ZERO")
+            .line(adjust(carriage("POST", "", eur("2"))), "ORDER_ADJUSTED")
+            .buyer(quote(),                               "refused: NOT_PERMITTED")
+            .line(quote().revising(Q1),                   "refused: NO_SUCH_DOCUMENT")
+            .line(quote().until(LocalDate.parse("2025-12-31")), "refused: NO_LONGER_VALID")
+            .line(quote("by ship"),                       "QUOTATION_DRAWN_UP")
+            .line(accept(Q1),                             "refused: NOT_IN_THIS_STATE")
+            .line(addLines(item("INK", 1)),               "LINES_ADDED")
+            .line(redraw(Q1),                             "QUOTATION_REDRAWN")
+            .line(sendQuotation(Q1),                      "QUOTATION_SENT_OUT")
+            .line(redraw(Q1),                             "refused: NOT_IN_THIS_STATE")
+            .buyer(pay("card"),                           "refused: NOT_CHECKED_OUT")
+            .buyer(accept(Q2),                            "refused: NO_SUCH_DOCUMENT")
+            .line(adopt(Q1),                              "refused: NOT_ACCEPTED")
+            .buyer(accept(Q1),                            "QUOTATION_ACCEPTED", "OFFER_ADOPTED")
+            .buyer(accept(Q1),                            "refused: NOT_IN_THIS_STATE")
+            .line(quote(),                                "refused: NO_LONGER_NEGOTIATED")
+            .buyer(pay("card"),                           "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("11"));
+    }
+
+    @Test
+    void what_is_accepted_is_what_was_offered_whatever_became_of_the_cart() {
+        shop.line(addLines(item("PEN", 2)),               "LINES_ADDED")
+            .line(quote("two pens"),                      "QUOTATION_DRAWN_UP")
+            .line(sendQuotation(Q1),                      "QUOTATION_SENT_OUT")
+            .line(addLines(item("PEN", 5), item("INK", 1)), "LINES_ADDED")
+            .line(changeLine(1, Quantity.ZERO),           "LINE_CHANGED")
+            .buyer(accept(Q1),                            "QUOTATION_ACCEPTED", "OFFER_ADOPTED");
+        assertThat(shop.file().order().lines()).isEqualTo(shop.file().quotation(Q1).orElseThrow().lines()).hasSize(1);
+        assertThat(shop.view().money().balance()).isEqualTo(eur("6.67"));
+    }
+
+    @Test
+    void of_several_alternatives_one_is_accepted_and_the_rest_are_superseded() {
+        shop.line(addLines(item("PEN", 2)),               "LINES_ADDED")
+            .together(rows("QUOTATION_DRAWN_UP", "QUOTATION_SENT_OUT"), quote("pens"), sendQuotation(Q1))
+            .line(addLines(item("INK", 1)),               "LINES_ADDED")
+            .together(rows("QUOTATION_DRAWN_UP", "QUOTATION_SENT_OUT"), quote("pens and ink"), sendQuotation(Q2))
+            .line(addLines(item("INK", 1)),               "LINES_ADDED")
+            .line(quote("a draft"),                       "QUOTATION_DRAWN_UP")
+            .buyer(accept(Q1),                            "QUOTATION_ACCEPTED", "OFFER_ADOPTED", "QUOTATION_SUPERSEDED", "DRAFT_SUPERSEDED")
+            .buyer(accept(Q2),                            "refused: NOT_IN_THIS_STATE")
+            .wait(Duration.ofDays(7),                     "OFFER_EXPIRED");
+    }
+
+    @Test
+    void a_quotation_is_revised_without_cancelling_it() {
+        shop.line(addLines(item("PEN", 2)),               "LINES_ADDED")
+            .together(rows("QUOTATION_DRAWN_UP", "QUOTATION_SENT_OUT"), quote(), sendQuotation(Q1))
+            .line(changeLine(1, Quantity.of(3)),          "LINE_CHANGED")
+            .line(quote().revising(Q1),                   "QUOTATION_DRAWN_UP")
+            .buyer(decline(Q2),                           "refused: NOT_IN_THIS_STATE")
+            .line(sendQuotation(Q2),                      "QUOTATION_SENT_OUT", "QUOTATION_SUPERSEDED")
+            .buyer(decline(Q2),                           "QUOTATION_DECLINED")
+            .line(quote().revising(Q2),                   "QUOTATION_DRAWN_UP")
+            .line(supersede(Q3),                          "DRAFT_SUPERSEDED");
+    }
+
+    @Test
+    void a_quotation_lapses_with_its_last_day_in_the_shops_zone() {
+        Shop tehran = new Shop(EUR.withZone(ZoneId.of("Asia/Tehran")));
+        LocalDate today = LocalDate.ofInstant(tehran.clock.instant(), ZoneId.of("Asia/Tehran"));
+        tehran.line(addLines(item("PEN", 2)),             "LINES_ADDED")
+            .together(rows("QUOTATION_DRAWN_UP", "QUOTATION_SENT_OUT"), quote().until(today), sendQuotation(Q1))
+            .line(quote().until(today),                   "QUOTATION_DRAWN_UP");
+        tehran.clock.set(today.plusDays(1).atStartOfDay(ZoneId.of("Asia/Tehran")).toInstant());
+        tehran.buyer(accept(Q1),                          "refused: NO_LONGER_VALID")
+            .line(sendQuotation(Q2),                      "refused: NO_LONGER_VALID")
+            .wait(Duration.ZERO,                          "QUOTATION_LAPSED")
+            .buyer(accept(Q1),                            "refused: NOT_IN_THIS_STATE")
+            .line(quote(),                                "QUOTATION_DRAWN_UP");
+        assertThat(tehran.file().quotations().get(2).validUntil()).isEqualTo(today.plusDays(31));
+    }
+
+    @Test
+    void quotations_end_when_the_cart_is_checked_out_or_dropped() {
+        shop.line(addLines(item("PEN", 2)),               "LINES_ADDED")
+            .together(rows("QUOTATION_DRAWN_UP", "QUOTATION_SENT_OUT"), quote(), sendQuotation(Q1))
+            .buyer(checkOut(),                            "CHECKED_OUT", "QUOTATION_SUPERSEDED");
+        Shop other = new Shop(EUR);
+        other.line(addLines(item("PEN", 2)),              "LINES_ADDED")
+            .together(rows("QUOTATION_DRAWN_UP", "QUOTATION_SENT_OUT"), quote(), sendQuotation(Q1))
+            .buyer(cancel(),                              "CART_DROPPED", "QUOTATION_SUPERSEDED");
+        assertThat(other.store.tasks()).isEmpty();
     }
 
     @Test

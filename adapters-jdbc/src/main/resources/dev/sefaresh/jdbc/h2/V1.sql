@@ -11,6 +11,7 @@ create table if not exists sales_order (
     buyer_email varchar,
     buyer_country varchar,
     currency varchar not null,
+    quote_for varchar not null,
     confirm_when varchar not null,
     pay_within varchar not null,
     back_orders boolean not null,
@@ -62,6 +63,41 @@ create table if not exists adjustment (
     currency varchar not null,
     amount numeric(38, 9) not null,
     primary key (order_id, number)
+);
+
+create table if not exists quotation (
+    order_id varchar not null,
+    number int not null,
+    state varchar not null,
+    title varchar not null,
+    revises varchar,
+    valid_until date not null,
+    primary key (order_id, number)
+);
+
+create table if not exists quotation_line (
+    order_id varchar not null,
+    quotation int not null,
+    number int not null,
+    sku varchar not null,
+    name varchar not null,
+    quantity numeric(38, 9) not null,
+    unit_price numeric(38, 9) not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    primary key (order_id, quotation, number)
+);
+
+create table if not exists quotation_adjustment (
+    order_id varchar not null,
+    quotation int not null,
+    number int not null,
+    kind varchar not null,
+    code varchar not null,
+    label varchar not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    primary key (order_id, quotation, number)
 );
 
 create table if not exists payment (

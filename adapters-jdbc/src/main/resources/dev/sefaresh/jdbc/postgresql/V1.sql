@@ -11,6 +11,7 @@ create table sales_order (
     buyer_email text,
     buyer_country text,
     currency text not null,
+    quote_for text not null,
     confirm_when text not null,
     pay_within text not null,
     back_orders boolean not null,
@@ -62,6 +63,41 @@ create table adjustment (
     currency text not null,
     amount numeric not null,
     primary key (order_id, number)
+);
+
+create table quotation (
+    order_id text collate "C" not null,
+    number int not null,
+    state text not null,
+    title text not null,
+    revises text,
+    valid_until date not null,
+    primary key (order_id, number)
+);
+
+create table quotation_line (
+    order_id text collate "C" not null,
+    quotation int not null,
+    number int not null,
+    sku text not null,
+    name text not null,
+    quantity numeric not null,
+    unit_price numeric not null,
+    currency text not null,
+    amount numeric not null,
+    primary key (order_id, quotation, number)
+);
+
+create table quotation_adjustment (
+    order_id text collate "C" not null,
+    quotation int not null,
+    number int not null,
+    kind text not null,
+    code text not null,
+    label text not null,
+    currency text not null,
+    amount numeric not null,
+    primary key (order_id, quotation, number)
 );
 
 create table payment (

@@ -4,6 +4,7 @@ import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
@@ -48,6 +49,11 @@ public sealed interface OrderCommand extends Command {
     /** Says who buys. */
     static OrderCommand nameBuyer(Buyer buyer) {
         return new NameBuyer(buyer);
+    }
+
+    /** The order becomes what an accepted quotation says: what its acceptance entails. */
+    static OrderCommand adopt(DocumentNo quotation) {
+        return new Adopt(quotation);
     }
 
     /** The buyer is done and means it. */
@@ -159,6 +165,14 @@ public sealed interface OrderCommand extends Command {
         @Override
         public boolean isForBuyers() {
             return true;
+        }
+    }
+
+    /** The quotation that the order becomes. */
+    record Adopt(@NotNull DocumentNo quotation) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.ADOPT;
         }
     }
 

@@ -14,6 +14,8 @@ public enum OrderRefusal implements RefusalCode {
     OTHER_CURRENCY(Remedy.CORRECT_THE_REQUEST),
     /** An amount is larger than books can hold. */
     AMOUNT_TOO_LARGE(Remedy.ASK_FOR_LESS),
+    /** The quotation that the order is to become is not accepted. */
+    NOT_ACCEPTED(Remedy.ACCEPT_THE_QUOTATION),
     /** There is neither a line nor an adjustment. */
     NOTHING_ORDERED(Remedy.ADD_LINES),
     /** Discounts take away more than there is. */

@@ -7,6 +7,7 @@ import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.order.OrderCommand.AddLines;
 import dev.sefaresh.core.order.OrderCommand.Adjust;
+import dev.sefaresh.core.order.OrderCommand.Adopt;
 import dev.sefaresh.core.order.OrderCommand.ChangeLine;
 import dev.sefaresh.core.order.OrderCommand.NameBuyer;
 import dev.sefaresh.core.process.Decision;
@@ -23,6 +24,8 @@ import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Quotation;
+import dev.sefaresh.spi.model.QuotationState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -51,6 +54,7 @@ final class OrderRules {
             case NAME_BUYER ->
                 move.change(order -> order.withBuyer(((NameBuyer) command).buyer()))
                         .go();
+            case ADOPT -> adopt(move, file, (Adopt) command);
             case CHECK_OUT, REOPEN -> checkOut(move, file);
             case CONFIRM ->
                 file.order().terms().confirmWhen() == ConfirmWhen.PAID
@@ -96,6 +100,15 @@ final class OrderRules {
                         () -> Map.of("currency", currency))
                 .require(() -> command.charges().stream().allMatch(charge -> fits(charge.amount())), AMOUNT_TOO_LARGE)
                 .change(cart -> cart.withAdjustments(appended(cart, command.charges())))
+                .go();
+    }
+
+    private static Decision adopt(Move<Order> move, OrderFile file, Adopt command) {
+        Optional<Quotation> accepted =
+                file.quotation(command.quotation()).filter(quotation -> quotation.state() == QuotationState.ACCEPTED);
+        return move.require(accepted::isPresent, NOT_ACCEPTED, () -> Map.of("quotation", command.quotation()))
+                .change(order -> order.withLines(accepted.orElseThrow().lines())
+                        .withAdjustments(accepted.orElseThrow().adjustments()))
                 .go();
     }
 

@@ -20,6 +20,7 @@ public enum OrderTransition implements Transition<Order, OrderState, OrderTrigge
     LINE_CHANGED(   move(QUOTATION,      CHANGE_LINE, QUOTATION)),
     ORDER_ADJUSTED( move(QUOTATION,      ADJUST,      QUOTATION)),
     BUYER_NAMED(    move(QUOTATION,      NAME_BUYER,  QUOTATION)),
+    OFFER_ADOPTED(  move(QUOTATION,      ADOPT,       QUOTATION_SENT)),
     CHECKED_OUT(    move(QUOTATION,      CHECK_OUT,   QUOTATION_SENT)),
     CART_DROPPED(   move(QUOTATION,      CANCEL,      CANCELLED)),
     ORDER_CONFIRMED(move(QUOTATION_SENT, CONFIRM,     SALES_ORDER)),

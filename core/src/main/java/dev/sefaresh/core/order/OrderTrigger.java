@@ -12,6 +12,8 @@ public enum OrderTrigger implements Trigger {
     ADJUST(Kind.COMMAND),
     /** Say who buys. */
     NAME_BUYER(Kind.COMMAND),
+    /** Become what an accepted quotation says. */
+    ADOPT(Kind.COMMAND),
     /** The buyer is done and means it. */
     CHECK_OUT(Kind.COMMAND),
     /** Make it binding. */

@@ -24,6 +24,10 @@ public enum Remedy {
     WAIT_FOR_STOCK,
     /** Wait for the answer that is under way. */
     WAIT_FOR_THE_ANSWER,
+    /** Draw up another quotation, at the prices of today. */
+    NEW_QUOTATION,
+    /** Have the quotation accepted first. */
+    ACCEPT_THE_QUOTATION,
     /** Use another tender. */
     OTHER_TENDER,
     /** Do the step of the warehouse that comes before. */

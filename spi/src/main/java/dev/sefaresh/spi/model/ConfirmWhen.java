@@ -1,6 +1,6 @@
 package dev.sefaresh.spi.model;
 
-/** What makes a sent quotation a sales order. Names are stored. */
+/** What makes an order that the buyer has agreed to a sales order. Names are stored. */
 public enum ConfirmWhen {
     /** Verified money covers the balance. */
     PAID,

@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of a document inside its file: {@code O} the order, {@code P2} a payment, {@code P2.1} its operation, {@code D1} a
- * delivery, {@code I3} an invoice, {@code R1} a return, {@code X1} a discrepancy. It counts within the file, so a retry makes the same number.
+ * The number of a document inside its file: {@code O} the order, {@code Q1} a quotation, {@code P2} a payment, {@code P2.1}
+ * its operation, {@code D1} a delivery, {@code I3} an invoice, {@code R1} a return, {@code X1} a discrepancy. It counts within the file, so
+ * a retry makes the same number.
  *
  * @param letter the kind of document
  * @param owner the number of the document that it is part of, or 0
@@ -16,6 +17,11 @@ public record DocumentNo(char letter, int owner, int number) {
     public static final DocumentNo ORDER = new DocumentNo('O', 0, 0);
 
     private static final Pattern TEXT = Pattern.compile("([A-Z])(?:(\\d{1,9})(?:\\.(\\d{1,9}))?)?");
+
+    /** The {@code number}th quotation. */
+    public static DocumentNo quotation(int number) {
+        return new DocumentNo('Q', 0, number);
+    }
 
     /** The {@code number}th payment. */
     public static DocumentNo payment(int number) {

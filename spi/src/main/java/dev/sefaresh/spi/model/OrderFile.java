@@ -25,6 +25,9 @@ public interface OrderFile extends WithOrderFile {
     /** What is ordered. */
     Order order();
 
+    /** What was offered before it was ordered, oldest first. */
+    List<Quotation> quotations();
+
     /** Its payments, oldest first. */
     List<Payment> payments();
 
@@ -49,6 +52,7 @@ public interface OrderFile extends WithOrderFile {
     default Stream<Document<?, ?>> documents() {
         return Stream.of(
                         Stream.of(order()),
+                        quotations().stream(),
                         operations(),
                         deliveries().stream(),
                         invoices().stream(),
@@ -60,6 +64,11 @@ public interface OrderFile extends WithOrderFile {
     /** The operations of all payments. */
     default Stream<Operation> operations() {
         return payments().stream().flatMap(payment -> payment.operations().stream());
+    }
+
+    /** The quotation with this number. */
+    default Optional<Quotation> quotation(DocumentNo no) {
+        return find(quotations(), Quotation::no, no);
     }
 
     /** The payment with this number. */
@@ -96,6 +105,11 @@ public interface OrderFile extends WithOrderFile {
     /** This file with the order replaced. */
     default OrderFile with(Order order) {
         return withOrder(order);
+    }
+
+    /** This file with the quotation put in its place, or added. */
+    default OrderFile with(Quotation quotation) {
+        return withQuotations(Put.by(Quotation::no, quotations(), quotation));
     }
 
     /** This file with the payment put in its place, or added. */

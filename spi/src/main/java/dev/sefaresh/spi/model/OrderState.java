@@ -2,9 +2,9 @@ package dev.sefaresh.spi.model;
 
 /** Where an order stands. */
 public enum OrderState implements State {
-    /** Cart or draft. */
+    /** Cart or draft, also while quotations of it are out. */
     QUOTATION(Phase.OPEN),
-    /** Checked out or sent: money or acceptance awaited. */
+    /** The buyer has agreed, by checking out or by accepting a quotation: money, or the shop's confirmation, is awaited. */
     QUOTATION_SENT(Phase.OPEN),
     /** Confirmed. */
     SALES_ORDER(Phase.OPEN),

@@ -14,8 +14,10 @@ public enum TaskKind {
     AWAIT_ACTION,
     /** The register has to be asked for an invoice's number. */
     REGISTER_INVOICE,
-    /** A sent quotation has waited long enough. */
+    /** An order has waited for its money long enough. */
     EXPIRE_ORDER,
+    /** The buyer has had time enough to accept a quotation. */
+    LAPSE_QUOTATION,
     /** Goods that were to come back have not come in time. */
     EXPIRE_RETURN,
     /** An invoice has to be mailed. */

@@ -12,13 +12,19 @@ public interface Terms extends WithTerms {
     /** The one currency of the order. */
     CurrencyUnit currency();
 
-    /** What confirms a sent quotation. */
+    /** How long a quotation can be accepted, if it does not say so itself. */
+    @Value.Default
+    default Duration quoteFor() {
+        return Duration.ofDays(30);
+    }
+
+    /** What confirms an order that the buyer has agreed to. */
     @Value.Default
     default ConfirmWhen confirmWhen() {
         return ConfirmWhen.PAID;
     }
 
-    /** How long a sent quotation waits for its money before it expires. */
+    /** How long an order that the buyer has agreed to waits for its money before it expires. */
     @Value.Default
     default Duration payWithin() {
         return Duration.ofDays(7);

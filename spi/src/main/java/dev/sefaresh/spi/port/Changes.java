@@ -14,12 +14,16 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.ReturnLine;
 
 /** From one version of a file to the next. Writing these, and the order's own row, is writing the file. */
 public record Changes(
         Delta<OrderLine> lines,
         Delta<Adjustment> adjustments,
+        Delta<Quotation> quotations,
+        Delta<OrderLine> quotationLines,
+        Delta<Adjustment> quotationAdjustments,
         Delta<Payment> payments,
         Delta<Operation> operations,
         Delta<Delivery> deliveries,
@@ -48,6 +52,15 @@ public record Changes(
         return new Changes(
                 Delta.between(before.order().lines(), after.order().lines(), OrderLine::number),
                 Delta.between(before.order().adjustments(), after.order().adjustments(), Adjustment::number),
+                Delta.between(before.quotations(), after.quotations(), Changes::number),
+                Delta.inside(
+                        before.quotations(), after.quotations(), Changes::number, Quotation::lines, OrderLine::number),
+                Delta.inside(
+                        before.quotations(),
+                        after.quotations(),
+                        Changes::number,
+                        Quotation::adjustments,
+                        Adjustment::number),
                 Delta.between(before.payments(), after.payments(), Changes::number, Changes::sameTender),
                 Delta.inside(
                         before.payments(), after.payments(), Changes::number, Payment::operations, Changes::number),
