@@ -25,8 +25,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Walks every file that commands can lead to, breadth first, and looks for decisions that break a law or end in an exception, and
- * for files that have no way to an end. The first way found to a file is a shortest one. Not thread-safe.
+ * Walks every file that commands can lead to, breadth first, and looks for decisions that go along no row, break a law, come out
+ * otherwise when they are made again, or end in an exception, and for files that have no way to an end. The first way found to a
+ * file is a shortest one. Commands come in any order: so a process that stops between any two of them, and whatever the outside
+ * reports then, is among what is walked. Not thread-safe.
  */
 public final class Exploration {
     private final OrderFile start;
@@ -34,6 +36,7 @@ public final class Exploration {
     private final List<Facts> worlds;
     private final Predicate<OrderFile> bound;
 
+    private final Set<OrderFile> visited = new LinkedHashSet<>();
     private final Map<OrderFile, Step> reachedBy = new HashMap<>();
     private final Map<OrderFile, Set<OrderFile>> cameFrom = new HashMap<>();
     private final Set<Transition<?, ?, ?>> rows = new LinkedHashSet<>();
@@ -41,24 +44,25 @@ public final class Exploration {
     private final Set<OrderFile> cut = new HashSet<>();
     private long decisions;
 
-    private record Step(Optional<OrderFile> from, String command) {}
+    /** How a file was first reached. */
+    private record Step(OrderFile from, Command command, Facts facts) {}
 
     /**
      * What was seen.
      *
-     * @param files how many files were visited
+     * @param files the files that were visited, those next to the start first
      * @param decisions how many commands were decided on them
      * @param cut how many files lay beyond the bound and were not gone on from
      * @param rows the rows that were gone along
      * @param violations what must not be; empty if all is well
      */
     public record Report(
-            int files, long decisions, int cut, Set<Transition<?, ?, ?>> rows, List<Violation> violations) {
+            Set<OrderFile> files, long decisions, int cut, Set<Transition<?, ?, ?>> rows, List<Violation> violations) {
         /** One line of figures. */
         @Override
         public String toString() {
             return "explored %,d files by %,d decisions along %d rows; %,d files beyond the bound; %d violations"
-                    .formatted(files, decisions, rows.size(), cut, violations.size());
+                    .formatted(files.size(), decisions, rows.size(), cut, violations.size());
         }
     }
 
@@ -102,7 +106,7 @@ public final class Exploration {
 
     private Report run() {
         Queue<OrderFile> queue = new ArrayDeque<>(List.of(start));
-        reachedBy.put(start, new Step(Optional.empty(), ""));
+        visited.add(start);
         while (!queue.isEmpty()) {
             OrderFile file = queue.remove();
             for (Command command : commands.apply(file).toList()) {
@@ -111,9 +115,14 @@ public final class Exploration {
                 }
             }
         }
+        reachedBy.forEach(this::repeat);
         stuck().forEach(file -> violations.add(new Violation("no way to an end from " + file, path(file))));
         return new Report(
-                reachedBy.size(), decisions, cut.size(), ImmutableSet.copyOf(rows), ImmutableList.copyOf(violations));
+                ImmutableSet.copyOf(visited),
+                decisions,
+                cut.size(),
+                ImmutableSet.copyOf(rows),
+                ImmutableList.copyOf(violations));
     }
 
     /** Decides one command; returns the file that it leads to, if that is new and within the bound. */
@@ -122,6 +131,10 @@ public final class Exploration {
         try {
             Decision decision = Decider.decide(file, List.of(command), facts);
             if (!(decision instanceof Accepted accepted)) {
+                return Optional.empty();
+            }
+            if (accepted.moves().isEmpty() || accepted.moves().get(0).row().on() != command.trigger()) {
+                violations.add(new Violation(command + " was accepted and went along no row of its own", path(file)));
                 return Optional.empty();
             }
             List<Law> broken = Law.broken(file, accepted);
@@ -136,19 +149,29 @@ public final class Exploration {
                 cut.add(after);
                 return Optional.empty();
             }
-            return reachedBy.putIfAbsent(after, new Step(Optional.of(file), command.toString())) == null
-                    ? Optional.of(after)
-                    : Optional.empty();
+            if (!visited.add(after)) {
+                return Optional.empty();
+            }
+            reachedBy.put(after, new Step(file, command, facts));
+            return Optional.of(after);
         } catch (RuntimeException failure) {
             violations.add(new Violation(command + " ended in " + failure, path(file)));
             return Optional.empty();
         }
     }
 
+    /** The same command on the same file under the same facts leads to the same file: so the whole way there does. */
+    private void repeat(OrderFile file, Step step) {
+        if (!(Decider.decide(step.from(), List.of(step.command()), step.facts()) instanceof Accepted again)
+                || !again.file().equals(file)) {
+            violations.add(new Violation(step.command() + " leads elsewhere when it is repeated", path(step.from())));
+        }
+    }
+
     /** The files from which no way leads to one whose documents have all ended; beyond the bound it is not known. */
     private Set<OrderFile> stuck() {
         Set<OrderFile> good = new HashSet<>(cut);
-        reachedBy.keySet().stream().filter(Exploration::isEnded).forEach(good::add);
+        visited.stream().filter(Exploration::isEnded).forEach(good::add);
         Queue<OrderFile> queue = new ArrayDeque<>(good);
         while (!queue.isEmpty()) {
             for (OrderFile before : cameFrom.getOrDefault(queue.remove(), Set.of())) {
@@ -157,7 +180,7 @@ public final class Exploration {
                 }
             }
         }
-        Set<OrderFile> stuck = new HashSet<>(reachedBy.keySet());
+        Set<OrderFile> stuck = new HashSet<>(visited);
         stuck.removeAll(good);
         return stuck;
     }
@@ -171,9 +194,9 @@ public final class Exploration {
     private List<String> path(OrderFile file) {
         LinkedList<String> path = new LinkedList<>();
         Step step = reachedBy.get(file);
-        while (step != null && step.from().isPresent()) {
-            path.addFirst(step.command());
-            step = reachedBy.get(step.from().get());
+        while (step != null) {
+            path.addFirst(step.command().toString());
+            step = reachedBy.get(step.from());
         }
         return List.copyOf(path);
     }
