@@ -38,9 +38,11 @@ public enum Law {
     /** No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount. */
     INVOICED_WITHIN_SOLD(lines(Law::isInvoicedWithinSold)),
     /** No more is invoiced of an adjustment than it is, and never with the other sign. */
-    CHARGED_WITHIN_ADJUSTED((before, after) -> StreamSupport.stream(
-                    InvoiceLedger.of(after.file()).adjustments().spliterator(), false)
-            .allMatch(Law::isChargedWithinAdjusted)),
+    CHARGED_WITHIN_ADJUSTED(
+            adjustments(line -> isPartOf(line.drawnUp(), line.adjustment().amount()))),
+    /** No more of an adjustment is granted back than it is, and no more is credited than was invoiced of it. */
+    ALLOWED_WITHIN_CHARGED(adjustments(line ->
+            isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
     /** When everything is invoiced, the invoices sum to the price, to the minor unit. */
     INVOICES_SUM_TO_THE_PRICE((before, after) -> !InvoiceLedger.of(after.file()).isWhole()
             || MoneyLedger.of(after.file()).price().equals(invoiced(after.file()))),
@@ -85,6 +87,12 @@ public enum Law {
                 QuantityLedger.of(after.file()).lines().stream().allMatch(holds);
     }
 
+    private static BiPredicate<OrderFile, Accepted> adjustments(Predicate<InvoiceLedger.Line> holds) {
+        return (before, after) -> StreamSupport.stream(
+                        InvoiceLedger.of(after.file()).adjustments().spliterator(), false)
+                .allMatch(holds);
+    }
+
     private static boolean isSameOffer(Quotation before, Optional<Quotation> after) {
         return after.filter(quotation -> quotation.withState(before.state()).equals(before))
                 .isPresent();
@@ -105,12 +113,10 @@ public enum Law {
                         || line.drawnUpAmount().equals(amount));
     }
 
-    private static boolean isChargedWithinAdjusted(InvoiceLedger.Line line) {
-        Money whole = line.adjustment().amount();
-        Money left = whole.minus(line.drawnUp());
-        return whole.isNegative()
-                ? !line.drawnUp().isPositive() && !left.isPositive()
-                : !line.drawnUp().isNegative() && !left.isNegative();
+    /** Of the same sign, and no further from zero. */
+    private static boolean isPartOf(Money part, Money whole) {
+        Money left = whole.minus(part);
+        return whole.isNegative() ? !part.isPositive() && !left.isPositive() : !part.isNegative() && !left.isNegative();
     }
 
     static boolean isOverRefunded(OrderFile file, Operation refund) {

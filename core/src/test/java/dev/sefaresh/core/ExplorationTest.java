@@ -261,6 +261,33 @@ class ExplorationTest {
                         .flatMap(Function.identity()));
     }
 
+    @Timeout(60)
+    @Test
+    void returns_of_discounted_goods() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.order().lines().size() <= 1
+                && file.order().adjustments().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 3
+                && file.deliveries().size() <= 1
+                && file.invoices().size() <= 3
+                && file.returns().size() <= 2
+                && file.discrepancies().isEmpty();
+        explore(
+                "returns of discounted goods: at most 2 of 1 line of 2 pieces with 1 discount, 2 credit notes, 2 refunds",
+                EUR,
+                JOINED,
+                bound,
+                file -> Stream.concat(
+                        Stream.of(
+                                OrderCommand.addLines(item("PEN", 2)),
+                                OrderCommand.adjust(Charge.discount("D", "discount", Money.parse("EUR 1.01"))),
+                                ReturnCommand.requestReturn(ONE, "one")),
+                        file.operations()
+                                .map(operation ->
+                                        PaymentCommand.report(operation.no(), PaymentAnswer.of(Kind.SUCCEEDED)))));
+    }
+
     @Test
     void returns_without_goods() {
         Predicate<OrderFile> bound = file -> file.quotations().isEmpty()

@@ -84,7 +84,10 @@ class LawTest {
                                 Q1,
                                 QuotationTransition.QUOTATION_ACCEPTED)),
                 breaks(Law.GRANTED_WITHIN_SHIPPED, file, granted(file)),
-                breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file)),
+                breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "1.01")),
+                breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "-0.01")),
+                breaks(Law.ALLOWED_WITHIN_CHARGED, file, credited(file, "1")),
+                breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file, "0")),
                 breaks(Law.REFUNDED_WITHIN_CAPTURED, file, refunded(file)));
     }
 
@@ -161,8 +164,22 @@ class LawTest {
         return Accepted.unchanged(file.with(back));
     }
 
-    private static Accepted credited(OrderFile file) {
-        Invoice note = invoiced(file, 1, "3.34", "0").file().invoices().get(0).withKind(InvoiceKind.CREDIT_NOTE);
+    private static Accepted allowed(OrderFile file, String charge) {
+        GoodsReturn back = new GoodsReturn.Builder()
+                .no(DocumentNo.goodsReturn(1))
+                .state(ReturnState.SETTLED)
+                .addCharges(new InvoiceCharge.Builder()
+                        .number(1)
+                        .amount(eur(charge))
+                        .build())
+                .reason("more than was charged")
+                .build();
+        return Accepted.unchanged(file.with(back));
+    }
+
+    private static Accepted credited(OrderFile file, String charge) {
+        Invoice note =
+                invoiced(file, 1, "3.34", charge).file().invoices().get(0).withKind(InvoiceKind.CREDIT_NOTE);
         return Accepted.unchanged(file.with(note));
     }
 
