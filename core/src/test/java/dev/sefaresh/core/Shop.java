@@ -150,7 +150,7 @@ final class Shop {
                         lists.toList());
     }
 
-    private Shop audit() {
+    Shop audit() {
         desk.view(ORDER).ifPresent(view -> {
             var stored = desk.list(OrderQuery.first(Listing.ALL, 10)).rows().get(0);
             assertThat(view.summary(stored.idleSince())).isEqualTo(stored);

@@ -1,5 +1,6 @@
 package dev.sefaresh.core.delivery;
 
+import com.google.common.base.Preconditions;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
@@ -10,8 +11,10 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What can be wanted of, or reported about, a delivery. Immutable and thread-safe. */
@@ -93,5 +96,18 @@ public sealed interface DeliveryCommand extends Command {
     }
 
     /** A trigger that says everything, for one delivery. */
-    record Plain(@NotNull DeliveryTrigger trigger, @NotNull DocumentNo delivery) implements DeliveryCommand {}
+    record Plain(@NotNull DeliveryTrigger trigger, @NotNull DocumentNo delivery) implements DeliveryCommand {
+        private static final Set<DeliveryTrigger> SAY_ALL = EnumSet.of(
+                DeliveryTrigger.ALLOCATE,
+                DeliveryTrigger.PICK,
+                DeliveryTrigger.PACK,
+                DeliveryTrigger.CANCEL,
+                DeliveryTrigger.REPORT_DELIVERED);
+
+        /** Refuses a trigger that needs particulars. */
+        public Plain {
+            Preconditions.checkArgument(
+                    trigger == null || SAY_ALL.contains(trigger), "%s needs more than its trigger", trigger);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.sefaresh.core.invoice;
 
+import com.google.common.base.Preconditions;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
@@ -11,8 +12,10 @@ import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.RegisterEntry;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What can be wanted of, or reported about, an invoice. Immutable and thread-safe. */
@@ -99,5 +102,14 @@ public sealed interface InvoiceCommand extends Command {
     }
 
     /** A trigger that says everything, for one invoice. */
-    record Plain(@NotNull InvoiceTrigger trigger, @NotNull DocumentNo invoice) implements InvoiceCommand {}
+    record Plain(@NotNull InvoiceTrigger trigger, @NotNull DocumentNo invoice) implements InvoiceCommand {
+        private static final Set<InvoiceTrigger> SAY_ALL = EnumSet.of(
+                InvoiceTrigger.ISSUE, InvoiceTrigger.DISCARD, InvoiceTrigger.REPORT_NOT_ISSUED, InvoiceTrigger.CHASE);
+
+        /** Refuses a trigger that needs particulars. */
+        public Plain {
+            Preconditions.checkArgument(
+                    trigger == null || SAY_ALL.contains(trigger), "%s needs more than its trigger", trigger);
+        }
+    }
 }

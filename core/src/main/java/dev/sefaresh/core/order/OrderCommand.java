@@ -1,5 +1,6 @@
 package dev.sefaresh.core.order;
 
+import com.google.common.base.Preconditions;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
@@ -178,8 +179,21 @@ public sealed interface OrderCommand extends Command {
 
     /** A trigger that says everything. */
     record Plain(@NotNull OrderTrigger trigger) implements OrderCommand {
+        private static final Set<OrderTrigger> SAY_ALL = EnumSet.of(
+                OrderTrigger.CHECK_OUT,
+                OrderTrigger.CONFIRM,
+                OrderTrigger.COMPLETE,
+                OrderTrigger.CANCEL,
+                OrderTrigger.REOPEN,
+                OrderTrigger.EXPIRE);
         private static final Set<OrderTrigger> FOR_BUYERS =
                 EnumSet.of(OrderTrigger.CHECK_OUT, OrderTrigger.CANCEL, OrderTrigger.REOPEN);
+
+        /** Refuses a trigger that needs particulars. */
+        public Plain {
+            Preconditions.checkArgument(
+                    trigger == null || SAY_ALL.contains(trigger), "%s needs more than its trigger", trigger);
+        }
 
         @Override
         public boolean isForBuyers() {

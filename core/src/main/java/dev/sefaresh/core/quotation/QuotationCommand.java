@@ -1,11 +1,13 @@
 package dev.sefaresh.core.quotation;
 
+import com.google.common.base.Preconditions;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Quotation;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -87,6 +89,16 @@ public sealed interface QuotationCommand extends Command {
             @NotNull Optional<LocalDate> validUntil,
             @NotNull Optional<DocumentNo> revises)
             implements QuotationCommand {
+        private static final int LAST_YEAR = 9999;
+
+        @AssertTrue(message = "the last day must lie in the years 1 to 9999")
+        boolean isDaySensible() {
+            return validUntil == null
+                    || validUntil
+                            .filter(day -> day.getYear() < 1 || day.getYear() > LAST_YEAR)
+                            .isEmpty();
+        }
+
         /** The same with this last day, in the terms' zone. */
         public Quote until(LocalDate day) {
             return new Quote(title, Optional.of(day), revises);
@@ -105,8 +117,21 @@ public sealed interface QuotationCommand extends Command {
 
     /** A trigger that says everything, for one quotation. */
     record Plain(@NotNull QuotationTrigger trigger, @NotNull DocumentNo no) implements QuotationCommand {
+        private static final Set<QuotationTrigger> SAY_ALL = EnumSet.of(
+                QuotationTrigger.REDRAW,
+                QuotationTrigger.SEND,
+                QuotationTrigger.ACCEPT,
+                QuotationTrigger.DECLINE,
+                QuotationTrigger.SUPERSEDE,
+                QuotationTrigger.LAPSE);
         private static final Set<QuotationTrigger> FOR_BUYERS =
                 EnumSet.of(QuotationTrigger.ACCEPT, QuotationTrigger.DECLINE);
+
+        /** Refuses a trigger that needs particulars. */
+        public Plain {
+            Preconditions.checkArgument(
+                    trigger == null || SAY_ALL.contains(trigger), "%s needs more than its trigger", trigger);
+        }
 
         @Override
         public boolean isForBuyers() {

@@ -1,5 +1,6 @@
 package dev.sefaresh.core.returns;
 
+import com.google.common.base.Preconditions;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
@@ -14,7 +15,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -171,6 +174,19 @@ public sealed interface ReturnCommand extends Command {
 
     /** A trigger that says everything, for one return. */
     record Plain(@NotNull ReturnTrigger trigger, @NotNull DocumentNo no) implements ReturnCommand {
+        private static final Set<ReturnTrigger> SAY_ALL = EnumSet.of(
+                ReturnTrigger.APPROVE,
+                ReturnTrigger.REJECT,
+                ReturnTrigger.CANCEL,
+                ReturnTrigger.SETTLE,
+                ReturnTrigger.EXPIRE);
+
+        /** Refuses a trigger that needs particulars. */
+        public Plain {
+            Preconditions.checkArgument(
+                    trigger == null || SAY_ALL.contains(trigger), "%s needs more than its trigger", trigger);
+        }
+
         @Override
         public boolean isForBuyers() {
             return trigger == ReturnTrigger.CANCEL;

@@ -7,6 +7,8 @@ final class Decimals {
     /** As many places as every supported database keeps. */
     private static final int PLACES = 9;
 
+    private static final int DIGITS = 29;
+
     private Decimals() {}
 
     /** The same number with the least scale that is not negative. */
@@ -14,6 +16,9 @@ final class Decimals {
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.scale() > PLACES) {
             throw new IllegalArgumentException(number + " has more than " + PLACES + " decimal places");
+        }
+        if ((long) stripped.precision() - stripped.scale() > DIGITS) {
+            throw new IllegalArgumentException(number + " has more than " + DIGITS + " digits before the point");
         }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

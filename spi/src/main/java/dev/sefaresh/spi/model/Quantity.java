@@ -2,7 +2,7 @@ package dev.sefaresh.spi.model;
 
 import java.math.BigDecimal;
 
-/** How many: a decimal number, never negative, of at most nine places, in which 2 equals 2.00. */
+/** How many: a decimal number, never negative, of at most 29 digits and 9 decimal places, in which 2 equals 2.00. */
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     /** None. */
     public static final Quantity ZERO = of(0);

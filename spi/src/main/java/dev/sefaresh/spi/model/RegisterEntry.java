@@ -1,6 +1,7 @@
 package dev.sefaresh.spi.model;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * The number and the date that the invoice register gave a document: the entry is the issue.
@@ -10,6 +11,12 @@ import java.time.LocalDate;
  * @param date the seller's calendar day; it never goes back within a series
  */
 public record RegisterEntry(String series, long number, LocalDate date) {
+    /** Refuses null. */
+    public RegisterEntry {
+        Objects.requireNonNull(series, "series");
+        Objects.requireNonNull(date, "date");
+    }
+
     @Override
     public String toString() {
         return series + "/" + number;

@@ -1,5 +1,6 @@
 package dev.sefaresh.spi.port;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,13 @@ import java.util.Optional;
  * @param note the provider's own words, for staff
  */
 public record PaymentAnswer(Kind kind, Optional<String> reference, Optional<String> note) {
+    /** Refuses null. */
+    public PaymentAnswer {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(note, "note");
+    }
+
     /** Done, under this reference. */
     public static PaymentAnswer succeeded(String reference) {
         return new PaymentAnswer(Kind.SUCCEEDED, Optional.of(reference), Optional.empty());

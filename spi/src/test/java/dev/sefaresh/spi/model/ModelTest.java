@@ -66,6 +66,9 @@ class ModelTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Quantity.of("0.0000000001"))
                 .withMessageContaining("9 decimal places");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quantity.of("1E+2000000000"))
+                .withMessageContaining("29 digits");
         assertThatIllegalArgumentException().isThrownBy(() -> Quantity.of(1).minus(Quantity.of(2)));
         assertThatIllegalArgumentException().isThrownBy(() -> adjustment(AdjustmentKind.DISCOUNT, "EUR 1"));
         assertThatIllegalArgumentException().isThrownBy(() -> adjustment(AdjustmentKind.CARRIAGE, "EUR -1"));
