@@ -4,6 +4,7 @@ import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** All these invoices were paid: every card is good, and whoever asks later hears the same. */
@@ -13,11 +14,16 @@ final class CardHouse implements PaymentProvider {
 
     @Override
     public Set<PaymentCapability> capabilities() {
-        return Set.of(PaymentCapability.SALE);
+        return EnumSet.allOf(PaymentCapability.class);
     }
 
     @Override
     public PaymentAnswer sale(OperationId operation, Sale sale) {
+        return lookup(operation);
+    }
+
+    @Override
+    public PaymentAnswer refund(OperationId operation, Refund refund) {
         return lookup(operation);
     }
 

@@ -1,13 +1,16 @@
 package dev.sefaresh.quickstart;
 
 import dev.sefaresh.core.OrderDesk;
+import dev.sefaresh.core.OrderView;
 import dev.sefaresh.core.Outcome;
 import dev.sefaresh.core.Request;
+import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,12 @@ import java.util.Optional;
  * same conversation again changes nothing. For one thread.
  */
 final class Conversation {
+    /** How long a task is in our hands: short, so that a run which takes over from one that was killed has not long to wait. */
+    static final Duration LEASE = Duration.ofSeconds(2);
+
+    private static final Duration PATIENCE = LEASE.multipliedBy(3);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
     private final OrderDesk desk;
     private final OrderId order;
     private Optional<OrderFile> file = Optional.empty();
@@ -50,9 +59,25 @@ final class Conversation {
         }
     }
 
-    /** Looks again. */
-    void look() {
-        file = desk.view(order).map(view -> view.file());
+    /**
+     * Normally the money has moved when a request is answered. If a run was killed in between, its task is free for another once the
+     * lease has lapsed.
+     */
+    void awaitMoney() throws InterruptedException {
+        for (Duration waited = Duration.ZERO;
+                isMoneyUnderWay() && waited.compareTo(PATIENCE) < 0;
+                waited = waited.plus(PAUSE)) {
+            Thread.sleep(PAUSE.toMillis());
+            desk.runDue();
+            file = desk.view(order).map(OrderView::file);
+        }
+    }
+
+    private boolean isMoneyUnderWay() {
+        return !isRefused()
+                && file.stream()
+                        .flatMap(OrderFile::operations)
+                        .anyMatch(operation -> MoneyLedger.isUnderWay(operation.state()));
     }
 
     boolean isRefused() {

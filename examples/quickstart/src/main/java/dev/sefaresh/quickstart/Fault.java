@@ -16,7 +16,7 @@ enum Fault {
     NUMBER,
     /** Not a time. */
     DATE,
-    /** A sale of nothing, or of less. */
+    /** A sale of nothing or less, or a cancellation of nothing or more. */
     QUANTITY,
     /** A price below zero. */
     PRICE,

@@ -1,6 +1,8 @@
 package dev.sefaresh.quickstart;
 
+import dev.sefaresh.quickstart.Purchases.Part;
 import dev.sefaresh.spi.model.OrderId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,8 +16,10 @@ final class Findings {
     private final Map<String, Group> malformed = new TreeMap<>();
     private final Map<String, Group> refused = new TreeMap<>();
     private final BitSet leftOut = new BitSet();
+    private final BitSet otherPrice = new BitSet();
     private Group emptied = Group.NONE;
     private Group cancellations = Group.NONE;
+    private Difference difference = Difference.NONE;
     private Optional<OrderId> example = Optional.empty();
 
     /**
@@ -33,13 +37,23 @@ final class Findings {
         }
     }
 
+    /**
+     * Rows that ask for another price than goods were sold at.
+     *
+     * @param sum how much more they ask for than they are credited
+     */
+    record Difference(long rows, BigDecimal sum, String example) {
+        static final Difference NONE = new Difference(0, BigDecimal.ZERO, "");
+    }
+
     void malformed(MalformedRow row) {
         leftOut.set(Math.toIntExact(row.line()));
         malformed.merge(row.fault().name(), new Group(0, 1, row.toString()), Group::plus);
     }
 
+    /** A cancellation, whatever becomes of it. */
     void cancelled(RetailInvoice invoice) {
-        cancellations = cancellations.plus(new Group(1, invoice.lines(), invoice.number()));
+        cancellations = cancellations.plus(new Group(1, invoice.rows().size(), invoice.number()));
     }
 
     /** Not a row of it could be read. */
@@ -49,11 +63,6 @@ final class Findings {
 
     void accepted(RetailInvoice invoice) {
         accepted.add(invoice.order());
-        if (example.isEmpty()
-                && !invoice.charges().isEmpty()
-                && !invoice.goods().isEmpty()) {
-            example = Optional.of(invoice.order());
-        }
     }
 
     void refused(RetailInvoice invoice, Conversation.Refusal refusal) {
@@ -61,6 +70,42 @@ final class Findings {
         String words = "invoice %s at %s, line %d on: %s"
                 .formatted(invoice.number(), refusal.at(), invoice.rows().get(0).line(), refusal.words());
         refused.merge(refusal.code(), new Group(1, invoice.rows().size(), words), Group::plus);
+    }
+
+    /** So much of a row is not taken back. */
+    void refused(RetailInvoice cancellation, Row row, BigDecimal much, Conversation.Refusal refusal) {
+        String words = "%s, line %d: %s of %s back: %s"
+                .formatted(cancellation.number(), row.line(), much.toPlainString(), row.code(), refusal.words());
+        refused.merge(refusal.code(), new Group(0, 1, words), Group::plus);
+    }
+
+    /** These parts of rows are one return. */
+    void tookBack(RetailInvoice cancellation, OrderId order, List<Part> parts) {
+        if (example.isEmpty() && parts.stream().anyMatch(part -> part.row().isGoods())) {
+            example = Optional.of(order);
+        }
+        parts.stream()
+                .filter(part -> part.row().isGoods()
+                        && part.price().compareTo(part.row().price()) != 0)
+                .forEach(part -> differed(cancellation, part));
+    }
+
+    private void differed(RetailInvoice cancellation, Part part) {
+        Row row = part.row();
+        int line = Math.toIntExact(row.line());
+        String words = "%s, line %d: %s of %s at %s, sold at %s"
+                .formatted(
+                        cancellation.number(),
+                        line,
+                        part.much().toPlainString(),
+                        row.code(),
+                        row.price(),
+                        part.price());
+        difference = new Difference(
+                difference.rows + (otherPrice.get(line) ? 0 : 1),
+                difference.sum.add(part.much().multiply(row.price().subtract(part.price()))),
+                difference.example.isEmpty() ? words : difference.example);
+        otherPrice.set(line);
     }
 
     /** The orders of the invoices that went all the way. */
@@ -73,7 +118,7 @@ final class Findings {
         return malformed;
     }
 
-    /** Rows of invoices that the desk refused, by its code. */
+    /** Rows that the desk refused, wholly or in part, by its code. */
     Map<String, Group> refused() {
         return refused;
     }
@@ -90,12 +135,16 @@ final class Findings {
         return cancellations;
     }
 
+    Difference difference() {
+        return difference;
+    }
+
     /** The lines that are not in the books. */
     BitSet leftOut() {
         return leftOut;
     }
 
-    /** An order worth telling about: goods and a charge or a discount. */
+    /** An order worth telling about: something of it came back. */
     Optional<OrderId> example() {
         return example.or(() -> accepted.stream().findFirst());
     }

@@ -99,9 +99,7 @@ final class Invoices implements Closeable {
                 if (cells.get(Column.INVOICE_NO).isEmpty()) {
                     throw new Malformed(Fault.BLANK_ID, Column.INVOICE_NO.title() + " is blank");
                 }
-                if (!RetailInvoice.isCancellation(number)) {
-                    add(Row.of(line, cells));
-                }
+                add(RetailInvoice.isCancellation(number) ? Row.back(line, cells) : Row.sold(line, cells));
             } catch (Malformed e) {
                 malformed.add(e.in(line));
             }

@@ -5,53 +5,67 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the books must come to, straight from the file: per customer, the sum of quantity × price over all sales. It shares neither
- * reading nor arithmetic with the replay, which only tells it the lines to leave out.
+ * What the books must come to, straight from the file: per customer, the sum of quantity × price over all sales, less what came back
+ * of them. It shares neither reading nor matching nor arithmetic with the replay, which only tells it the lines to leave out.
  */
 final class Oracle {
-    private final Map<String, BigDecimal> byCustomer = new TreeMap<>();
+    private final Map<String, Tally> byCustomer = new TreeMap<>();
 
     /** Reads a file from its header on; these lines, of which the header is the first, are left out. */
     Oracle(BufferedReader file, BitSet leftOut) throws IOException {
         String header = file.readLine();
         List<String> titles = split(header == null ? "" : header.replace("\uFEFF", ""));
-        int invoice = titles.indexOf("InvoiceNo");
-        int quantity = titles.indexOf("Quantity");
-        int price = titles.indexOf("UnitPrice");
-        int customer = titles.indexOf("CustomerID");
+        Map<String, String> dates = new HashMap<>();
         int line = 1;
         for (String text = file.readLine(); text != null; text = file.readLine()) {
             line++;
-            if (leftOut.get(line) || text.isBlank()) {
-                continue;
+            if (!leftOut.get(line) && !text.isBlank()) {
+                List<String> cells = split(text);
+                Map<String, String> row = new HashMap<>();
+                for (String title : titles) {
+                    row.put(title, cells.get(titles.indexOf(title)).strip());
+                }
+                count(row, dates);
             }
-            List<String> cells = split(text);
-            if (cells.get(invoice).strip().charAt(0) != 'C') {
-                byCustomer.merge(
-                        customer(cells.get(customer)),
-                        new BigDecimal(cells.get(quantity).strip())
-                                .multiply(new BigDecimal(cells.get(price).strip())),
-                        BigDecimal::add);
-            }
+        }
+    }
+
+    /** A sale is dated by its first row. */
+    private void count(Map<String, String> row, Map<String, String> dates) {
+        String customer = cell(row, "CustomerID").replaceFirst("\\.0$", "");
+        String invoice = cell(row, "InvoiceNo");
+        String code = cell(row, "StockCode");
+        String date = cell(row, "InvoiceDate");
+        BigDecimal quantity = new BigDecimal(cell(row, "Quantity"));
+        BigDecimal price = new BigDecimal(cell(row, "UnitPrice"));
+        Tally tally = byCustomer.computeIfAbsent(customer, name -> new Tally());
+        if (invoice.charAt(0) != 'C') {
+            String sold = dates.computeIfAbsent(invoice, number -> date);
+            tally.sold(invoice, sold, code, quantity, price);
+        } else if (!customer.isEmpty()) {
+            tally.cameBack(date, code, quantity.negate(), price);
         }
     }
 
     /** For each customer, whose name is empty for guests. */
     Map<String, BigDecimal> byCustomer() {
-        return byCustomer;
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        byCustomer.forEach((customer, tally) -> sums.put(customer, tally.net()));
+        return sums;
     }
 
     BigDecimal total() {
-        return byCustomer.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return byCustomer().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String customer(String cell) {
-        return cell.strip().replaceFirst("\\.0$", "");
+    private static String cell(Map<String, String> row, String title) {
+        return row.getOrDefault(title, "");
     }
 
     private static List<String> split(String line) {

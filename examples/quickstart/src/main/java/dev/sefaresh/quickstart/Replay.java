@@ -1,6 +1,7 @@
 package dev.sefaresh.quickstart;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sefaresh.core.OrderDesk;
 import dev.sefaresh.jdbc.JdbcInvoiceRegister;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import java.io.BufferedReader;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Replays the sales of a retail file: each invoice goes from the cart to the customer's door, and then the books must say what the
- * file says.
+ * Replays a retail file: each invoice goes from the cart to the customer's door, each cancellation comes back as returns, credit notes
+ * and refunds, and then the books must say what the file says.
  *
  * <ul>
  *   <li>{@code -Dreplay.file=PATH}: another file with the columns of {@link Column}, plain or compressed.
@@ -28,14 +29,20 @@ import javax.sql.DataSource;
 public final class Replay {
     private final RetailFile file;
     private final PrintStream out;
+    private final OrderDesk desk;
     private final SalesDesk sales;
+    private final ReturnsDesk returns;
     private final InvoiceRegister register;
+    private final Purchases purchases = new Purchases();
     private final Findings findings = new Findings();
 
     Replay(RetailFile file, DataSource database, PrintStream out) {
         this.file = file;
         this.out = out;
-        this.sales = new SalesDesk(database, new CardHouse());
+        Shop shop = new Shop(database, new CardHouse());
+        this.desk = shop.desk();
+        this.sales = new SalesDesk(shop);
+        this.returns = new ReturnsDesk(shop, purchases, findings);
         this.register = JdbcInvoiceRegister.on(database);
     }
 
@@ -70,18 +77,18 @@ public final class Replay {
         return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
     }
 
-    /** Sells all, and holds the books against the file. */
+    /** Sells all, takes back what came back, and holds the books against the file. */
     Result run() throws IOException, SQLException, InterruptedException {
         long begun = System.nanoTime();
-        sellAll();
-        Books books = new Books(sales.desk(), register, findings.accepted());
+        handleAll();
+        Books books = new Books(desk, register, findings.accepted());
         Result result = new Result(books, findings, oracle());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         report(result, took);
         return result;
     }
 
-    private void sellAll() throws IOException, SQLException, InterruptedException {
+    private void handleAll() throws IOException, SQLException, InterruptedException {
         long lines = file.lines();
         Progress progress = Progress.on(out, lines);
         try (Invoices invoices = file.invoices()) {
@@ -99,15 +106,22 @@ public final class Replay {
             findings.malformed(row);
             progress.say(row.toString());
         }
-        if (invoice.isCancellation()) {
-            findings.cancelled(invoice);
-        } else if (invoice.isEmpty()) {
+        if (invoice.isEmpty()) {
             findings.emptied(invoice);
+        } else if (invoice.isCancellation()) {
+            findings.cancelled(invoice);
+            returns.takeBack(invoice);
         } else {
-            sales.sell(invoice)
-                    .refusal()
-                    .ifPresentOrElse(refusal -> findings.refused(invoice, refusal), () -> findings.accepted(invoice));
+            sell(invoice);
         }
+    }
+
+    private void sell(RetailInvoice invoice) throws SQLException, InterruptedException {
+        Conversation conversation = sales.sell(invoice);
+        conversation.refusal().ifPresentOrElse(refusal -> findings.refused(invoice, refusal), () -> {
+            findings.accepted(invoice);
+            purchases.add(invoice, conversation.file().orElseThrow());
+        });
     }
 
     private Oracle oracle() throws IOException {
@@ -119,9 +133,9 @@ public final class Replay {
     private void report(Result result, Duration took) {
         Report report = new Report(out);
         report.documents(result.books());
+        report.cancellations(findings.cancellations(), findings.difference());
         report.leftOut(findings);
-        findings.example()
-                .ifPresent(order -> report.timeline(order, sales.desk().timeline(order)));
+        findings.example().ifPresent(order -> report.timeline(order, desk.timeline(order)));
         report.differences(result.differences());
         out.println();
         out.printf(Locale.ROOT, "Took %.1f s.%n", took.toMillis() / 1e3);

@@ -1,5 +1,6 @@
 package dev.sefaresh.quickstart;
 
+import dev.sefaresh.quickstart.Findings.Difference;
 import dev.sefaresh.quickstart.Findings.Group;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderId;
@@ -24,13 +25,10 @@ final class Report {
 
     void documents(Books books) {
         head("Documents");
-        documents("orders", books.states('O'));
-        documents("payments", books.states('P'));
-        documents("deliveries", books.states('D'));
-        documents("invoices", books.states('I'));
-        documents("discrepancies", books.states('X'));
-        books.issued().forEach((series, count) -> line("register %s: %,d invoices", series, count));
-        books.brokenChains().forEach(broken -> line("register broken: %s", broken));
+        for (Paper paper : Paper.values()) {
+            documents(paper.name().toLowerCase(Locale.ROOT).replace('_', ' '), books.states(paper));
+        }
+        books.issued().forEach((series, count) -> line("register %s: %s", series, many(count, "document")));
     }
 
     private void documents(String kind, Map<String, Integer> states) {
@@ -40,17 +38,24 @@ final class Report {
         line("%-13s %s", kind, counts.isEmpty() ? "none" : counts);
     }
 
-    void leftOut(Findings findings) {
-        Group cancellations = findings.cancellations();
+    void cancellations(Group cancellations, Difference difference) {
         if (cancellations.invoices() > 0) {
             head("Cancellations");
             line(
-                    "%s of %s give back what was bought before, such as %s.",
-                    many(cancellations.invoices(), "invoice"),
+                    "%s of %s, such as %s",
+                    many(cancellations.invoices(), "cancellation"),
                     many(cancellations.rows(), "row"),
                     cancellations.example());
-            line("Returns and credit notes come with the next issue: these were not replayed.");
         }
+        if (difference.rows() > 0) {
+            line(
+                    "%s at another price than the sale's, %s in all: credited at the sale's, such as",
+                    many(difference.rows(), "row"), difference.sum().toPlainString());
+            line("%s", difference.example());
+        }
+    }
+
+    void leftOut(Findings findings) {
         groups("Malformed rows", findings.malformed());
         Group emptied = findings.emptied();
         if (emptied.invoices() > 0) {

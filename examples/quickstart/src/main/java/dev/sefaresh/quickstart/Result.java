@@ -16,15 +16,17 @@ import org.joda.money.Money;
  * @param oracle what the file says
  */
 record Result(Books books, Findings findings, Oracle oracle) {
-    /** Whether every accepted order is closed, every register whole, and every customer's invoices are what the file says. */
+    /**
+     * Whether all documents of the accepted orders are at their end, every register is whole, every order is paid as invoiced, and
+     * every customer's invoices less credit notes are what the file says.
+     */
     boolean isBalanced() {
         return differences().isEmpty();
     }
 
     /** What does not fit, for people. */
     List<String> differences() {
-        List<String> differences = new ArrayList<>(books.brokenChains());
-        books.open().forEach(order -> differences.add("order " + order + " is missing or not closed"));
+        List<String> differences = new ArrayList<>(books.faults());
         Map<String, BigDecimal> expected = oracle.byCustomer();
         Set<String> customers = new TreeSet<>(expected.keySet());
         customers.addAll(books.byCustomer().keySet());
@@ -55,11 +57,12 @@ record Result(Books books, Findings findings, Oracle oracle) {
     /** The last line. */
     @Override
     public String toString() {
-        return "replay: orders=%d deliveries=%d invoices=%d credit_notes=0 refused=%d invoiced=%s credited=%s net=%s oracle=%s balanced=%s"
+        return "replay: orders=%d deliveries=%d invoices=%d credit_notes=%d refused=%d invoiced=%s credited=%s net=%s oracle=%s balanced=%s"
                 .formatted(
-                        books.count('O'),
-                        books.count('D'),
-                        books.count('I'),
+                        books.count(Paper.ORDERS),
+                        books.count(Paper.DELIVERIES),
+                        books.count(Paper.INVOICES),
+                        books.count(Paper.CREDIT_NOTES),
                         findings.refusedRows(),
                         text(books.invoiced().getAmount()),
                         text(books.credited().getAmount()),

@@ -18,7 +18,7 @@ import org.joda.money.Money;
  * @param number empty if no line names one
  * @param lines how many they are
  * @param lastLine where they end in the file
- * @param rows those that can be read; none of a cancellation
+ * @param rows those that can be read
  * @param malformed those that cannot
  */
 record RetailInvoice(String number, long lines, long lastLine, List<Row> rows, List<MalformedRow> malformed) {

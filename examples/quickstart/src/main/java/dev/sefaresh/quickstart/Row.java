@@ -19,12 +19,12 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * One row of a sale: goods, or what the sale costs more or less.
+ * One row of a sale or of a cancellation: goods, or what the sale costs more or less.
  *
  * @param line where it stands in the file
  * @param code the stock code
- * @param quantity how many; negative only where it takes from the price
- * @param at when it was sold
+ * @param quantity how many; negative where it takes from the price, and on cancellations
+ * @param at when it was sold, or came back
  * @param customer empty for a guest
  */
 record Row(
@@ -46,7 +46,20 @@ record Row(
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
     /** Reads a row of a sale. */
-    static Row of(long line, Cells cells) throws Malformed {
+    static Row sold(long line, Cells cells) throws Malformed {
+        Row row = read(line, cells);
+        row.checkSold();
+        return row;
+    }
+
+    /** Reads a row of a cancellation. */
+    static Row back(long line, Cells cells) throws Malformed {
+        Row row = read(line, cells);
+        row.checkBack();
+        return row;
+    }
+
+    private static Row read(long line, Cells cells) throws Malformed {
         for (Column column : Column.values()) {
             column.check(cells.get(column));
         }
@@ -59,7 +72,7 @@ record Row(
                 time(cells),
                 customer(cells),
                 cells.get(Column.COUNTRY));
-        row.check();
+        row.checkAmount();
         return row;
     }
 
@@ -68,9 +81,14 @@ record Row(
         return Character.isDigit(code.charAt(0));
     }
 
-    /** The quantity of goods. */
+    /** The quantity of goods, whichever way they go. */
     Quantity pieces() {
-        return new Quantity(quantity);
+        return new Quantity(quantity.abs());
+    }
+
+    /** How much a row of a cancellation gives back: pieces of goods, pounds of anything else. */
+    BigDecimal wanted() {
+        return isGoods() ? quantity.negate() : exactAmount().negate();
     }
 
     /** Quantity × price. */
@@ -90,16 +108,25 @@ record Row(
         return code.equals(DISCOUNT) || quantity.signum() < 0 ? AdjustmentKind.DISCOUNT : AdjustmentKind.CHARGE;
     }
 
-    private void check() throws Malformed {
-        if (quantity.signum() == 0 || isGoods() && quantity.signum() < 0) {
-            throw new Malformed(Fault.QUANTITY, "a sale of " + quantity + " pieces");
-        }
+    private void checkAmount() throws Malformed {
         if (price.signum() < 0) {
             throw new Malformed(Fault.PRICE, "a price of " + price);
         }
         if (exactAmount().stripTrailingZeros().scale() > POUNDS.getDecimalPlaces()) {
             throw new Malformed(
                     Fault.DECIMALS, quantity + " at " + price + " has more decimals than " + POUNDS + " has");
+        }
+    }
+
+    private void checkBack() throws Malformed {
+        if (quantity.signum() >= 0) {
+            throw new Malformed(Fault.QUANTITY, "a cancellation of " + quantity + " pieces, which has to be negative");
+        }
+    }
+
+    private void checkSold() throws Malformed {
+        if (quantity.signum() == 0 || isGoods() && quantity.signum() < 0) {
+            throw new Malformed(Fault.QUANTITY, "a sale of " + quantity + " pieces");
         }
         if (kind() == AdjustmentKind.DISCOUNT && exactAmount().signum() > 0) {
             throw new Malformed(Fault.SIGN, "a discount that adds " + exactAmount());

@@ -29,10 +29,11 @@ class CrashTest {
         String database = folder.resolve("shop").toString();
         try (HikariDataSource shop = ShopDatabase.open(database);
                 Invoices invoices = file.invoices()) {
-            SalesDesk desk = new SalesDesk(shop, new Dying());
+            Shop dying = new Shop(shop, new Dying());
+            SalesDesk desk = new SalesDesk(dying);
             RetailInvoice invoice = invoices.next().orElseThrow();
             assertThatThrownBy(() -> desk.sell(invoice)).isInstanceOf(Death.class);
-            assertThat(desk.desk()
+            assertThat(dying.desk()
                             .view(invoice.order())
                             .orElseThrow()
                             .file()
@@ -54,7 +55,7 @@ class CrashTest {
         RetailFile file = Run.first(SOME, RetailFile.bundled(), folder);
         try (HikariDataSource shop = ShopDatabase.open(folder.resolve("shop").toString());
                 Invoices invoices = file.invoices()) {
-            SalesDesk desk = new SalesDesk(shop, new CardHouse());
+            SalesDesk desk = new SalesDesk(new Shop(shop, new CardHouse()));
             for (int i = 0; i < COPIES; i++) {
                 RetailInvoice invoice = invoices.next().orElseThrow();
                 desk.sell(invoice);
@@ -62,7 +63,7 @@ class CrashTest {
 
                 try (HikariDataSource copy =
                         ShopDatabase.open(folder.resolve("copy" + i).toString())) {
-                    OrderDesk other = new SalesDesk(copy, new CardHouse()).desk();
+                    OrderDesk other = new Shop(copy, new CardHouse()).desk();
                     assertThat(other.view(invoice.order())
                                     .orElseThrow()
                                     .file()
