@@ -49,9 +49,8 @@ final class Report {
         }
         if (difference.rows() > 0) {
             line(
-                    "%s at another price than the sale's, %s in all: credited at the sale's, such as",
-                    many(difference.rows(), "row"), difference.sum().toPlainString());
-            line("%s", difference.example());
+                    "%s of goods at another price than the sale's, %s more in all, and credited at the sale's, such as %s",
+                    many(difference.rows(), "row"), difference.sum().toPlainString(), difference.example());
         }
     }
 

@@ -31,12 +31,17 @@ record Run(Result result, List<String> output, Map<String, Long> rows) {
 
     /** Replays the lines of a file without its header. */
     static Run of(Path folder, String... lines) throws Exception {
+        return of(file(folder, lines), folder.resolve("shop").toString());
+    }
+
+    /** A file of these lines below a header. */
+    static RetailFile file(Path folder, String... lines) throws IOException {
         Path file = folder.resolve("sales.csv");
         List<String> all = new ArrayList<>(
                 List.of("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country"));
         all.addAll(List.of(lines));
         Files.write(file, all);
-        return of(RetailFile.at(file), folder.resolve("shop").toString());
+        return RetailFile.at(file);
     }
 
     /** The first invoices of a file, as a file. */

@@ -149,21 +149,6 @@ class SmallFileTest {
     }
 
     @Test
-    void cancellations_are_counted_and_left_alone() throws Exception {
-        Run run = Run.of(
-                folder,
-                "3201,22360,GLASS JAR,2,2010-12-01 13:21:00,2.95,17905.0,United Kingdom",
-                "C3202,22360,GLASS JAR,-1,2010-12-01 13:22:00,2.95,17905.0,United Kingdom",
-                "C3202,22361,OTHER JAR,-1,2010-12-01 13:22:00,2.95,17905.0,United Kingdom");
-
-        assertThat(run.output())
-                .contains(
-                        "  1 invoice of 2 rows give back what was bought before, such as C3202.",
-                        "  Returns and credit notes come with the next issue: these were not replayed.");
-        assertThat(run.lastLine()).contains("orders=1 ").contains("oracle=5.90 balanced=true");
-    }
-
-    @Test
     void columns_may_stand_in_another_order_and_the_file_may_be_packed() throws Exception {
         Path file = folder.resolve("packed");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
