@@ -12,13 +12,12 @@ import dev.sefaresh.spi.model.PaymentStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
 /** What the README says is so. */
 class ReadmeTest {
-    private static final Path ROOT = Path.of("..", "..");
-
     @Test
     void the_sample_runs_and_is_the_one_in_the_readme() throws IOException {
         OrderView view = Embedding.sell(JdbcConnectionPool.create("jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1", "", ""));
@@ -47,10 +46,27 @@ class ReadmeTest {
     @Test
     void continuous_integration_runs_the_command_of_the_readme() throws IOException {
         assertThat(readme()).contains("    mvn -q -Pquickstart\n", "    mvn -B verify\n");
-        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("\nmvn -B verify\n");
+        assertThat(Files.readString(Guide.ROOT.resolve(".ci/run"))).contains("\nmvn -B verify\n");
+    }
+
+    /** Whether all of it is what a run says, the replay's own test tells. */
+    @Test
+    void the_first_screen_ends_with_the_line_of_the_replay() throws IOException {
+        List<String> screen = firstScreen();
+        assertThat(screen.get(screen.size() - 1)).isEqualTo(ReplayTest.LAST_LINE);
+    }
+
+    /** What the README shows of a run; where it leaves something out there are dots. */
+    static List<String> firstScreen() throws IOException {
+        return Guide.at("README.md")
+                .blocks("")
+                .get(0)
+                .lines()
+                .filter(line -> !line.equals("..."))
+                .toList();
     }
 
     private static String readme() throws IOException {
-        return Files.readString(ROOT.resolve("README.md"));
+        return Files.readString(Guide.ROOT.resolve("README.md"));
     }
 }

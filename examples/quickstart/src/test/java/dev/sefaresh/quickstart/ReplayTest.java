@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +42,8 @@ class ReplayTest {
                         "  deliveries    1,014 DELIVERED",
                         "  returns       203 SETTLED",
                         "  credit notes  203 ISSUED",
-                        "  refunds       203 SUCCEEDED");
+                        "  refunds       203 SUCCEEDED")
+                .containsSubsequence(ReadmeTest.firstScreen());
 
         Run second = Run.of(RetailFile.bundled(), database);
 
@@ -65,38 +68,34 @@ class ReplayTest {
     private static void expectSame(Run second, Run first) {
         assertThat(second.lastLine()).isEqualTo(first.lastLine());
         assertThat(second.rows()).isEqualTo(first.rows());
-        assertThat(second.result().findings().refused().keySet())
-                .isEqualTo(first.result().findings().refused().keySet());
         expectFindings(second.result().findings());
     }
 
     /**
      * Every row of the file can be read, and no sale is one that an order engine has to refuse: quantities and prices are sound, and
-     * stock arrives before. Of the cancellations' rows it refuses these.
+     * stock arrives before. Of the rows of cancellations it refuses these, wholly or in part:
+     *
+     * <ul>
+     *   <li>BLIND_RETURN: the customer has ordered before, but never this article; it was bought before the file begins, or
+     *       elsewhere. The desk does not take in what it did not send.
+     *   <li>NO_SUCH_ORDER: the file has no earlier order of the customer at all.
+     *   <li>MORE_THAN_SHIPPED: all of the article that the customer ever bought has come back before (3 rows), or comes back with
+     *       this very row, which wants one more (1 row).
+     *   <li>MORE_THAN_CHARGED: money that was not charged before. Four discounts after the fact (D), four credits by hand (M, two of
+     *       them charged only afterwards), and carriage (POST) of two customers who paid none. An order gives back what was charged
+     *       on it; what a shop gives away beyond that is no return.
+     * </ul>
      */
     private static void expectFindings(Findings findings) {
+        Map<String, Long> refused = new TreeMap<>();
+        findings.refused().forEach((code, group) -> refused.put(code, group.rows()));
+        assertThat(refused)
+                .isEqualTo(Map.of(
+                        "BLIND_RETURN", 25L, "NO_SUCH_ORDER", 15L, "MORE_THAN_SHIPPED", 4L, "MORE_THAN_CHARGED", 10L));
         assertThat(findings.malformed()).isEmpty();
         assertThat(findings.cancellations().invoices()).isEqualTo(177);
         assertThat(findings.cancellations().rows()).isEqualTo(309);
-        assertThat(findings.refused()).hasSize(4);
-        assertThat(findings.refused().values()).allMatch(group -> group.rows() > 0);
-        // The customer has ordered before, but never this article: most of it was bought before the file begins. The
-        // desk does not
-        // take in what it did not send.
-        assertThat(findings.refused().get("BLIND_RETURN").rows()).isEqualTo(25);
-        // The file has no order of the customer before: they were made before it begins.
-        assertThat(findings.refused().get("NO_SUCH_ORDER").rows()).isEqualTo(15);
-        // All that the customer ever bought of the article has come back before (3), or comes back with this row, which
-        // wants one
-        // more (1).
-        assertThat(findings.refused().get("MORE_THAN_SHIPPED").rows()).isEqualTo(4);
-        // Money for what was never charged: 4 discounts after the fact (D), 4 credits by hand (M) and 2 of carriage
-        // (POST), one of
-        // more carriage than ever was, to customers who paid none. An order gives back what was charged on it; what a
-        // shop gives
-        // away beyond that is no return.
-        assertThat(findings.refused().get("MORE_THAN_CHARGED").rows()).isEqualTo(10);
-        // The shop took these back at today's price; an order gives back what was paid.
+        // The shop took these back at the day's price; an order gives back what was paid.
         assertThat(findings.difference().rows()).isEqualTo(33);
         assertThat(findings.difference().sum()).isEqualByComparingTo("49.70");
     }
