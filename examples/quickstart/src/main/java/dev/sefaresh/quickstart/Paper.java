@@ -1,6 +1,7 @@
 package dev.sefaresh.quickstart;
 
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
@@ -33,6 +34,12 @@ enum Paper {
         if (document instanceof Invoice invoice) {
             return invoice.kind() == InvoiceKind.CREDIT_NOTE ? CREDIT_NOTES : INVOICES;
         }
-        return document instanceof GoodsReturn ? RETURNS : DISCREPANCIES;
+        if (document instanceof GoodsReturn) {
+            return RETURNS;
+        }
+        if (document instanceof Discrepancy) {
+            return DISCREPANCIES;
+        }
+        throw new IllegalArgumentException("nobody here makes such a document: " + document);
     }
 }
