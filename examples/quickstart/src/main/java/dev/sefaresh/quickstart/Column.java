@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The columns that a retail file needs; it may have more, in any order. */
 enum Column {
-    INVOICE_NO("InvoiceNo", 100),
+    /** Ids of requests are made of two of them. */
+    INVOICE_NO("InvoiceNo", 80),
     STOCK_CODE("StockCode", 1_000),
     DESCRIPTION("Description", 1_000),
     QUANTITY("Quantity", 1_000),

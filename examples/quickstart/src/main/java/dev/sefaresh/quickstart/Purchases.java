@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What every customer has bought and not given back yet, oldest first. It follows from the file alone, so that each run of the same
@@ -127,7 +128,7 @@ final class Purchases {
     }
 
     /** Normally at the end, as files are in the order of time. */
-    private static <E> void insert(List<E> list, E element, java.util.function.Function<E, Instant> at) {
+    private static <E> void insert(List<E> list, E element, Function<E, Instant> at) {
         int place = list.size();
         while (place > 0 && at.apply(list.get(place - 1)).isAfter(at.apply(element))) {
             place--;

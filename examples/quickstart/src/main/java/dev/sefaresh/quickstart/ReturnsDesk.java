@@ -104,13 +104,11 @@ final class ReturnsDesk {
             Purchases.Place place = bought.get();
             conversation = ask(place.order(), name, row, want(row, place.number(), rest));
         } else if (last.isPresent() && row.isGoods()) {
-            // Goods that this customer never bought stand on the counter: can they be taken in with the last order, as
-            // no line of it?
+            // Goods that this customer never bought stand on the counter: are they let in with the last order?
             int noLine = last.get().lines() + 1;
             conversation = ask(last.get().id(), name, row, ReturnCommand.takeIn(List.of(portion(noLine, rest)), name));
         } else if (last.isPresent()) {
-            // Money for nothing that was charged, such as a discount after the fact: it can only be asked of the last
-            // order.
+            // Money that was never charged, such as a discount after the fact: the last order is all there is to ask.
             conversation = ask(last.get().id(), name, row, want(row, last.get().adjustments() + 1, rest));
         } else {
             // Whoever never ordered, and whom we do not know, shows the one number that there is: no order can have it.

@@ -220,6 +220,23 @@ class CancellationTest {
     }
 
     @Test
+    void names_may_be_as_long_as_a_column_lets_them() throws Exception {
+        String number = "1".repeat(80);
+        String cancellation = "C" + "2".repeat(79);
+        String customer = "3".repeat(100);
+        Run run = twice(
+                number + ",22360,GLASS JAR,1,2010-12-01 13:21:00,2.95," + customer + ",France",
+                cancellation + ",22360,GLASS JAR,-900000000000000.5,2010-12-03 09:00:00,2.00," + customer + ",France",
+                "1001,22361,OTHER JAR,1,2010-12-03 13:21:00,2.95,17905.0,France",
+                cancellation + ",22360,GLASS JAR,-1,2010-12-03 09:00:00,2.00,17906,France",
+                cancellation + "2,22360,GLASS JAR,-1,2010-12-03 09:00:00,2.00,17906,France");
+
+        expect(run, "orders=2 deliveries=2 invoices=2 credit_notes=1 refused=2 invoiced=5.90 credited=2.95 net=2.95");
+        assertThat(run.result().findings().malformed()).containsOnlyKeys("TOO_LONG");
+        assertThat(run.result().findings().refused()).containsOnlyKeys("MORE_THAN_SHIPPED", "NO_SUCH_ORDER");
+    }
+
+    @Test
     void what_a_refused_sale_did_not_sell_does_not_come_back() throws Exception {
         Run run = twice(
                 "1001,22360,GLASS JAR,1,2010-12-01 13:21:00,2.95,17905.0,France",
