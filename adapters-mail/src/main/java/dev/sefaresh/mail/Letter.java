@@ -72,11 +72,7 @@ public final class Letter {
 
     private static List<String> row(Line line) {
         return List.of(
-                cell(line.code()),
-                cell(line.text()),
-                line.quantity().toString(),
-                number(line.unitPrice()),
-                money(line.amount()));
+                cell(line.code()), cell(line.text()), line.quantity().toString(), price(line), money(line.amount()));
     }
 
     /** Words to the left, numbers to the right. */
@@ -87,6 +83,12 @@ public final class Letter {
             line.append(i == 0 ? "" : GAP).append(i < FIRST_NUMBER ? row.get(i) + space : space + row.get(i));
         }
         return line.toString();
+    }
+
+    /** Prices may be finer than the currency, and are never shown coarser. */
+    private static String price(Line line) {
+        BigDecimal price = line.unitPrice();
+        return number(price.setScale(Math.max(price.scale(), line.amount().getScale())));
     }
 
     private static String number(BigDecimal number) {

@@ -24,7 +24,7 @@ class LetterTest {
                         Code      Text          Quantity  Price     Amount
                         --------------------------------------------------
                         PEN       a pen                2  3.335   6.67 EUR
-                        دفتر      دفتر یادداشت       1.5     10  15.00 EUR
+                        دفتر      دفتر یادداشت       1.5  10.00  15.00 EUR
                         CARRIAGE  carriage             1   4.90   4.90 EUR
                         --------------------------------------------------
                         Total                                    26.57 EUR
@@ -41,6 +41,19 @@ class LetterTest {
         assertThat(Letter.text(document).lines())
                 .contains("Eve  Total 0.00 EUR")
                 .anyMatch(line -> line.startsWith("A B    one two"));
+    }
+
+    @Test
+    void a_price_has_the_places_of_its_currency_or_more() {
+        PrintedDocument document = invoice("x")
+                .withLines(List.of(
+                        line("A", "a", "1", "1.2", "EUR 1.20"),
+                        line("B", "b", "1", "3.335", "EUR 3.34"),
+                        line("C", "c", "1", "100", "JPY 100")));
+        assertThat(Letter.text(document).lines())
+                .contains("A      a            1   1.20   1.20 EUR")
+                .contains("B      b            1  3.335   3.34 EUR")
+                .contains("C      c            1    100    100 JPY");
     }
 
     @Test

@@ -97,7 +97,10 @@ public final class OrderDeskBuilder {
         return this;
     }
 
-    /** The time; by default the system's. */
+    /**
+     * What the desk decides by; by default the system's time. Tasks are claimed and leased by the store's own clock: one that runs
+     * behind it finds a deadline only when a lease has lapsed.
+     */
     public OrderDeskBuilder clock(InstantSource value) {
         clock = value;
         return this;
