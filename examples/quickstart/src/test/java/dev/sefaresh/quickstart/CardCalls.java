@@ -3,7 +3,7 @@ package dev.sefaresh.quickstart;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.sefaresh.quickstart.Life.Call;
+import dev.sefaresh.quickstart.Overheard.Call;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.sefaresh.quickstart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.sefaresh.quickstart.Overheard.Call;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,9 +26,6 @@ final class Life {
     private Life(Process process) {
         this.process = process;
     }
-
-    /** What the card house was asked. */
-    record Call(String what, String operation) {}
 
     /** Hears every call before it is answered. */
     interface Fate {
