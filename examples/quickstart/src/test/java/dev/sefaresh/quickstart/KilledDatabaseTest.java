@@ -27,9 +27,6 @@ class KilledDatabaseTest {
     private static final int INVOICES = 60;
     private static final int WHILE_IN_MICROS = 20_000;
 
-    /** That a connection is waited for. */
-    private static final Duration NOT_LONG = Duration.ofSeconds(2);
-
     @TempDir
     Path folder;
 
@@ -85,7 +82,6 @@ class KilledDatabaseTest {
         AtomicBoolean killed = new AtomicBoolean();
         try (HikariDataSource shop = ShopDatabase.open(database);
                 Invoices invoices = file.invoices()) {
-            shop.setConnectionTimeout(NOT_LONG.toMillis());
             SalesDesk desk = new SalesDesk(shop, new Overheard(new CardHouse(), call -> {
                 calls.add(call);
                 if (killed.compareAndSet(false, true)) {

@@ -10,12 +10,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A PostgreSQL that is killed, and started again with what it had written. */
 final class MortalServer implements Closeable {
     private final Path data;
     private volatile EmbeddedPostgres server;
+    private volatile List<ProcessHandle> killed = List.of();
 
     MortalServer(Path data) throws IOException {
         this.data = data;
@@ -42,13 +44,15 @@ final class MortalServer implements Closeable {
 
     /** SIGKILL for all of its processes. */
     void kill() {
-        List<ProcessHandle> processes = processes();
-        processes.forEach(ProcessHandle::destroyForcibly);
-        processes.forEach(process -> process.onExit().join());
+        killed = processes();
+        killed.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** On the same port. */
+    /** On the same port, when all processes are gone. */
     void startAgain() {
+        while (killed.stream().anyMatch(ProcessHandle::isAlive)) {
+            LockSupport.parkNanos(1_000_000); // onExit() looks only now and then
+        }
         try {
             Files.delete(data.resolve("epg-lock")); // of the test library, which has not heard of the death
             server = start(server.getPort());
