@@ -55,7 +55,7 @@ class KillTest {
         String undisturbed = folder.resolve("undisturbed").toString();
         String disturbed = folder.resolve("disturbed").toString();
 
-        kill(undisturbed, disturbed, this::contentsOfCopy);
+        kill("H2", undisturbed, disturbed, this::contentsOfCopy);
     }
 
     @Test
@@ -69,6 +69,7 @@ class KillTest {
                 statement.execute("create database disturbed");
             }
             kill(
+                    "PostgreSQL",
                     server.getJdbcUrl("postgres", "undisturbed"),
                     server.getJdbcUrl("postgres", "disturbed"),
                     Contents::of);
@@ -86,7 +87,7 @@ class KillTest {
         Contents at(String database) throws Exception;
     }
 
-    private void kill(String undisturbed, String disturbed, Look look) throws Exception {
+    private void kill(String engine, String undisturbed, String disturbed, Look look) throws Exception {
         CardCalls expected = new CardCalls();
         Life whole = Life.of(file, undisturbed, (call, life) -> expected.add(call));
         assertThat(whole.lastLine()).endsWith("balanced=true");
@@ -97,16 +98,17 @@ class KillTest {
             int micros = i % AT_THE_CARD_HOUSE == 0 ? 0 : 1 + random.nextInt(WHILE_IN_MICROS);
             Life life = Life.of(file, disturbed, deathAt(at, micros));
             if (life.isComplete()) {
-                System.out.printf("%2d: came to its end before%n", i + 1);
+                System.out.printf("%s %2d: came to its end before%n", engine, i + 1);
             } else {
                 System.out.printf(
-                        "%2d: killed %,d µs after operation %d of %d: %s%n",
-                        i + 1, micros, at, operations, left(look.at(disturbed)));
+                        "%s %2d: killed %,d µs after operation %d of %d: %s%n",
+                        engine, i + 1, micros, at, operations, left(look.at(disturbed)));
             }
         }
         Life last = Life.of(file, disturbed, (call, life) -> calls.add(call));
         System.out.printf(
-                "%d killed, %d in the middle of an order; the card house heard %s%n", killed, inTheMiddle, calls);
+                "%s: %d killed, %d in the middle of an order; the card house heard %s%n",
+                engine, killed, inTheMiddle, calls);
 
         assertThat(last.lastLine()).isEqualTo(whole.lastLine());
         assertThat(look.at(disturbed).differences(look.at(undisturbed))).isEmpty();
