@@ -82,12 +82,12 @@ class KilledDatabaseTest {
         AtomicBoolean killed = new AtomicBoolean();
         try (HikariDataSource shop = ShopDatabase.open(database);
                 Invoices invoices = file.invoices()) {
-            SalesDesk desk = new SalesDesk(shop, new Overheard(new CardHouse(), call -> {
+            SalesDesk desk = new SalesDesk(new Shop(shop, new Overheard(new CardHouse(), call -> {
                 calls.add(call);
                 if (killed.compareAndSet(false, true)) {
                     server.kill();
                 }
-            }));
+            })));
             RetailInvoice invoice = invoices.next().orElseThrow();
 
             assertThatThrownBy(() -> desk.sell(invoice))
