@@ -136,6 +136,9 @@ public final class OrderDesk {
     }
 
     private void runClaimed(Lease lease) {
+        if (lease.task().due().isAfter(ports.now())) {
+            return; // by the store's clock it is due, by ours not yet: it is free again when the lease has lapsed
+        }
         try {
             load(lease.task().id().order())
                     .filter(file -> Owed.isOwed(file, lease.task().id()))

@@ -14,6 +14,8 @@ import static dev.sefaresh.core.payment.PaymentCommand.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.core.inmemory.InMemoryStore;
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.process.Command;
@@ -303,6 +305,23 @@ class RequestTest {
         assertThat(sent.get(1).document().total()).isEqualTo(Money.parse("EUR 6.67"));
         mailing.clock.pass(Duration.ofDays(1));
         assertThat(desk.runDue()).isZero();
+    }
+
+    @Test
+    void a_deadline_waits_for_the_clock_that_set_it_although_the_clock_of_the_store_is_ahead() {
+        HandClock ahead = new HandClock();
+        OrderDesk desk = shop.builder(EUR)
+                .store(new InMemoryStore(shop.stock, shop.register, ahead))
+                .build();
+        desk.handle(request("1", addLines(item("PEN", 1)), checkOut())).orThrow();
+        ahead.pass(EUR.payWithin());
+        desk.runDue();
+        assertThat(desk.view(ORDER).orElseThrow().file().order().state()).isEqualTo(OrderState.QUOTATION_SENT);
+
+        shop.clock.pass(EUR.payWithin());
+        ahead.pass(Duration.ofMinutes(1)); // the lease lapses
+        desk.runDue();
+        assertThat(desk.view(ORDER).orElseThrow().file().order().state()).isEqualTo(OrderState.EXPIRED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.sefaresh.core.OrderDesk;
 import dev.sefaresh.jdbc.JdbcInvoiceRegister;
 import dev.sefaresh.spi.port.InvoiceRegister;
+import dev.sefaresh.spi.port.PaymentProvider;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,10 +37,10 @@ public final class Replay {
     private final Purchases purchases = new Purchases();
     private final Findings findings = new Findings();
 
-    Replay(RetailFile file, DataSource database, PrintStream out) {
+    Replay(RetailFile file, DataSource database, PaymentProvider cards, PrintStream out) {
         this.file = file;
         this.out = out;
-        Shop shop = new Shop(database, new CardHouse());
+        Shop shop = new Shop(database, cards);
         this.desk = shop.desk();
         this.sales = new SalesDesk(shop);
         this.returns = new ReturnsDesk(shop, purchases, findings);
@@ -65,7 +66,7 @@ public final class Replay {
                     () -> build.resolve("replay").resolve(sales.stem()).toString());
             try (HikariDataSource shop = ShopDatabase.open(place)) {
                 out.println("Replaying " + sales.name() + " into " + ShopDatabase.name(place));
-                return new Replay(sales, shop, out).run().isBalanced();
+                return new Replay(sales, shop, new CardHouse(), out).run().isBalanced();
             }
         } catch (UnfitFile | IOException e) {
             out.println("Cannot replay " + name + ": " + e.getMessage());

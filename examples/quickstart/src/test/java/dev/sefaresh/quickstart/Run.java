@@ -24,7 +24,7 @@ record Run(Result result, List<String> output, Map<String, Long> rows) {
     static Run of(RetailFile file, String database) throws Exception {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try (HikariDataSource shop = ShopDatabase.open(database)) {
-            Result result = new Replay(file, shop, new PrintStream(output, true, UTF_8)).run();
+            Result result = new Replay(file, shop, new CardHouse(), new PrintStream(output, true, UTF_8)).run();
             return new Run(result, output.toString(UTF_8).lines().toList(), rows(shop));
         }
     }
