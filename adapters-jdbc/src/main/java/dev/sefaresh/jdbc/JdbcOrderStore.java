@@ -52,17 +52,27 @@ public final class JdbcOrderStore implements OrderStore {
         this.load = new LoadStatement(statements::name);
     }
 
-    /** A store that never joins a transaction of the host. Asks the database which one it is. */
+    /**
+     * A store that never joins a transaction of the host. Asks the database which one it is, and whether its commits last.
+     *
+     * @throws IllegalStateException if it answers commits before they are written
+     */
     public static JdbcOrderStore on(DataSource database) {
         return on(database, HostTransaction.none());
     }
 
-    /** A store that joins the host's transaction where there is one. Asks the database which one it is. */
+    /**
+     * A store that joins the host's transaction where there is one. Asks the database which one it is, and whether its commits last.
+     *
+     * @throws IllegalStateException if it answers commits before they are written
+     */
     public static JdbcOrderStore on(DataSource database, HostTransaction host) {
-        return on(database, host, Dialect.of(database));
+        Dialect dialect = Dialect.of(database);
+        Durability.check(database, dialect);
+        return on(database, host, dialect);
     }
 
-    /** The same, for databases that hide behind something else and do not tell. */
+    /** The same without asking, for databases that hide behind something else and do not tell. */
     public static JdbcOrderStore on(DataSource database, HostTransaction host, Dialect dialect) {
         return new JdbcOrderStore(database, host, dialect);
     }

@@ -98,6 +98,7 @@ enum Engine {
                         .setServerConfig("deadlock_timeout", "100ms")
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "100")
+                        .setServerConfig("synchronous_commit", "on")
                         .start();
             }
             return server;

@@ -16,7 +16,10 @@ final class Server {
     /** The URL of a new database. */
     static synchronized String database() throws IOException, SQLException {
         if (server == null) {
-            server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
         }
         String name = "b" + ++databases;
         try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -7,6 +7,7 @@ import dev.sefaresh.core.OrderDesk;
 import dev.sefaresh.core.OrderView;
 import dev.sefaresh.core.Outcome;
 import dev.sefaresh.core.Request;
+import dev.sefaresh.core.inmemory.HandClock;
 import dev.sefaresh.core.order.Item;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
@@ -27,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +79,9 @@ class GettingStartedTest {
 
     @Test
     void from_nothing_to_a_credit_note_on_postgresql() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
             tour(server.getJdbcUrl("postgres", "postgres"));
         }
     }
@@ -155,12 +157,14 @@ class GettingStartedTest {
         try (HikariDataSource database = memory("cards")) {
             JdbcStock.on(database).receive("receipt 1", "PEN", Quantity.of(100));
             LosesAnswers cards = new LosesAnswers();
-            OrderDesk desk = GettingStarted.withCards(database, cards, longAgo());
+            HandClock clock = longAgo();
+            OrderDesk desk = GettingStarted.withCards(database, cards, clock);
 
             GettingStarted.order(desk);
             OrderFile asked = GettingStarted.payment(desk);
             assertThat(asked.operations()).singleElement().matches(sale -> sale.state() == OperationState.UNKNOWN);
 
+            clock.pass(Duration.ofMinutes(1));
             await(() -> desk.runDue() > 0 && state(desk, "A-1") == OrderState.SALES_ORDER);
             assertThat(cards.charged).containsExactly("EUR 3.60");
         }
@@ -186,12 +190,14 @@ class GettingStartedTest {
     void the_worker_runs_what_is_due() throws Exception {
         try (HikariDataSource database = memory("work")) {
             JdbcStock.on(database).receive("receipt 1", "PEN", Quantity.of(100));
-            OrderDesk desk = GettingStarted.withCards(database, new LosesAnswers(), longAgo());
+            HandClock clock = longAgo();
+            OrderDesk desk = GettingStarted.withCards(database, new LosesAnswers(), clock);
             GettingStarted.order(desk);
             desk.handle(Request.of(
                             CommandId.of("pay 1"), OrderId.of("A-1"), Actor.buyer("bea"), PaymentCommand.pay("card")))
                     .orThrow();
 
+            clock.pass(Duration.ofMinutes(1));
             ScheduledExecutorService worker = GettingStarted.work(desk);
             try {
                 await(() -> state(desk, "A-1") == OrderState.SALES_ORDER);
@@ -201,9 +207,11 @@ class GettingStartedTest {
         }
     }
 
-    /** By the database's own clock, whatever was to be done a minute later is due. */
-    private static InstantSource longAgo() {
-        return InstantSource.fixed(Instant.parse("2020-01-01T00:00:00Z"));
+    /** By the database's own clock, whatever is to be done then is due. */
+    private static HandClock longAgo() {
+        HandClock clock = new HandClock();
+        clock.set(Instant.parse("2020-01-01T00:00:00Z"));
+        return clock;
     }
 
     private static HikariDataSource memory(String name) {

@@ -52,7 +52,9 @@ class ReplayTest {
 
     @Test
     void the_whole_file_balances_on_postgresql_and_a_second_run_changes_nothing() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
             String database = server.getJdbcUrl("postgres", "postgres");
             Run first = Run.of(RetailFile.bundled(), database);
 
