@@ -43,13 +43,15 @@ public final class JdbcOrderStore implements OrderStore {
     private final Statements statements;
     private final Series series;
     private final LoadStatement load;
-    private final ListStatements lists = new ListStatements();
+    private final ListStatements lists;
 
     private JdbcOrderStore(DataSource database, HostTransaction host, Dialect dialect) {
         this.connections = new Connections(database, host);
         this.statements = dialect.statements();
         this.series = new Series(connections, statements);
-        this.load = new LoadStatement(statements::name);
+        String textType = statements.name(Kind.TEXT);
+        this.load = new LoadStatement(textType);
+        this.lists = new ListStatements(textType);
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.sefaresh.jdbc;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderSummary;
@@ -19,16 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Rows of one table, of many orders or over time. Thread-safe. */
 final class ListStatements {
-    private static final String TIMELINE = select(Tables.EVENT) + " where t.order_id = ? order by t.version, t.number";
-
     private final Map<Listing, String> first = new EnumMap<>(Listing.class);
     private final Map<Listing, String> next = new EnumMap<>(Listing.class);
+    private final String textType;
+    private final String timeline;
 
-    ListStatements() {
+    ListStatements(String textType) {
+        this.textType = textType;
+        this.timeline = select(Tables.EVENT) + " where t.order_id = ? order by t.version, t.number";
         for (Listing listing : Listing.values()) {
             first.put(listing, page(condition(listing)));
             next.put(listing, page(condition(listing) + AFTER));
@@ -61,7 +60,7 @@ final class ListStatements {
     }
 
     List<Event> timeline(Connection connection, OrderId id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TIMELINE)) {
+        try (PreparedStatement statement = connection.prepareStatement(timeline)) {
             new Arguments(connection, statement).add(id.text());
             return rows(statement, Tables.EVENT);
         }
@@ -82,20 +81,19 @@ final class ListStatements {
         };
     }
 
-    private static String page(String condition) {
+    private String page(String condition) {
         return select(Tables.SUMMARY) + " where " + condition + " order by t.opened desc, t.id desc limit ?";
     }
 
-    private static String select(Table<?> table) {
-        return table.columns.stream().map(Column::expression).collect(joining(", ", "select ", " from " + table.from));
+    private String select(Table<?> table) {
+        return "select " + table.packed(textType) + " from " + table.from;
     }
 
     private static <T> List<T> rows(PreparedStatement statement, Table<T> table) throws SQLException {
-        int[] slots = IntStream.rangeClosed(1, table.columns.size()).toArray();
         List<T> rows = new ArrayList<>();
         try (ResultSet results = statement.executeQuery()) {
             while (results.next()) {
-                rows.add(table.read(new Row(0, 0, results, new Parts(), slots)));
+                rows.add(table.read(new Row(0, 0, results, 1, new Parts())));
             }
         } catch (IllegalArgumentException unreadable) {
             throw StoreFailed.unreadable("reading " + table.name, unreadable);

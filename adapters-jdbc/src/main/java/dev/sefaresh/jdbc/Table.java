@@ -86,6 +86,13 @@ final class Table<T> {
         }
     }
 
+    /** Its columns as a load selects them: one array of texts, see {@link Row}. */
+    String packed(String text) {
+        return columns.stream()
+                .map(column -> column.kind().asText(column.expression(), text))
+                .collect(joining(", ", "array[", "]"));
+    }
+
     String columnNames() {
         return columns.stream().map(Column::name).collect(joining(", "));
     }

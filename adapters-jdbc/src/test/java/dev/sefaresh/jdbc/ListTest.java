@@ -119,7 +119,7 @@ class ListTest extends StoreTest {
                 + ", mod(n, 3) = 0, mod(n, 5) = 0, mod(n, 7) = 0, mod(n, 50) = 0, " + columns + " from sales_order, "
                 + (engine == Engine.H2 ? "system_range(1, 20000) r(n)" : "generate_series(1, 20000) r(n)"));
         run("analyze" + (engine == Engine.H2 ? "" : " sales_order"));
-        ListStatements lists = new ListStatements();
+        ListStatements lists = new ListStatements("varchar");
         for (Listing listing : Listing.values()) {
             String index = "sales_order_" + listing.name().toLowerCase(java.util.Locale.ROOT);
             OrderQuery first = OrderQuery.first(listing, 50);

@@ -1,6 +1,8 @@
 package dev.sefaresh.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import javax.sql.DataSource;
  * one thread.
  */
 final class ClosedLoop {
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
     private final Database database;
     private final Options options;
 
@@ -30,7 +34,10 @@ final class ClosedLoop {
         Peer on(DataSource connections) throws SQLException;
     }
 
-    private record Run(double seconds, long[] nanos) {}
+    private record Run(double seconds, long[] nanos, long cpu) {}
+
+    /** What one client did: how long each lifecycle took, and how long it was on a processor altogether. */
+    private record Carried(long[] nanos, long cpu) {}
 
     ClosedLoop(Database database, Options options) {
         this.database = database;
@@ -45,6 +52,7 @@ final class ClosedLoop {
             database.settle(pool);
             long statements = wire.statements();
             long transactions = wire.transactions();
+            Cpu before = Cpu.of(pool);
             Run run = run(peer, Duration.ofSeconds(options.seconds()));
             return new Measured(
                     peer.name(),
@@ -54,7 +62,9 @@ final class ClosedLoop {
                     run.seconds,
                     run.nanos,
                     wire.statements() - statements,
-                    wire.transactions() - transactions);
+                    wire.transactions() - transactions,
+                    run.cpu,
+                    Cpu.of(pool).since(before));
         }
     }
 
@@ -65,19 +75,22 @@ final class ClosedLoop {
             long start = System.nanoTime();
             long end = start + time.toNanos();
             String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-            List<Future<long[]>> clients = new ArrayList<>();
+            List<Future<Carried>> clients = new ArrayList<>();
             for (int i = 0; i < options.clients(); i++) {
                 String client = run + "-" + i;
                 clients.add(threads.submit(() -> carry(peer, client, end)));
             }
             List<long[]> nanos = new ArrayList<>();
-            for (Future<long[]> client : clients) {
-                nanos.add(client.get());
+            long cpu = 0;
+            for (Future<Carried> client : clients) {
+                nanos.add(client.get().nanos);
+                cpu += client.get().cpu;
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Run(
                     seconds,
-                    nanos.stream().flatMapToLong(LongStream::of).sorted().toArray());
+                    nanos.stream().flatMapToLong(LongStream::of).sorted().toArray(),
+                    cpu);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a lifecycle failed: " + e.getCause(), e.getCause());
         } finally {
@@ -85,10 +98,11 @@ final class ClosedLoop {
         }
     }
 
-    private long[] carry(Peer peer, String client, long end) throws SQLException {
+    private Carried carry(Peer peer, String client, long end) throws SQLException {
         SplittableRandom random = new SplittableRandom(client.hashCode());
         long[] nanos = new long[1024];
         int done = 0;
+        long cpu = CLOCK.getCurrentThreadCpuTime();
         long before = System.nanoTime();
         do {
             peer.lifecycle(client + "-" + done, Assortment.basket(random, options.lines()));
@@ -99,6 +113,6 @@ final class ClosedLoop {
             nanos[done++] = after - before;
             before = after;
         } while (before < end);
-        return Arrays.copyOf(nanos, done);
+        return new Carried(Arrays.copyOf(nanos, done), CLOCK.getCurrentThreadCpuTime() - cpu);
     }
 }

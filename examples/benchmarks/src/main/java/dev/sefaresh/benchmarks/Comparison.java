@@ -69,8 +69,12 @@ final class Comparison {
     }
 
     private record Round(int number, List<Measured> sides) {
+        Measured of(Side side) {
+            return sides.get(side.ordinal());
+        }
+
         double perSecond(Side side) {
-            return sides.get(side.ordinal()).perSecond();
+            return of(side).perSecond();
         }
     }
 
@@ -106,6 +110,15 @@ final class Comparison {
                 options.lines(),
                 Stream.of(Ratio.values())
                         .map(ratio -> ratio.text(median(kept, ratio::in)))
+                        .collect(joining(", ")));
+        out.printf(
+                "processor time of a lifecycle, clients and server, medians of all rounds: %s%n",
+                Stream.of(Side.values())
+                        .map(side -> String.format(
+                                Locale.ROOT,
+                                "%s %.0f us",
+                                side.label(),
+                                median(rounds, round -> round.of(side).cpuMicroseconds())))
                         .collect(joining(", ")));
     }
 

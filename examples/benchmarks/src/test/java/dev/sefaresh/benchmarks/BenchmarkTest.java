@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchmarkTest {
     private static final String NUMBERS = " lifecycles_per_s=\\d+\\.\\d p50_ms=\\d+\\.\\d\\d p99_ms=\\d+\\.\\d\\d";
+    private static final String CPU = " cpu_us_client=\\d+ cpu_us_server=(\\d+|unknown)\\R";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -23,22 +24,22 @@ class BenchmarkTest {
                 .isZero();
         assertThat(out.toString(UTF_8))
                 .matches("peer=sefaresh clients=2 lines=4" + NUMBERS
-                        + " sql_per_lifecycle=11\\.0 tx_per_lifecycle=6\\.0\\R");
+                        + " sql_per_lifecycle=11\\.0 tx_per_lifecycle=6\\.0" + CPU);
         out.reset();
         assertThat(run(url, "--seconds 1 --warmup 0 --cache 1")).isZero();
         assertThat(out.toString(UTF_8))
                 .matches("peer=sefaresh clients=1 lines=3" + NUMBERS
-                        + " sql_per_lifecycle=7\\.0 tx_per_lifecycle=6\\.0\\R");
+                        + " sql_per_lifecycle=7\\.0 tx_per_lifecycle=6\\.0" + CPU);
         out.reset();
         assertThat(run(url, "--seconds 1 --warmup 0 --floor plain")).isZero();
         assertThat(out.toString(UTF_8))
                 .matches("peer=floor-plain clients=1 lines=3" + NUMBERS
-                        + " sql_per_lifecycle=43\\.0 tx_per_lifecycle=6\\.0\\R");
+                        + " sql_per_lifecycle=43\\.0 tx_per_lifecycle=6\\.0" + CPU);
         out.reset();
         assertThat(run(url, "--seconds 1 --warmup 0 --floor pipelined")).isZero();
         assertThat(out.toString(UTF_8))
                 .matches("peer=floor-pipelined clients=1 lines=3" + NUMBERS
-                        + " sql_per_lifecycle=6\\.0 tx_per_lifecycle=6\\.0\\R");
+                        + " sql_per_lifecycle=6\\.0 tx_per_lifecycle=6\\.0" + CPU);
     }
 
     @ParameterizedTest(name = "{0}")
