@@ -54,7 +54,12 @@ final class Arguments {
 
     /** What else the row has. */
     <T> Arguments addRow(Table<T> table, T row) throws SQLException {
-        for (Column<T> column : table.columns) {
+        return addCells(table, table.columns, row);
+    }
+
+    /** What the row has in these columns. */
+    <T> Arguments addCells(Table<T> table, List<Column<T>> columns, T row) throws SQLException {
+        for (Column<T> column : columns) {
             add(column.kind(), table.value(column, row));
         }
         return this;
@@ -78,9 +83,9 @@ final class Arguments {
         return addAll(SqlType.INT, rows, Delta.Row::number);
     }
 
-    /** What else the rows have, one array a column. */
-    <T> Arguments addColumns(Table<T> table, List<Delta.Row<T>> rows) throws SQLException {
-        for (Column<T> column : table.columns) {
+    /** What the rows have in these columns, one array each. */
+    <T> Arguments addColumns(Table<T> table, List<Column<T>> columns, List<Delta.Row<T>> rows) throws SQLException {
+        for (Column<T> column : columns) {
             @Nullable Object[] values = column.kind().room().apply(rows.size());
             for (int i = 0; i < values.length; i++) {
                 values[i] = table.value(column, rows.get(i).value());

@@ -55,34 +55,43 @@ final class PostgresCommit {
     private static final Values NOTHING = (arguments, commit) -> {};
     private static final Predicate<Commit> ALWAYS = commit -> true;
     private static final Predicate<Commit> BORN = commit -> commit.expectedVersion() == 0;
+    private static final Predicate<Commit> AGREED_ANEW =
+            BORN.negate().and(commit -> commit.changes().agreement());
     private static final Predicate<Commit> MOVES = commit -> !commit.moves().isEmpty();
     private static final Predicate<Commit> RESTOCKS =
             commit -> commit.moves().stream().anyMatch(move -> move.kind() == StockMove.Kind.RESTOCK);
     private static final Predicate<Commit> REGISTERS =
             commit -> !commit.registrations().isEmpty();
+    private static final Predicate<Commit> REGISTERS_ONE =
+            commit -> commit.registrations().size() == 1;
+    private static final Predicate<Commit> REGISTERS_MANY =
+            commit -> commit.registrations().size() > 1;
 
     private final List<Step> steps = new ArrayList<>();
     private final ConcurrentMap<BitSet, String> texts = new ConcurrentHashMap<>();
 
     PostgresCommit() {
         guard();
-        step(MOVES, PostgresStock.FREE, (arguments, commit) -> PostgresStock.give(arguments, commit.moves()));
+        step(MOVES, PostgresStock.FREE, PostgresStock::giveNeeds);
         step(
-                REGISTERS,
-                PostgresRegister.DOCUMENTS,
-                (arguments, commit) -> PostgresRegister.give(arguments, commit.registrations()));
+                REGISTERS_ONE,
+                PostgresRegister.ONE,
+                (arguments, commit) ->
+                        PostgresRegister.giveOne(arguments, commit.registrations().get(0)));
+        step(
+                REGISTERS_MANY,
+                PostgresRegister.MANY,
+                (arguments, commit) -> PostgresRegister.giveMany(arguments, commit.registrations()));
         head();
         Tables.PARTS.forEach(this::rows);
         added(Tables.EVENT, commit -> Tables.numbered(commit.events()));
         step(commit -> !commit.tasksBorn().isEmpty(), PostgresTasks.BORN, PostgresTasks::giveBorn);
         step(commit -> !PostgresTasks.doneForGood(commit).isEmpty(), PostgresTasks.DONE, PostgresTasks::giveDone);
         command();
-        step(
-                MOVES,
-                PostgresStock.MOVED,
-                (arguments, commit) -> arguments.add(commit.after().version()));
+        step(MOVES, PostgresStock.MOVED, PostgresStock::giveMoves);
         step(RESTOCKS, PostgresStock.OPENED, NOTHING);
-        step(REGISTERS, PostgresRegister.ADVANCE, NOTHING);
+        step(REGISTERS_ONE, PostgresRegister.ADVANCE_BY_ONE, NOTHING);
+        step(REGISTERS_MANY, PostgresRegister.ADVANCE_BY_MANY, NOTHING);
         answer();
     }
 
@@ -162,7 +171,6 @@ final class PostgresCommit {
     }
 
     private void head() {
-        Values values = (arguments, commit) -> arguments.addRow(Tables.HEAD, commit);
         step(
                 BORN,
                 ", head as (insert into sales_order (id, " + Tables.HEAD.columnNames() + ") select id, "
@@ -170,15 +178,16 @@ final class PostgresCommit {
                                 .map(PostgresCommit::parameter)
                                 .collect(joining(", "))
                         + " from guard where true",
-                values);
+                (arguments, commit) -> arguments.addCells(Tables.HEAD, Tables.HEAD.columns, commit));
         step(
                 BORN.negate(),
-                ", head as (update sales_order o set "
-                        + Tables.HEAD.columns.stream()
-                                .map(column -> column.name() + " = " + parameter(column))
-                                .collect(joining(", "))
-                        + " from guard where o.id = guard.id",
-                values);
+                ", head as (update sales_order o set " + assignments(Tables.HEAD_MOVING),
+                (arguments, commit) -> arguments.addCells(Tables.HEAD, Tables.HEAD_MOVING, commit));
+        step(
+                AGREED_ANEW,
+                ", " + assignments(Tables.HEAD_AGREED),
+                (arguments, commit) -> arguments.addCells(Tables.HEAD, Tables.HEAD_AGREED, commit));
+        step(BORN.negate(), " from guard where o.id = guard.id", NOTHING);
         step(MOVES, " and not exists (select from short)", NOTHING);
         step(REGISTERS, " and not exists (select from unopened)", NOTHING);
         step(BORN, " on conflict (id) do nothing returning id)", NOTHING);
@@ -189,27 +198,57 @@ final class PostgresCommit {
         Table<T> table = part.table();
         added(table, commit -> part.delta().apply(commit.changes()).added());
         rows(
+                table,
+                table.columns,
                 commit -> part.delta().apply(commit.changes()).changed(),
                 ", " + table.name + "_changed as (update " + table.name + " t set "
                         + table.columns.stream()
                                 .map(column -> column.name() + " = u." + column.name())
                                 .collect(joining(", "))
-                        + " from head, " + unnest(table, table.columns) + same(table) + ")",
-                (arguments, rows) -> arguments.addKeys(table, rows).addColumns(table, rows));
+                        + " from head, ",
+                same(table) + ")");
         rows(
+                table,
+                List.of(),
                 commit -> part.delta().apply(commit.changes()).removed(),
-                ", " + table.name + "_removed as (delete from " + table.name + " t using head, "
-                        + unnest(table, List.of()) + same(table) + ")",
-                (arguments, rows) -> arguments.addKeys(table, rows));
+                ", " + table.name + "_removed as (delete from " + table.name + " t using head, ",
+                same(table) + ")");
     }
 
     private <T> void added(Table<T> table, Function<Commit, List<Delta.Row<T>>> which) {
         rows(
+                table,
+                table.columns,
                 which,
                 ", " + table.name + "_added as (insert into " + table.name + " (order_id, "
-                        + names(table, table.columns) + ") select head.id, u.* from head, "
-                        + unnest(table, table.columns) + ")",
-                (arguments, rows) -> arguments.addKeys(table, rows).addColumns(table, rows));
+                        + names(table, table.columns) + ") select head.id, u.* from head, ",
+                ")");
+    }
+
+    /** Keys and these columns of the rows, called {@code u}: a single row as it is, which is half the work, several as arrays. */
+    private <T> void rows(
+            Table<T> table,
+            List<Column<T>> columns,
+            Function<Commit, List<Delta.Row<T>>> which,
+            String before,
+            String after) {
+        String names = " u(" + names(table, columns) + ")";
+        step(
+                commit -> which.apply(commit).size() == 1,
+                before + types(table, columns).map(type -> "?::" + type).collect(joining(", ", "(values (", "))"))
+                        + names + after,
+                (arguments, commit) -> {
+                    Delta.Row<T> row = which.apply(commit).get(0);
+                    arguments.addKey(table, row).addCells(table, columns, row.value());
+                });
+        step(
+                commit -> which.apply(commit).size() > 1,
+                before + types(table, columns).map(type -> "?::" + type + "[]").collect(joining(", ", "unnest(", ")"))
+                        + names + after,
+                (arguments, commit) -> {
+                    List<Delta.Row<T>> rows = which.apply(commit);
+                    arguments.addKeys(table, rows).addColumns(table, columns, rows);
+                });
     }
 
     private void command() {
@@ -244,17 +283,6 @@ final class PostgresCommit {
                         .add(commit.command().text()));
     }
 
-    private interface RowValues<T> {
-        void give(Arguments arguments, List<Delta.Row<T>> rows) throws SQLException;
-    }
-
-    private <T> void rows(Function<Commit, List<Delta.Row<T>>> which, String text, RowValues<T> values) {
-        step(
-                commit -> !which.apply(commit).isEmpty(),
-                text,
-                (arguments, commit) -> values.give(arguments, which.apply(commit)));
-    }
-
     private void step(Predicate<Commit> when, String text, Values values) {
         steps.add(new Step(when, text, values));
     }
@@ -272,16 +300,20 @@ final class PostgresCommit {
         return shape.stream().mapToObj(i -> steps.get(i).text).collect(joining("\n"));
     }
 
+    private static String assignments(List<Column<Commit>> columns) {
+        return columns.stream()
+                .map(column -> column.name() + " = " + parameter(column))
+                .collect(joining(", "));
+    }
+
     private static String parameter(Column<?> column) {
         return "?::" + column.kind().postgres();
     }
 
-    private static <T> String unnest(Table<T> table, List<Column<T>> columns) {
+    private static <T> Stream<String> types(Table<T> table, List<Column<T>> columns) {
         return Stream.concat(
-                        table.keys.stream().map(key -> Kind.INT.postgres()),
-                        columns.stream().map(column -> column.kind().postgres()))
-                .map(type -> "?::" + type + "[]")
-                .collect(joining(", ", "unnest(", ") u(" + names(table, columns) + ")"));
+                table.keys.stream().map(key -> Kind.INT.postgres()),
+                columns.stream().map(column -> column.kind().postgres()));
     }
 
     private static <T> String names(Table<T> table, List<Column<T>> columns) {

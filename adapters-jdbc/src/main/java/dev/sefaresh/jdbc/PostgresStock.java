@@ -1,49 +1,49 @@
 package dev.sefaresh.jdbc;
 
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.StockMove;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How PostgreSQL moves stock: the steps that a commit joins, and the statement for goods that come in. */
 final class PostgresStock {
     /**
-     * Reads {@code guard}; the commit must not write if {@code short} has a row. Sums first: a statement may not change a row
-     * twice. Locks by SKU: all commits do, so none waits for another in a circle.
+     * Reads {@code guard}; the commit must not write if {@code short} has a row. Locks by SKU: all commits do, so none waits for
+     * another in a circle.
      */
     static final String FREE = """
-            , move as (
-                select * from unnest(?::text[], ?::int4[], ?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[])
-                    m(document, line, kind, sku, quantity, on_hand, reserved))
-            , need as (
-                select sku, sum(on_hand) as on_hand, sum(reserved) as reserved, sum(reserved - on_hand) as taken
-                from move group by sku)
             , held as materialized (
-                select s.sku, s.free
-                from (select n.sku from guard, need n order by n.sku) n
-                cross join lateral (
-                    select t.sku, t.on_hand - t.reserved as free from stock t where t.sku = n.sku for no key update of t) s)
+                select n.sku, n.on_hand, n.reserved, s.free
+                from (
+                    select n.* from guard, unnest(?::text[], ?::numeric[], ?::numeric[]) n(sku, on_hand, reserved) order by n.sku) n
+                left join lateral (
+                    select t.on_hand - t.reserved as free from stock t where t.sku = n.sku for no key update of t) s on true)
             , short as materialized (
-                select n.sku, n.taken, coalesce(h.free, 0) as free from guard, need n left join held h on h.sku = n.sku
-                where n.taken > 0 and n.taken > coalesce(h.free, 0))""";
+                select sku, reserved - on_hand as taken, coalesce(free, 0) as free from held
+                where reserved - on_hand > 0 and reserved - on_hand > coalesce(free, 0))""";
 
-    /** Reads {@code head}, {@code move} and {@code need}. */
+    /** Reads {@code head} and {@code held}. Names the articles once more, so that it finds them by key at any size of the table. */
     static final String MOVED = """
             , stock_changed as (
                 update stock s set on_hand = s.on_hand + n.on_hand, reserved = s.reserved + n.reserved
-                from head, need n where s.sku = n.sku and s.sku = any (array(select sku from need)))
+                from head, held n where s.sku = n.sku and s.sku = any (?::text[]))
             , stock_move_added as (
-                insert into stock_move (order_id, document, line, kind, sku, quantity, version)
-                select head.id, m.document, m.line, m.kind, m.sku, m.quantity, ?::int8 from head, move m)""";
+                insert into stock_move (order_id, version, document, line, kind, sku, quantity)
+                select head.id, ?::int8, m.* from head,
+                    unnest(?::text[], ?::int4[], ?::text[], ?::text[], ?::numeric[]) m(document, line, kind, sku, quantity))""";
 
-    /** Reads {@code head}, {@code need} and {@code held}: what comes back need not have lain here before. */
+    /** Reads {@code head} and {@code held}: what comes back need not have lain here before. */
     static final String OPENED = """
             , stock_opened as (
                 insert into stock as s (sku, on_hand, reserved)
-                select n.sku, n.on_hand, n.reserved from head, need n
-                where n.on_hand > 0 and not exists (select from held h where h.sku = n.sku) order by n.sku
+                select n.sku, n.on_hand, n.reserved from head, held n
+                where n.on_hand > 0 and n.free is null order by n.sku
                 on conflict (sku) do update set
                     on_hand = s.on_hand + excluded.on_hand, reserved = s.reserved + excluded.reserved)""";
 
@@ -55,16 +55,43 @@ final class PostgresStock {
 
     private PostgresStock() {}
 
+    /** What becomes of one article: a statement may not change a row twice. */
+    private record Need(String sku, BigDecimal onHand, BigDecimal reserved) {
+        static Need of(StockMove move) {
+            return new Need(move.sku(), move.onHand(), move.reserved());
+        }
+
+        Need and(Need more) {
+            return new Need(sku, onHand.add(more.onHand), reserved.add(more.reserved));
+        }
+    }
+
+    private static List<Need> needs(Commit commit) {
+        Map<String, Need> needs = new TreeMap<>();
+        commit.moves().forEach(move -> needs.merge(move.sku(), Need.of(move), Need::and));
+        return List.copyOf(needs.values());
+    }
+
     /** The arguments of {@link #FREE}. */
-    static void give(Arguments arguments, List<StockMove> moves) throws SQLException {
+    static void giveNeeds(Arguments arguments, Commit commit) throws SQLException {
+        List<Need> needs = needs(commit);
         arguments
+                .addAll(SqlType.TEXT, needs, Need::sku)
+                .addAll(SqlType.DECIMAL, needs, Need::onHand)
+                .addAll(SqlType.DECIMAL, needs, Need::reserved);
+    }
+
+    /** The arguments of {@link #MOVED}. */
+    static void giveMoves(Arguments arguments, Commit commit) throws SQLException {
+        List<StockMove> moves = commit.moves();
+        arguments
+                .addAll(SqlType.TEXT, needs(commit), Need::sku)
+                .add(commit.after().version())
                 .addAll(SqlType.DOCUMENT, moves, StockMove::document)
                 .addAll(SqlType.INT, moves, StockMove::line)
                 .addAll(Tables.MOVE_KIND, moves, StockMove::kind)
                 .addAll(SqlType.TEXT, moves, StockMove::sku)
-                .addAll(SqlType.QUANTITY, moves, StockMove::quantity)
-                .addAll(SqlType.DECIMAL, moves, StockMove::onHand)
-                .addAll(SqlType.DECIMAL, moves, StockMove::reserved);
+                .addAll(SqlType.QUANTITY, moves, StockMove::quantity);
     }
 
     static void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {

@@ -291,6 +291,16 @@ final class Tables {
         throw new IllegalStateException("a commit is not read");
     });
 
+    /** Of these, what {@link Changes#agreement} speaks of. */
+    static final List<Column<Commit>> HEAD_AGREED = HEAD.columns.stream()
+            .filter(Tables::isAgreed)
+            .toList();
+
+    /** The others, which may change with every commit. */
+    static final List<Column<Commit>> HEAD_MOVING = HEAD.columns.stream()
+            .filter(column -> !isAgreed(column))
+            .toList();
+
     /**
      * A kind of row inside a file, and where {@link Changes} speaks of it.
      *
@@ -324,6 +334,12 @@ final class Tables {
             rows.add(new Delta.Row<>(0, rows.size() + 1, event));
         }
         return rows;
+    }
+
+    private static boolean isAgreed(Column<Commit> column) {
+        return !column.name().equals("version")
+                && !column.name().equals("state")
+                && FILE.columns.stream().anyMatch(known -> known.name().equals(column.name()));
     }
 
     private static List<Column<Commit>> headColumns() {

@@ -16,9 +16,16 @@ import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.ReturnLine;
+import java.util.List;
 
-/** From one version of a file to the next. Writing these, and the order's own row, is writing the file. */
+/**
+ * From one version of a file to the next. Writing these, and the order's own row, is writing the file.
+ *
+ * @param agreement whether anything of the order's own row is another than its version, its state and its summary: buyer, terms,
+ *     time of opening
+ */
 public record Changes(
+        boolean agreement,
         Delta<OrderLine> lines,
         Delta<Adjustment> adjustments,
         Delta<Quotation> quotations,
@@ -50,6 +57,7 @@ public record Changes(
     /** What differs between two versions of a file. */
     public static Changes between(OrderFile before, OrderFile after) {
         return new Changes(
+                !agreed(before).equals(agreed(after)),
                 Delta.between(before.order().lines(), after.order().lines(), OrderLine::number),
                 Delta.between(before.order().adjustments(), after.order().adjustments(), Adjustment::number),
                 Delta.between(before.quotations(), after.quotations(), Changes::number),
@@ -81,6 +89,10 @@ public record Changes(
                         GoodsReturn::charges,
                         InvoiceCharge::number),
                 Delta.between(before.discrepancies(), after.discrepancies(), Changes::number));
+    }
+
+    private static List<Object> agreed(OrderFile file) {
+        return List.of(file.opened(), file.order().buyer(), file.order().terms());
     }
 
     private static int number(Document<?, ?> document) {
