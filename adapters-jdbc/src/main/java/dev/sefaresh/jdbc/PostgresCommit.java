@@ -31,9 +31,10 @@ import java.util.stream.Stream;
 /**
  * A commit as one statement, so one round trip, and all or nothing in autocommit mode too.
  *
- * <p>It reads as its order of locks. Steps that can say no come first and only lock: the order, its stock by SKU. {@code head} is
- * the first that writes, and everything after it reads {@code from head}, so that a no is an answer without a row, never an error,
- * and leaves a host's transaction usable. The series are locked last, as they are the hottest rows.
+ * <p>It reads as its order of locks. Steps that can say no come first and only lock: the order, its stock by SKU; with no stock to
+ * move and nothing to number there are none. {@code head} is the first that writes, and everything after it reads {@code from
+ * head}, so that a no is an answer without a row, never an error, and leaves a host's transaction usable. The series are locked
+ * last, as they are the hottest rows.
  *
  * <p>Steps that have nothing to do in a commit are left out. Which these are is its shape; the text of a shape is made once, so
  * that the driver and the server know it again. Values go as arguments only, rows as one array a column. Thread-safe.
@@ -55,8 +56,9 @@ final class PostgresCommit {
     private static final Values NOTHING = (arguments, commit) -> {};
     private static final Predicate<Commit> ALWAYS = commit -> true;
     private static final Predicate<Commit> BORN = commit -> commit.expectedVersion() == 0;
+    private static final Predicate<Commit> GROWN = BORN.negate();
     private static final Predicate<Commit> AGREED_ANEW =
-            BORN.negate().and(commit -> commit.changes().agreement());
+            GROWN.and(commit -> commit.changes().agreement());
     private static final Predicate<Commit> MOVES = commit -> !commit.moves().isEmpty();
     private static final Predicate<Commit> RESTOCKS =
             commit -> commit.moves().stream().anyMatch(move -> move.kind() == StockMove.Kind.RESTOCK);
@@ -66,6 +68,12 @@ final class PostgresCommit {
             commit -> commit.registrations().size() == 1;
     private static final Predicate<Commit> REGISTERS_MANY =
             commit -> commit.registrations().size() > 1;
+
+    /** Has stock or a series to look at before it writes. */
+    private static final Predicate<Commit> ASKS = MOVES.or(REGISTERS);
+
+    private static final String NOT_DONE = "not exists (select from command where order_id = ? and id = ?)";
+    private static final String UNCHANGED = "id = ? and version = ? and " + NOT_DONE;
 
     private final List<Step> steps = new ArrayList<>();
     private final ConcurrentMap<BitSet, String> texts = new ConcurrentHashMap<>();
@@ -149,49 +157,54 @@ final class PostgresCommit {
     }
 
     private void guard() {
-        String notDone = "not exists (select from command where order_id = ? and id = ?)";
         step(
-                BORN,
+                BORN.and(ASKS),
                 "with recursive guard as (select ?::text as id where not exists (select from sales_order where id = ?) and "
-                        + notDone + ")",
-                (arguments, commit) -> arguments
-                        .add(commit.after().id().text())
-                        .add(commit.after().id().text())
-                        .add(commit.after().id().text())
-                        .add(commit.command().text()));
+                        + NOT_DONE + ")",
+                (arguments, commit) ->
+                        giveCommand(arguments.add(commit.after().id().text()).add(commit.after().id().text()), commit));
         step(
-                BORN.negate(),
-                "with recursive guard as (select id from sales_order where id = ? and version = ? and " + notDone
-                        + " for no key update)",
-                (arguments, commit) -> arguments
-                        .add(commit.after().id().text())
-                        .add(commit.expectedVersion())
-                        .add(commit.after().id().text())
-                        .add(commit.command().text()));
+                GROWN.and(ASKS),
+                "with recursive guard as (select id from sales_order where " + UNCHANGED + " for no key update)",
+                PostgresCommit::giveUnchanged);
+    }
+
+    private static void giveUnchanged(Arguments arguments, Commit commit) throws SQLException {
+        giveCommand(arguments.add(commit.after().id().text()).add(commit.expectedVersion()), commit);
+    }
+
+    private static void giveCommand(Arguments arguments, Commit commit) throws SQLException {
+        arguments.add(commit.after().id().text()).add(commit.command().text());
     }
 
     private void head() {
+        step(ASKS, ", ", NOTHING);
+        step(ASKS.negate(), "with ", NOTHING);
         step(
                 BORN,
-                ", head as (insert into sales_order (id, " + Tables.HEAD.columnNames() + ") select id, "
+                "head as (insert into sales_order (id, " + Tables.HEAD.columnNames() + ") select ?::text, "
                         + Tables.HEAD.columns.stream()
                                 .map(PostgresCommit::parameter)
-                                .collect(joining(", "))
-                        + " from guard where true",
-                (arguments, commit) -> arguments.addCells(Tables.HEAD, Tables.HEAD.columns, commit));
+                                .collect(joining(", ")),
+                (arguments, commit) -> arguments
+                        .add(commit.after().id().text())
+                        .addCells(Tables.HEAD, Tables.HEAD.columns, commit));
         step(
-                BORN.negate(),
-                ", head as (update sales_order o set " + assignments(Tables.HEAD_MOVING),
+                GROWN,
+                "head as (update sales_order o set " + assignments(Tables.HEAD_MOVING),
                 (arguments, commit) -> arguments.addCells(Tables.HEAD, Tables.HEAD_MOVING, commit));
         step(
                 AGREED_ANEW,
                 ", " + assignments(Tables.HEAD_AGREED),
                 (arguments, commit) -> arguments.addCells(Tables.HEAD, Tables.HEAD_AGREED, commit));
-        step(BORN.negate(), " from guard where o.id = guard.id", NOTHING);
+        step(BORN.and(ASKS), " from guard where true", NOTHING);
+        step(GROWN.and(ASKS), " from guard where o.id = guard.id", NOTHING);
+        step(BORN.and(ASKS.negate()), " where " + NOT_DONE, PostgresCommit::giveCommand);
+        step(GROWN.and(ASKS.negate()), " where " + UNCHANGED, PostgresCommit::giveUnchanged);
         step(MOVES, " and not exists (select from short)", NOTHING);
         step(REGISTERS, " and not exists (select from unopened)", NOTHING);
         step(BORN, " on conflict (id) do nothing returning id)", NOTHING);
-        step(BORN.negate(), " returning o.id)", NOTHING);
+        step(GROWN, " returning o.id)", NOTHING);
     }
 
     private <T> void rows(Part<T> part) {
