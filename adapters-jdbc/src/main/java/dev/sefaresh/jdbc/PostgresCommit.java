@@ -84,8 +84,8 @@ final class PostgresCommit {
         step(
                 REGISTERS_ONE,
                 PostgresRegister.ONE,
-                (arguments, commit) ->
-                        PostgresRegister.giveOne(arguments, commit.registrations().get(0)));
+                (arguments, commit) -> PostgresRegister.giveOne(
+                        arguments, commit.registrations().get(0)));
         step(
                 REGISTERS_MANY,
                 PostgresRegister.MANY,
@@ -93,7 +93,8 @@ final class PostgresCommit {
         head();
         Tables.PARTS.forEach(this::rows);
         added(Tables.EVENT, commit -> Tables.numbered(commit.events()));
-        step(commit -> !commit.tasksBorn().isEmpty(), PostgresTasks.BORN, PostgresTasks::giveBorn);
+        step(commit -> commit.tasksBorn().size() == 1, PostgresTasks.BORN_ONE, PostgresTasks::giveBornOne);
+        step(commit -> commit.tasksBorn().size() > 1, PostgresTasks.BORN_MANY, PostgresTasks::giveBornMany);
         step(commit -> !PostgresTasks.doneForGood(commit).isEmpty(), PostgresTasks.DONE, PostgresTasks::giveDone);
         command();
         step(MOVES, PostgresStock.MOVED, PostgresStock::giveMoves);
@@ -161,8 +162,11 @@ final class PostgresCommit {
                 BORN.and(ASKS),
                 "with recursive guard as (select ?::text as id where not exists (select from sales_order where id = ?) and "
                         + NOT_DONE + ")",
-                (arguments, commit) ->
-                        giveCommand(arguments.add(commit.after().id().text()).add(commit.after().id().text()), commit));
+                (arguments, commit) -> giveCommand(
+                        arguments
+                                .add(commit.after().id().text())
+                                .add(commit.after().id().text()),
+                        commit));
         step(
                 GROWN.and(ASKS),
                 "with recursive guard as (select id from sales_order where " + UNCHANGED + " for no key update)",
@@ -186,9 +190,8 @@ final class PostgresCommit {
                         + Tables.HEAD.columns.stream()
                                 .map(PostgresCommit::parameter)
                                 .collect(joining(", ")),
-                (arguments, commit) -> arguments
-                        .add(commit.after().id().text())
-                        .addCells(Tables.HEAD, Tables.HEAD.columns, commit));
+                (arguments, commit) ->
+                        arguments.add(commit.after().id().text()).addCells(Tables.HEAD, Tables.HEAD.columns, commit));
         step(
                 GROWN,
                 "head as (update sales_order o set " + assignments(Tables.HEAD_MOVING),
@@ -248,16 +251,20 @@ final class PostgresCommit {
         String names = " u(" + names(table, columns) + ")";
         step(
                 commit -> which.apply(commit).size() == 1,
-                before + types(table, columns).map(type -> "?::" + type).collect(joining(", ", "(values (", "))"))
-                        + names + after,
+                before
+                        + types(table, columns).map(type -> "?::" + type).collect(joining(", ", "(values (", "))"))
+                        + names
+                        + after,
                 (arguments, commit) -> {
                     Delta.Row<T> row = which.apply(commit).get(0);
                     arguments.addKey(table, row).addCells(table, columns, row.value());
                 });
         step(
                 commit -> which.apply(commit).size() > 1,
-                before + types(table, columns).map(type -> "?::" + type + "[]").collect(joining(", ", "unnest(", ")"))
-                        + names + after,
+                before
+                        + types(table, columns).map(type -> "?::" + type + "[]").collect(joining(", ", "unnest(", ")"))
+                        + names
+                        + after,
                 (arguments, commit) -> {
                     List<Delta.Row<T>> rows = which.apply(commit);
                     arguments.addKeys(table, rows).addColumns(table, columns, rows);

@@ -21,16 +21,19 @@ final class PostgresTasks {
      * Reads {@code head}. Tasks are born in the hands of whoever commits, unless they sleep. One that is done and born again is
      * overwritten, as a statement cannot delete a row and insert it.
      */
-    static final String BORN = """
+    private static final String BORN = """
             , task_born as (
                 insert into task (order_id, document, kind, born, due_at, ready_at, token, holder)
                 select head.id, u.document, u.kind, u.born, u.due_at,
                     case when u.due_at > c.now then u.due_at else c.now + ?::float8 * interval '1 microsecond' end,
                     1, case when u.due_at > c.now then null else ?::text end
-                from head, unnest(?::text[], ?::text[], ?::int8[], ?::timestamptz[]) u(document, kind, born, due_at),
+                from head, %s u(document, kind, born, due_at),
                     (select clock_timestamp() as now) c
                 on conflict (order_id, document, kind) do update set born = excluded.born, due_at = excluded.due_at,
                     ready_at = excluded.ready_at, token = excluded.token, holder = excluded.holder)""";
+
+    static final String BORN_ONE = BORN.formatted("(values (?::text, ?::text, ?::int8, ?::timestamptz))");
+    static final String BORN_MANY = BORN.formatted("unnest(?::text[], ?::text[], ?::int8[], ?::timestamptz[])");
 
     /** Reads {@code head}. */
     static final String DONE = """
@@ -51,16 +54,31 @@ final class PostgresTasks {
 
     private PostgresTasks() {}
 
-    /** The arguments of {@link #BORN}. */
-    static void giveBorn(Arguments arguments, Commit commit) throws SQLException {
+    /** The arguments of {@link #BORN_ONE}. */
+    static void giveBornOne(Arguments arguments, Commit commit) throws SQLException {
+        Task born = commit.tasksBorn().get(0);
+        giveHands(arguments, commit)
+                .add(SqlType.DOCUMENT, born.id().document())
+                .add(Tables.TASK_KIND, born.id().kind())
+                .add(born.born())
+                .add(SqlType.INSTANT, born.due());
+    }
+
+    /** The arguments of {@link #BORN_MANY}. */
+    static void giveBornMany(Arguments arguments, Commit commit) throws SQLException {
         List<Task> born = commit.tasksBorn();
-        arguments
-                .add(Numbers.microseconds(commit.lease()))
-                .add(commit.worker().text())
+        giveHands(arguments, commit)
                 .addAll(SqlType.DOCUMENT, born, task -> task.id().document())
                 .addAll(Tables.TASK_KIND, born, task -> task.id().kind())
                 .addAll(SqlType.LONG, born, Task::born)
                 .addAll(SqlType.INSTANT, born, Task::due);
+    }
+
+    /** Whose they are, and for how long. */
+    private static Arguments giveHands(Arguments arguments, Commit commit) throws SQLException {
+        return arguments
+                .add(Numbers.microseconds(commit.lease()))
+                .add(commit.worker().text());
     }
 
     /** The arguments of {@link #DONE}. */

@@ -292,14 +292,12 @@ final class Tables {
     });
 
     /** Of these, what {@link Changes#agreement} speaks of. */
-    static final List<Column<Commit>> HEAD_AGREED = HEAD.columns.stream()
-            .filter(Tables::isAgreed)
-            .toList();
+    static final List<Column<Commit>> HEAD_AGREED =
+            HEAD.columns.stream().filter(Tables::isAgreed).toList();
 
     /** The others, which may change with every commit. */
-    static final List<Column<Commit>> HEAD_MOVING = HEAD.columns.stream()
-            .filter(column -> !isAgreed(column))
-            .toList();
+    static final List<Column<Commit>> HEAD_MOVING =
+            HEAD.columns.stream().filter(column -> !isAgreed(column)).toList();
 
     /**
      * A kind of row inside a file, and where {@link Changes} speaks of it.

@@ -49,8 +49,8 @@ final class Cpu {
 
     private static OptionalLong used(int process) {
         try {
-            return OptionalLong.of(Long.parseLong(Files.readString(Path.of("/proc/" + process + "/schedstat"))
-                    .split(" ")[0]));
+            return OptionalLong.of(Long.parseLong(
+                    Files.readString(Path.of("/proc/" + process + "/schedstat")).split(" ")[0]));
         } catch (IOException hidden) {
             return OptionalLong.empty();
         }

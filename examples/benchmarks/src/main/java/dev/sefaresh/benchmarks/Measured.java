@@ -62,6 +62,8 @@ record Measured(
                 (double) statements / lifecycles,
                 (double) transactions / lifecycles,
                 microseconds(clientCpu),
-                serverCpu.isEmpty() ? "unknown" : String.format(Locale.ROOT, "%.0f", microseconds(serverCpu.getAsLong())));
+                serverCpu.isEmpty()
+                        ? "unknown"
+                        : String.format(Locale.ROOT, "%.0f", microseconds(serverCpu.getAsLong())));
     }
 }

@@ -28,8 +28,8 @@ class BenchmarkTest {
         out.reset();
         assertThat(run(url, "--seconds 1 --warmup 0 --cache 1")).isZero();
         assertThat(out.toString(UTF_8))
-                .matches("peer=sefaresh clients=1 lines=3" + NUMBERS
-                        + " sql_per_lifecycle=7\\.0 tx_per_lifecycle=6\\.0" + CPU);
+                .matches("peer=sefaresh clients=1 lines=3" + NUMBERS + " sql_per_lifecycle=7\\.0 tx_per_lifecycle=6\\.0"
+                        + CPU);
         out.reset();
         assertThat(run(url, "--seconds 1 --warmup 0 --floor plain")).isZero();
         assertThat(out.toString(UTF_8))
