@@ -30,6 +30,7 @@ import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderState;
@@ -48,6 +49,7 @@ import dev.sefaresh.spi.port.CommitResult.Repeated;
 import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.Delta;
 import dev.sefaresh.spi.port.Loaded.Done;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +145,35 @@ class FileTest extends StoreTest {
         assertThat(store.commit(change(one, two, "c2").build())).isEqualTo(new Committed(Map.of()));
         assertThat(file("A")).isEqualTo(two);
         assertThat(file("B")).isEqualTo(Specimens.file("B"));
+    }
+
+    /** PostgreSQL rewrites of the order's row only what a commit says is another: {@link Changes#agreement}. */
+    @Test
+    void whatever_else_the_row_of_the_order_has_changes_alone() throws Exception {
+        OrderFile file = Specimens.file("A").withVersion(1);
+        committed(birth(file, "c1"));
+        for (OrderFile other : List.of(
+                file.withVersion(2).withOpened(file.opened().plusSeconds(1)),
+                file.withVersion(3).withOrder(file.order().withBuyer(Buyer.UNKNOWN)),
+                file.withVersion(4)
+                        .withOrder(file.order().withTerms(file.order().terms().withSeller("other"))),
+                file.withVersion(5))) {
+            OrderFile before = file("A");
+            assertThat(Changes.between(before, other).agreement()).isTrue();
+            committed(change(before, other, "c" + other.version()));
+            assertThat(file("A")).isEqualTo(other);
+        }
+        assertThat(Changes.between(file, file.withVersion(2)).agreement()).isFalse();
+        assertThat(single(Order.class)).containsExactlyInAnyOrder("state", "buyer", "terms");
+        assertThat(single(OrderFile.class)).containsExactlyInAnyOrder("id", "version", "opened", "order");
+    }
+
+    /** What a document has one of: its names, so that whoever adds another thinks of {@link Changes#agreement}. */
+    private static List<String> single(Class<?> document) throws Exception {
+        return SpecimensTest.settable(document).stream()
+                .filter(accessor -> accessor.getReturnType() != List.class)
+                .map(Method::getName)
+                .toList();
     }
 
     private static String sizes(Delta<?> delta) {

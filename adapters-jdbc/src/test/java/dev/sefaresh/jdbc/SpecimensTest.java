@@ -92,7 +92,7 @@ class SpecimensTest {
         return value;
     }
 
-    private static List<Method> settable(Class<?> type) throws Exception {
+    static List<Method> settable(Class<?> type) throws Exception {
         if (type.isRecord()) {
             return Stream.of(type.getRecordComponents())
                     .map(RecordComponent::getAccessor)
