@@ -1,9 +1,9 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.change;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Specimens.NOON;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.change;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Specimens.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.spi.model.Buyer;
@@ -14,6 +14,7 @@ import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
 import dev.sefaresh.spi.port.Page.Cursor;
+import dev.sefaresh.spi.tck.Specimens;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

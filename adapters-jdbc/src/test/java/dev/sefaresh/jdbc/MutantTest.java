@@ -1,8 +1,8 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.move;
-import static dev.sefaresh.jdbc.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.move;
+import static dev.sefaresh.spi.tck.Commits.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.spi.model.Quantity;

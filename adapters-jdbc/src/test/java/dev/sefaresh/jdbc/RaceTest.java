@@ -1,11 +1,11 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.move;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.reserve;
-import static dev.sefaresh.jdbc.Commits.restock;
-import static dev.sefaresh.jdbc.Commits.sealed;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.move;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.restock;
+import static dev.sefaresh.spi.tck.Commits.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.spi.model.OrderFile;

@@ -1,12 +1,12 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.change;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.numberless;
-import static dev.sefaresh.jdbc.Commits.reserve;
-import static dev.sefaresh.jdbc.Commits.sealed;
-import static dev.sefaresh.jdbc.Specimens.NOWRUZ;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.change;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Commits.numberless;
+import static dev.sefaresh.spi.tck.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.sealed;
+import static dev.sefaresh.spi.tck.Specimens.NOWRUZ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +16,7 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.SealedDocument;
+import dev.sefaresh.spi.tck.Specimens;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.COMMITTER;
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.task;
-import static dev.sefaresh.jdbc.Specimens.NOON;
+import static dev.sefaresh.spi.tck.Commits.COMMITTER;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Commits.task;
+import static dev.sefaresh.spi.tck.Specimens.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.spi.model.DocumentNo;

@@ -1,9 +1,9 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.reserve;
-import static dev.sefaresh.jdbc.Commits.sealed;
-import static dev.sefaresh.jdbc.Specimens.line;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.sealed;
+import static dev.sefaresh.spi.tck.Specimens.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +11,7 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.tck.Specimens;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
