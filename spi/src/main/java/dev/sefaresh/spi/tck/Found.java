@@ -73,6 +73,11 @@ final class Found {
         }
     }
 
+    /** It has to throw a {@link NullPointerException}. */
+    static void refusedNull(String what, Call call) {
+        refused(what, NullPointerException.class, call);
+    }
+
     private static Otherwise otherwise(String what, String expected, String got) {
         int from = Math.max(0, firstDifference(expected, got) - BEFORE);
         return new Otherwise(what + "\nexpected: " + shortened(expected, from) + "\nfound:    " + shortened(got, from));

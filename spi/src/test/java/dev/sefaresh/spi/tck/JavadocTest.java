@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** The kit of a port checks what the port's Javadoc demands: no more, no less, and in the same words. */
 class JavadocTest {
-    static final List<List<? extends Rule<?>>> KITS = List.of(OrderStoreRules.ALL);
+    static final List<List<? extends Rule<?>>> KITS = List.of(
+            OrderStoreRules.ALL,
+            StockRules.ALL,
+            InvoiceRegisterRules.ALL,
+            PaymentProviderRules.ALL,
+            MailerRules.ALL,
+            CatalogRules.ALL);
 
     private static final Pattern LIST = Pattern.compile("<ol>(.*?)</ol>", Pattern.DOTALL);
     private static final Pattern ITEM = Pattern.compile("<li>(.*?)(?=<li>|$)", Pattern.DOTALL);

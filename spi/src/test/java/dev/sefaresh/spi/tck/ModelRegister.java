@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A register that keeps its contract. */
 class ModelRegister implements InvoiceRegister {
@@ -18,7 +19,7 @@ class ModelRegister implements InvoiceRegister {
     record Link(RegisterEntry entry, String digest, int head) {}
 
     @Override
-    public RegisterEntry register(OrderId order, SealedDocument document) {
+    public synchronized RegisterEntry register(OrderId order, SealedDocument document) {
         return enter(order, document, next(document.series()));
     }
 
@@ -55,7 +56,7 @@ class ModelRegister implements InvoiceRegister {
 
     @Override
     public synchronized long verify(String name) {
-        List<Link> links = links(name);
+        List<Link> links = links(Objects.requireNonNull(name));
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
             if (link.entry().number() != i + 1
