@@ -1,5 +1,6 @@
 package dev.sefaresh.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sefaresh.spi.model.RegisterEntry;
@@ -15,21 +16,33 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Store, stock and register keep their contracts. */
-@OnEveryEngine
-class ContractTest {
-    private final Engine engine;
+class ContractTest extends StoreTest {
+    private long deadlocksBefore;
 
     ContractTest(Engine engine) {
-        this.engine = engine;
+        super(engine);
+    }
+
+    @BeforeEach
+    void count() {
+        deadlocksBefore = deadlocks();
+    }
+
+    /** Not even one that the adapter might have tried again after. */
+    @AfterEach
+    void no_deadlock() {
+        assertThat(deadlocks()).isEqualTo(deadlocksBefore);
     }
 
     @TestFactory
     Stream<DynamicTest> of_the_store() {
-        return tests(OrderStoreRules.of(this::store));
+        return tests(OrderStoreRules.of(this::storeBench));
     }
 
     @TestFactory
@@ -39,17 +52,17 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> of_the_register() {
-        return tests(InvoiceRegisterRules.of(this::register));
+        return tests(InvoiceRegisterRules.of(this::registerBench));
     }
 
-    private StoreBench store() {
-        DataSource database = engine.database();
+    private StoreBench storeBench() {
+        DataSource empty = engine.database();
         PlainTransactions transactions = new PlainTransactions();
-        return StoreBench.of(JdbcOrderStore.on(database, transactions))
-                .with(JdbcStock.on(database, transactions))
-                .with(JdbcInvoiceRegister.on(database))
+        return StoreBench.of(JdbcOrderStore.on(empty, transactions))
+                .with(JdbcStock.on(empty, transactions))
+                .with(JdbcInvoiceRegister.on(empty))
                 .with((commits, work) -> {
-                    try (Connection connection = database.getConnection();
+                    try (Connection connection = empty.getConnection();
                             PlainTransactions.Transaction transaction = transactions.begin(connection)) {
                         work.run();
                         if (commits) {
@@ -59,12 +72,11 @@ class ContractTest {
                 });
     }
 
-    private RegisterBench register() {
-        DataSource database = engine.database();
-        return RegisterBench.of(JdbcInvoiceRegister.on(database)).forgedBy(entry -> forge(database, entry));
+    private RegisterBench registerBench() {
+        return RegisterBench.of(JdbcInvoiceRegister.on(engine.database())).forgedBy(this::forge);
     }
 
-    private static void forge(DataSource database, RegisterEntry entry) {
+    private void forge(RegisterEntry entry) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "update register set digest = head where series = ? and number = ?")) {

@@ -136,7 +136,7 @@ public final class MailerRules {
         return new Mail(key, bench.to(), document);
     }
 
-    private static PrintedDocument document() {
+    static PrintedDocument document() {
         return new PrintedDocument.Builder()
                 .kind(Kind.INVOICE)
                 .number("main-2026/17")

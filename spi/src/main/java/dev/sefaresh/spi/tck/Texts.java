@@ -44,7 +44,9 @@ final class Texts {
             "١",
             "1",
             "%",
-            "_");
+            "_",
+            "NULL",
+            "null");
 
     /** What no database has to keep. */
     static final List<String> UNFIT = List.of("T\0", "half \uD83E", "\uDD80\uD83E");

@@ -19,6 +19,8 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Changes;
+import dev.sefaresh.spi.port.Delta;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -71,6 +73,23 @@ class SpecimensTest {
         look(file);
         look(Specimens.summary(file));
         assertThat(seen).as("kinds of documents in a specimen").containsAll(documents());
+    }
+
+    /** So the second rule of a store misses what an adapter does not insert, update or delete. */
+    @Test
+    void of_every_kind_of_row_some_are_added_some_removed_and_some_changed() throws Exception {
+        OrderFile file = Specimens.file("A");
+        Changes changes = Changes.between(file, StoredFiles.otherwise(file));
+        for (RecordComponent rows : Changes.class.getRecordComponents()) {
+            Delta<?> delta = (Delta<?>) rows.getAccessor().invoke(changes);
+            assertThat(delta.added()).as("%s that are added", rows.getName()).isNotEmpty();
+            assertThat(delta.removed())
+                    .as("%s that are removed", rows.getName())
+                    .isNotEmpty();
+            assertThat(delta.changed())
+                    .as("%s that are changed", rows.getName())
+                    .isNotEmpty();
+        }
     }
 
     /** All that is built: a kind of document that is new has to be in a specimen too. */
