@@ -10,7 +10,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The rules of a port, and fresh benches to check them on. Not thread-safe: a check may change the default time zone for a moment.
+ * The rules of a port, and fresh benches to check them on.
+ *
+ * <pre>{@code
+ * private final Kit<StoreBench> kit = OrderStoreRules.of(() -> StoreBench.of(emptyStore()));
+ *
+ * @TestFactory
+ * Stream<DynamicTest> keeps_its_contract() {
+ *     return kit.rules().stream().map(rule -> dynamicTest(rule.toString(), () -> kit.verify(rule)));
+ * }
+ * }</pre>
+ *
+ * <p>Not thread-safe: a check may change the default time zone for a moment.
  *
  * @param <B> the benches
  */
