@@ -1,5 +1,6 @@
 /**
- * The words that cross a port: documents as immutable data, and the ports that core asks the outside through.
+ * The words that cross a port: documents as immutable data, the ports that core asks the outside through, and the contract kits that
+ * prove an adapter.
  *
  * <p>An adapter needs this module and nothing else of the library.
  */
@@ -10,4 +11,5 @@ module dev.sefaresh.spi {
 
     exports dev.sefaresh.spi.model;
     exports dev.sefaresh.spi.port;
+    exports dev.sefaresh.spi.tck;
 }

@@ -18,6 +18,7 @@ import dev.sefaresh.spi.port.SealedDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -124,6 +125,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public List<Lease> claim(WorkerId worker, Duration lease, int atMost) {
+        Objects.requireNonNull(worker);
         return connections.apart(
                 "claiming tasks for " + worker,
                 statements.unit(),

@@ -1,10 +1,10 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.everything;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.reserve;
-import static dev.sefaresh.jdbc.Commits.sealed;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.everything;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +16,7 @@ import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.CommitResult.Repeated;
 import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.OrderStore;
+import dev.sefaresh.spi.tck.Specimens;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

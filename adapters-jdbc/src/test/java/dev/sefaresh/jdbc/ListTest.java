@@ -1,12 +1,9 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.change;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Specimens.NOON;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Specimens.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderSummary;
@@ -14,6 +11,7 @@ import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
 import dev.sefaresh.spi.port.Page.Cursor;
+import dev.sefaresh.spi.tck.Specimens;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -86,26 +84,6 @@ class ListTest extends StoreTest {
             assertThat(pages(Listing.DISCREPANT, atMost))
                     .isEqualTo(all.stream().filter(OrderSummary::discrepant).toList());
         }
-    }
-
-    @Test
-    void the_last_page_says_so() {
-        assertThat(store.list(OrderQuery.first(Listing.ALL, 5))).isEqualTo(new Page<>(List.of(), Optional.empty()));
-        List<OrderSummary> all = orders(4);
-        assertThat(store.list(OrderQuery.first(Listing.ALL, 4)).next()).isEmpty();
-        Page<OrderSummary> page = store.list(OrderQuery.first(Listing.ALL, 3));
-        assertThat(page.next())
-                .contains(new Cursor(all.get(2).opened(), all.get(2).order()));
-    }
-
-    @Test
-    void a_summary_is_that_of_the_last_commit() {
-        committed(birth("A"));
-        OrderFile file = Specimens.file("A");
-        committed(change(file, file.with(file.order().withBuyer(Buyer.UNKNOWN)), "c2"));
-        OrderSummary last = Specimens.summary(file).withBuyer(Optional.empty()).withIdleSince(NOON.plusSeconds(99));
-        committed(next(file("A"), "c3").summary(last));
-        assertThat(store.list(OrderQuery.first(Listing.ALL, 5)).rows()).containsExactly(last);
     }
 
     /** Deep pages cost what the first costs: the plan walks an index and sorts nothing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sefaresh.spi.tck.Commits;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,21 +1,18 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.move;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.reserve;
-import static dev.sefaresh.jdbc.Commits.restock;
-import static dev.sefaresh.jdbc.Commits.sealed;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.move;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.restock;
+import static dev.sefaresh.spi.tck.Commits.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
-import dev.sefaresh.spi.port.CommitResult.Repeated;
-import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.StockMove;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,33 +50,6 @@ class RaceTest extends StoreTest {
         CommitResult result = store.commit(commit.build());
         results.merge(result.getClass(), 1, Integer::sum);
         return result;
-    }
-
-    @Test
-    void of_two_commits_of_one_version_exactly_one_is_written() throws Exception {
-        committed(birth("A"));
-        race(WORKERS, worker -> {
-            for (int done = 0; done < 10; ) {
-                if (commit(next(file("A"), "w" + worker + "-" + done)) instanceof Committed) {
-                    done++;
-                }
-            }
-        });
-        assertThat(file("A").version()).isEqualTo(1 + 10 * WORKERS);
-        assertThat(results.keySet()).isSubsetOf(Set.of(Committed.class, Stale.class));
-        assertThat(number("select count(*) from command")).isEqualTo(1 + 10 * WORKERS);
-    }
-
-    @Test
-    void the_same_command_at_once_is_done_once_and_never_an_error() throws Exception {
-        for (int i = 0; i < 50; i++) {
-            Commit.Builder born = birth("o" + i);
-            race(4, worker -> commit(born));
-            Commit.Builder next = next(born.build().after(), "c");
-            race(4, worker -> commit(next));
-        }
-        assertThat(results.get(Committed.class)).isEqualTo(100);
-        assertThat(results.keySet()).isSubsetOf(Set.of(Committed.class, Stale.class, Repeated.class));
     }
 
     @Test
@@ -194,17 +164,6 @@ class RaceTest extends StoreTest {
                 .isZero();
         assertThat(number("select sum(reserved) from stock")).isEqualTo(30L * results.get(Committed.class));
         assertThat(results.get(Lacking.class)).isPositive();
-    }
-
-    @Test
-    void goods_that_come_in_are_counted_once_each() throws Exception {
-        race(WORKERS, worker -> {
-            for (int i = 0; i < 20; i++) {
-                stock.receive("R" + i, "S", Quantity.of(2));
-                stock.receive("R" + i + " of " + worker, "S", Quantity.of(1));
-            }
-        });
-        assertThat(stock.levels(Set.of("S")).get("S").onHand()).isEqualByComparingTo("200");
     }
 
     private static List<StockMove> each(List<String> skus, String pieces) {

@@ -1,12 +1,11 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.change;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.numberless;
-import static dev.sefaresh.jdbc.Commits.reserve;
-import static dev.sefaresh.jdbc.Commits.sealed;
-import static dev.sefaresh.jdbc.Specimens.NOWRUZ;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.change;
+import static dev.sefaresh.spi.tck.Commits.numberless;
+import static dev.sefaresh.spi.tck.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.sealed;
+import static dev.sefaresh.spi.tck.Specimens.NOWRUZ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,11 +15,10 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.SealedDocument;
+import dev.sefaresh.spi.tck.Specimens;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 class RegisterTest extends StoreTest {
@@ -28,19 +26,6 @@ class RegisterTest extends StoreTest {
 
     RegisterTest(Engine engine) {
         super(engine);
-    }
-
-    @Test
-    void a_commit_numbers_its_invoices_and_opens_their_series() {
-        assertThat(committed(birth("A").addRegistrations(sealed(11, "I"), sealed(12, "C"), sealed(13, "I")))
-                        .entries())
-                .isEqualTo(Map.of(
-                        DocumentNo.invoice(11), new RegisterEntry("I", 1, NOWRUZ),
-                        DocumentNo.invoice(12), new RegisterEntry("C", 1, NOWRUZ),
-                        DocumentNo.invoice(13), new RegisterEntry("I", 2, NOWRUZ)));
-        assertThat(register.verify("I")).isEqualTo(2);
-        assertThat(register.verify("C")).isEqualTo(1);
-        assertThat(register.verify("never opened")).isZero();
     }
 
     @Test
@@ -105,34 +90,6 @@ class RegisterTest extends StoreTest {
     // --- apart
 
     @Test
-    void the_same_document_again_gets_the_same_entry() {
-        RegisterEntry first = register.register(A, sealed(1, "I"));
-        assertThat(first).isEqualTo(new RegisterEntry("I", 1, NOWRUZ));
-        assertThat(register.register(A, sealed(2, "I"))).isEqualTo(new RegisterEntry("I", 2, NOWRUZ));
-        assertThat(register.register(A, sealed(1, "I"))).isEqualTo(first);
-        assertThat(register.register(A, sealed(1, "another", NOWRUZ.plusDays(1))))
-                .isEqualTo(first);
-        assertThat(register.register(OrderId.of("B"), sealed(1, "I"))).isEqualTo(new RegisterEntry("I", 3, NOWRUZ));
-        assertThat(register.verify("I")).isEqualTo(3);
-    }
-
-    @Test
-    void the_same_document_at_once_gets_one_entry() throws Exception {
-        Map<String, Set<RegisterEntry>> given = new ConcurrentHashMap<>();
-        race(WORKERS, worker -> {
-            for (int i = 0; i < 25; i++) {
-                RegisterEntry entry = register.register(OrderId.of("o" + i), sealed(1, "I"));
-                given.computeIfAbsent("o" + i, order -> ConcurrentHashMap.newKeySet())
-                        .add(entry);
-            }
-        });
-        assertThat(given)
-                .hasSize(25)
-                .allSatisfy((order, entries) -> assertThat(entries).hasSize(1));
-        assertThat(register.verify("I")).isEqualTo(25);
-    }
-
-    @Test
     void a_series_that_all_open_at_once_has_no_gap() throws Exception {
         for (int round = 0; round < 10; round++) {
             String series = "I" + round;
@@ -179,17 +136,5 @@ class RegisterTest extends StoreTest {
         run("drop table kept_register");
         run("drop table kept_series");
         assertThat(register.verify("I")).isEqualTo(5);
-    }
-
-    @Test
-    void joined_and_apart_are_one_chain() {
-        for (int i = 1; i <= 10; i++) {
-            committed(
-                    i == 1
-                            ? birth("A").addRegistrations(sealed(i, "ش/۱"))
-                            : next(file("A"), "c" + i).addRegistrations(sealed(i, "ش/۱")));
-            register.register(OrderId.of("B"), sealed(i, "ش/۱"));
-        }
-        assertThat(register.verify("ش/۱")).isEqualTo(20);
     }
 }

@@ -1,9 +1,9 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.everything;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.sealed;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.everything;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Commits.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.spi.model.CommandId;
@@ -13,6 +13,7 @@ import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
+import dev.sefaresh.spi.tck.Specimens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,13 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.move;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.reserve;
-import static dev.sefaresh.jdbc.Commits.restock;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.move;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.restock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
@@ -31,18 +30,6 @@ class StockTest extends StoreTest {
         assertThat(stock.levels(Set.of("S", "T")))
                 .isEqualTo(Map.of("S", new Level(new BigDecimal("2.5"), BigDecimal.ZERO), "T", Level.NONE));
         assertThat(stock.levels(Set.of())).isEmpty();
-    }
-
-    @Test
-    void a_receipt_counts_once_an_article() {
-        stock.receive("R1", "S", Quantity.of(2));
-        stock.receive("R1", "S", Quantity.of(2));
-        stock.receive("R1", "T", Quantity.of(3));
-        stock.receive("R2", "S", Quantity.of(5));
-        assertThat(stock.levels(Set.of("S", "T")))
-                .isEqualTo(Map.of(
-                        "S", new Level(BigDecimal.valueOf(7), BigDecimal.ZERO),
-                        "T", new Level(BigDecimal.valueOf(3), BigDecimal.ZERO)));
     }
 
     @Test

@@ -1,14 +1,12 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.COMMITTER;
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.next;
-import static dev.sefaresh.jdbc.Commits.task;
-import static dev.sefaresh.jdbc.Specimens.NOON;
+import static dev.sefaresh.spi.tck.Commits.COMMITTER;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.next;
+import static dev.sefaresh.spi.tck.Commits.task;
+import static dev.sefaresh.spi.tck.Specimens.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sefaresh.spi.model.DocumentNo;
-import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TaskTest extends StoreTest {
@@ -53,36 +50,9 @@ class TaskTest extends StoreTest {
     }
 
     @Test
-    void tasks_of_every_kind_come_back_as_they_went() {
-        List<Task> every = Stream.of(TaskKind.values())
-                .map(kind -> new Task(new TaskId(OrderId.of("A"), DocumentNo.goodsReturn(1), kind), 1, NOON))
-                .toList();
-        committed(birth("A").tasksBorn(every));
-        run(WAKE);
-        assertThat(store.claim(W1, MINUTE, every.size()))
-                .extracting(Lease::task)
-                .containsExactlyInAnyOrderElementsOf(every);
-    }
-
-    @Test
-    void a_born_lease_lapses_and_the_task_is_taken_over() {
-        committed(birth("A").addTasksBorn(due("A", 1)).lease(Duration.ofNanos(1_000)));
-        List<Lease> leases = store.claim(W1, MINUTE, 10);
-        assertThat(leases).containsExactly(new Lease(due("A", 1), 2));
-        assertThat(leases.get(0).takenOver()).isTrue();
-        assertThat(store.settle(new Lease(due("A", 1), 1)))
-                .as("the committer lost it")
-                .isFalse();
-    }
-
-    @Test
-    void a_deadline_sleeps_until_it_is_due() throws Exception {
-        Task later = task("A", 1, TaskKind.GIVE_UP, 1, in(Duration.ofMillis(400)));
-        committed(birth("A").addTasksBorn(later));
-        assertThat(store.claim(W1, MINUTE, 10)).isEmpty();
+    void a_deadline_is_in_nobodys_hands() {
+        committed(birth("A").addTasksBorn(task("A", 1, TaskKind.GIVE_UP, 1, in(MINUTE))));
         assertThat(number("select count(*) from task where holder is null")).isEqualTo(1);
-        Thread.sleep(450);
-        assertThat(store.claim(W1, MINUTE, 10)).containsExactly(new Lease(later, 2));
     }
 
     @Test
@@ -109,47 +79,11 @@ class TaskTest extends StoreTest {
     }
 
     @Test
-    void the_longest_ready_comes_first() {
-        committed(birth("A").addTasksBorn(due("A", 1), due("A", 2), due("A", 3)));
-        run("update task set ready_at = timestamp with time zone '2026-01-03 00:00:00+00'");
-        run("update task set ready_at = timestamp with time zone '2026-01-01 00:00:00+00' where document = 'P1.2'");
-        assertThat(store.claim(W1, MINUTE, 1)).containsExactly(new Lease(due("A", 2), 2));
-    }
-
-    @Test
-    void a_lost_lease_moves_nothing_even_if_the_same_worker_holds_the_task_again() {
-        committed(birth("A").addTasksBorn(due("A", 1)));
-        run(WAKE);
-        Lease lost = store.claim(W1, Duration.ZERO, 1).get(0);
-        Lease held = store.claim(W1, MINUTE, 1).get(0);
-        assertThat(held.token()).isEqualTo(lost.token() + 1);
-        assertThat(store.postpone(lost, NOON)).isFalse();
-        assertThat(store.settle(lost)).isFalse();
-        assertThat(store.claim(W1, MINUTE, 1)).isEmpty();
-        assertThat(store.postpone(held, NOON)).isTrue();
-        Lease again = store.claim(W1, MINUTE, 1).get(0);
-        assertThat(again.token()).isEqualTo(held.token() + 1);
-        assertThat(store.settle(held)).isFalse();
-        assertThat(store.settle(again)).isTrue();
-        assertThat(store.settle(again)).isFalse();
-        assertThat(store.postpone(again, NOON)).isFalse();
-    }
-
-    @Test
     void a_postponed_task_sleeps_until_then() {
         committed(birth("A").addTasksBorn(due("A", 1)));
         assertThat(store.postpone(new Lease(due("A", 1), 1), in(MINUTE))).isTrue();
         assertThat(store.claim(W1, MINUTE, 10)).isEmpty();
         assertThat(number("select count(*) from task where holder is null")).isEqualTo(1);
-    }
-
-    @Test
-    void a_commit_removes_what_is_done_and_nothing_else() {
-        committed(birth("A").addTasksBorn(due("A", 1), due("A", 2)));
-        committed(birth("B").addTasksBorn(due("B", 1)));
-        committed(next(file("A"), "c2").addTasksDone(due("A", 1).id()));
-        assertThat(text("select min(order_id || document) from task")).isEqualTo("AP1.2");
-        assertThat(number("select count(*) from task")).isEqualTo(2);
     }
 
     @Test

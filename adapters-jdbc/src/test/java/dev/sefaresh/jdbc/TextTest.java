@@ -1,20 +1,17 @@
 package dev.sefaresh.jdbc;
 
-import static dev.sefaresh.jdbc.Commits.birth;
-import static dev.sefaresh.jdbc.Commits.reserve;
-import static dev.sefaresh.jdbc.Commits.sealed;
-import static dev.sefaresh.jdbc.Specimens.line;
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.reserve;
+import static dev.sefaresh.spi.tck.Commits.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
-import java.math.BigDecimal;
+import dev.sefaresh.spi.tck.Specimens;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -43,29 +40,6 @@ class TextTest extends StoreTest {
 
     TextTest(Engine engine) {
         super(engine);
-    }
-
-    @Test
-    void hostile_text_comes_back_as_it_went() {
-        OrderFile file = Specimens.file("A");
-        OrderFile hostile = file.with(file.order()
-                        .withBuyer(new Buyer.Builder()
-                                .name(HOSTILE[2])
-                                .email("")
-                                .customer(HOSTILE[12])
-                                .build())
-                        .withLines(IntStream.range(0, HOSTILE.length)
-                                .<OrderLine>mapToObj(i -> new OrderLine.Builder()
-                                        .from(line(i + 1, "1"))
-                                        .name(HOSTILE[i])
-                                        .sku(HOSTILE[HOSTILE.length - 1 - i])
-                                        .build())
-                                .toList()))
-                .with(file.discrepancies().get(0).withNote(HOSTILE[8]).withResolution(""));
-        committed(birth(hostile, HOSTILE[4]));
-        assertThat(file("A")).isEqualTo(hostile);
-        assertThat(loaded("A", "NULL").done()).isPresent();
-        assertThat(loaded("A", "null").done()).isEmpty();
     }
 
     @Test
@@ -99,17 +73,5 @@ class TextTest extends StoreTest {
         assertThatThrownBy(() -> committed(birth(file, "c")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
-    }
-
-    @Test
-    void numbers_come_back_to_the_last_place() {
-        OrderFile file = Specimens.file("A");
-        OrderLine fine = new OrderLine.Builder()
-                .from(line(1, "0.000000001"))
-                .unitPrice(new BigDecimal("99999999999999999999999999999.999999999"))
-                .build();
-        OrderFile exact = file.with(file.order().withLines(fine, line(2, "1e3")));
-        committed(birth(exact, "c"));
-        assertThat(file("A")).isEqualTo(exact);
     }
 }

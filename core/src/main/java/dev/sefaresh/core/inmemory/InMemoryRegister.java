@@ -1,6 +1,7 @@
 package dev.sefaresh.core.inmemory;
 
 import com.google.common.hash.Hashing;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.port.InvoiceRegister;
@@ -11,9 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The invoice register in lists. Thread-safe. */
 public final class InMemoryRegister implements InvoiceRegister {
+    private static final char INVOICE = DocumentNo.invoice(1).letter();
+
     private final Map<String, List<Link>> series = new HashMap<>();
     private final Map<String, RegisterEntry> issued = new HashMap<>();
 
@@ -21,14 +25,17 @@ public final class InMemoryRegister implements InvoiceRegister {
 
     @Override
     public synchronized RegisterEntry register(OrderId order, SealedDocument document) {
-        return issued.computeIfAbsent(order + "/" + document.invoice(), key -> append(document));
+        if (document.invoice().letter() != INVOICE) {
+            throw new IllegalArgumentException(document.invoice() + " of order " + order + " is no invoice");
+        }
+        return issued.computeIfAbsent(order.text() + "/" + document.invoice(), key -> append(document));
     }
 
     @Override
     public synchronized long verify(String name) {
         String head = "";
         long number = 0;
-        for (Link link : series.getOrDefault(name, List.of())) {
+        for (Link link : series.getOrDefault(Objects.requireNonNull(name), List.of())) {
             number++;
             head = head(head, link.digest(), link.entry());
             if (link.entry().number() != number || !link.head().equals(head)) {

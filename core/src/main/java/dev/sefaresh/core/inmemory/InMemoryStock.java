@@ -10,13 +10,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Stock in a map. Thread-safe; a store that joins it holds its lock while it commits. */
 public final class InMemoryStock implements Stock {
     private final Map<String, Level> levels = new HashMap<>();
-    private final Set<String> receipts = new HashSet<>();
+    private final Set<Receipt> receipts = new HashSet<>();
+
+    private record Receipt(String receipt, String sku) {}
 
     @Override
     public synchronized Map<String, Level> levels(Set<String> skus) {
@@ -27,8 +30,10 @@ public final class InMemoryStock implements Stock {
 
     @Override
     public synchronized void receive(String receipt, String sku, Quantity quantity) {
-        if (receipts.add(receipt + "\n" + sku)) {
-            levels.merge(sku, new Level(quantity.value(), BigDecimal.ZERO), InMemoryStock::sum);
+        Receipt received = new Receipt(Objects.requireNonNull(receipt), Objects.requireNonNull(sku));
+        Level more = new Level(quantity.value(), BigDecimal.ZERO);
+        if (receipts.add(received)) {
+            levels.merge(sku, more, InMemoryStock::sum);
         }
     }
 

@@ -20,6 +20,7 @@ import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.Page;
 import dev.sefaresh.spi.port.Shortage;
+import dev.sefaresh.spi.port.StockMove;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,9 +28,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,10 +54,18 @@ public final class InMemoryStore implements OrderStore {
         private OrderSummary summary;
         private final Map<CommandId, Loaded.Done> done = new HashMap<>();
         private final List<Event> events = new ArrayList<>();
+        private final Set<Moved> moved = new HashSet<>();
 
         Shelf(OrderFile file, OrderSummary summary) {
             this.file = file;
             this.summary = summary;
+        }
+    }
+
+    /** What tells a move within its order. */
+    private record Moved(DocumentNo document, int line, StockMove.Kind kind) {
+        static Moved by(StockMove move) {
+            return new Moved(move.document(), move.line(), move.kind());
         }
     }
 
@@ -69,6 +80,8 @@ public final class InMemoryStore implements OrderStore {
 
     @Override
     public synchronized Optional<Loaded> load(OrderId id, CommandId asking) {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(asking);
         return Optional.ofNullable(shelves.get(id))
                 .map(shelf -> new Loaded(shelf.file, Optional.ofNullable(shelf.done.get(asking))));
     }
@@ -83,6 +96,12 @@ public final class InMemoryStore implements OrderStore {
         }
         if (shelf.map(there -> there.file.version()).orElse(0L) != commit.expectedVersion()) {
             return new CommitResult.Stale();
+        }
+        Set<Moved> moved = shelf.map(there -> new HashSet<>(there.moved)).orElseGet(HashSet::new);
+        for (StockMove move : commit.moves()) {
+            if (!moved.add(Moved.by(move))) {
+                throw new IllegalStateException("order " + id + " has had the move before: " + move);
+            }
         }
         List<Shortage> lacking = stock.apply(commit.moves());
         if (!lacking.isEmpty()) {
@@ -104,6 +123,7 @@ public final class InMemoryStore implements OrderStore {
         shelf.summary = commit.summary();
         shelf.done.put(commit.command(), new Loaded.Done(file.version(), commit.digest()));
         shelf.events.addAll(commit.events());
+        commit.moves().forEach(move -> shelf.moved.add(Moved.by(move)));
         commit.tasksDone().forEach(tasks::remove);
         for (Task task : commit.tasksBorn()) {
             boolean isDue = !task.due().isAfter(clock.instant());
@@ -150,6 +170,7 @@ public final class InMemoryStore implements OrderStore {
 
     @Override
     public synchronized List<Event> timeline(OrderId id) {
+        Objects.requireNonNull(id);
         return Optional.ofNullable(shelves.get(id))
                 .map(shelf -> List.copyOf(shelf.events))
                 .orElse(List.of());
@@ -157,6 +178,8 @@ public final class InMemoryStore implements OrderStore {
 
     @Override
     public synchronized List<Lease> claim(WorkerId worker, Duration lease, int atMost) {
+        Objects.requireNonNull(worker);
+        Objects.requireNonNull(lease);
         Instant now = clock.instant();
         List<Lease> claimed = tasks.values().stream()
                 .filter(held -> !held.ready().isAfter(now))
@@ -170,6 +193,7 @@ public final class InMemoryStore implements OrderStore {
 
     @Override
     public synchronized boolean postpone(Lease lease, Instant due) {
+        Objects.requireNonNull(due);
         return isHeld(lease) && tasks.put(lease.task().id(), new Held(lease, due)) != null;
     }
 
@@ -180,7 +204,8 @@ public final class InMemoryStore implements OrderStore {
 
     private boolean isHeld(Lease lease) {
         return Optional.ofNullable(tasks.get(lease.task().id()))
-                .filter(held -> held.lease().token() == lease.token())
+                .filter(held -> held.lease().token() == lease.token()
+                        && held.lease().task().born() == lease.task().born())
                 .isPresent();
     }
 

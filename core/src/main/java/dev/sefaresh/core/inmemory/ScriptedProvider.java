@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 
@@ -40,16 +41,19 @@ public final class ScriptedProvider implements PaymentProvider {
 
     @Override
     public synchronized PaymentAnswer sale(OperationId operation, Sale sale) {
+        Objects.requireNonNull(sale);
         return call(operation);
     }
 
     @Override
     public synchronized PaymentAnswer refund(OperationId operation, Refund refund) {
+        Objects.requireNonNull(refund);
         return call(operation);
     }
 
     @Override
     public synchronized PaymentAnswer lookup(OperationId operation) {
+        Objects.requireNonNull(operation);
         PaymentAnswer scripted = script.poll();
         if (scripted != null) {
             done.put(operation, scripted);
@@ -58,7 +62,7 @@ public final class ScriptedProvider implements PaymentProvider {
     }
 
     private PaymentAnswer call(OperationId operation) {
-        calls.add(operation);
+        calls.add(Objects.requireNonNull(operation));
         PaymentAnswer scripted = script.poll();
         return done.computeIfAbsent(
                 operation, id -> scripted == null ? PaymentAnswer.succeeded("scripted " + id) : scripted);

@@ -26,6 +26,11 @@ class ArchitectureTest {
     void every_module_is_looked_at() {
         assertThat(LIBRARY)
                 .extracting(JavaClass::getPackageName)
-                .contains("dev.sefaresh.spi.model", "dev.sefaresh.core", "dev.sefaresh.jdbc", "dev.sefaresh.mail");
+                .contains(
+                        "dev.sefaresh.spi.model",
+                        "dev.sefaresh.spi.tck",
+                        "dev.sefaresh.core",
+                        "dev.sefaresh.jdbc",
+                        "dev.sefaresh.mail");
     }
 }

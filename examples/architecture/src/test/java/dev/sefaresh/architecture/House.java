@@ -23,6 +23,18 @@ record House(String root) {
         return root + ".spi..";
     }
 
+    String model() {
+        return root + ".spi.model..";
+    }
+
+    String ports() {
+        return root + ".spi.port..";
+    }
+
+    String kits() {
+        return root + ".spi.tck..";
+    }
+
     String core() {
         return root + ".core..";
     }

@@ -26,6 +26,22 @@ public enum Rule {
             .resideInAPackage("com.google.common..")
             .because("a host's code would have to follow our version of it")),
 
+    KITS_NEED_NO_TEST_FRAMEWORK(house -> noClasses()
+            .that()
+            .resideInAPackage(house.kits())
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.opentest4j..", "org.assertj..", "net.jqwik..", "org.testng..")
+            .because("an operator runs them from a main")),
+
+    NOTHING_STANDS_ON_A_KIT(house -> noClasses()
+            .that()
+            .resideInAnyPackage(house.model(), house.ports(), house.core(), house.jdbc(), house.mail())
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(house.kits())
+            .because("they are run beside the program, never in it")),
+
     ADAPTERS_NEVER_KNOW_CORE(house -> noClasses()
             .that()
             .resideInAnyPackage(house.jdbc(), house.mail())

@@ -9,9 +9,19 @@ import java.util.Set;
  *
  * <ol>
  *   <li>{@code find} MUST leave out the SKUs that it does not know or does not sell now: an order of them is refused.
- *   <li>Prices MUST NOT be negative; they may have more decimal places than the currency, up to nine.
- *   <li>{@code find} MUST NOT remember that it was asked: core may ask again for the same command.
+ *   <li>{@code find} MUST answer for every SKU asked that it sells now.
+ *   <li>Prices MUST NOT be negative; they may have more decimal places than the currency, and MUST NOT have more than
+ *       nine.
+ *   <li>{@code find} MUST NOT remember that it was asked, nor what else it was asked with: core may ask again for the
+ *       same command, and together with others.
+ *   <li>Many that ask at once MUST be answered as each would be alone.
+ *   <li>Any text MUST be answered as a SKU, and no SKUs with nothing, never with an exception.
+ *   <li>{@code find} SHOULD answer for nothing that was not asked.
+ *   <li>An article SHOULD have a name that can be read: it stands on documents.
+ *   <li>A null SHOULD be refused with a {@code NullPointerException}.
  * </ol>
+ *
+ * <p>{@code CatalogRules} of the contract kits checks each rule.
  */
 public interface Catalog {
     /** Those that are known. */

@@ -15,29 +15,85 @@ import java.util.Set;
  * Keeps order files, their history and their tasks.
  *
  * <ol>
- *   <li>A commit MUST be atomic: the file, its summary, the command id, events, tasks, and whatever is {@link #joined}, or nothing
- *       of it; a crash at any moment leaves one or the other.
- *   <li>A commit whose command id was committed before for this order MUST be answered {@link CommitResult.Repeated} and write
- *       nothing. Where that races with the first, {@link CommitResult.Stale} may be answered: the load that follows tells.
- *   <li>A commit MUST be answered {@link CommitResult.Stale} and write nothing unless the stored version is the one before
- *       {@code after().version()}; version 1 is a birth and wants no stored file. Of two commits of one version exactly one is
- *       written.
- *   <li>Where stock is joined, a commit whose moves would take more than is free of any SKU, summed over the commit, MUST be
- *       answered {@link CommitResult.Lacking}, naming each such SKU, and write nothing.
- *   <li>Where the register is joined, each registration MUST get the next number of its series, without gaps whatever is rolled
- *       back, a date not before its predecessor's, and {@link #load} MUST return the entry with its invoice.
- *   <li>No answer of {@code commit} MAY end a transaction of the host.
- *   <li>{@code load} MUST return the file equal to what was committed, from one snapshot.
- *   <li>A task due at its commit MUST be born leased to the committing worker with token 1, so that the happy path needs no claim;
- *       a later one sleeps with that token until it is due. A commit may name the same task as done and as born: then it is born.
- *   <li>A task MUST NOT be given to another while its lease runs; each claim raises its token; leases use the store's own clock.
- *   <li>{@code postpone} and {@code settle} MUST change nothing and answer false unless the token is the task's present one: a
- *       worker that slept too long has lost its lease even if it holds the task again.
- *   <li>{@code list} MUST go through all rows of a listing exactly once, newest first, if each page asks for the one after it and
- *       nothing is changed in between; its cost SHOULD NOT grow with the pages before.
- *   <li>A failure of the database is an unchecked exception and leaves open whether a commit was made: load with the same command
- *       id tells.
+ *   <li>{@code load} MUST return the file equal to what was committed, to the last accessor, and nothing for an order
+ *       that was never committed.
+ *   <li>Writing the changes of a commit and the order's own row MUST be writing the file: what was added, changed and
+ *       removed is so in the next load.
+ *   <li>Text MUST come back to the character, and ids that are not equal MUST be kept apart, however alike they look.
+ *   <li>Text that cannot come back, such as a NUL or half a character, MUST be refused with an {@code
+ *       IllegalArgumentException} and write nothing.
+ *   <li>Decimals MUST come back to the ninth place, and amounts of any size to the minor unit.
+ *   <li>Instants MUST come back to the microsecond and dates as the days they are, whatever the default time zone is
+ *       meanwhile.
+ *   <li>A file of 1,000 lines MUST be written, changed and loaded like any other.
+ *   <li>A commit MUST NOT touch file, history, commands or tasks of any other order.
+ *   <li>{@code load} MUST show one moment: never some rows of one version and some of another.
+ *   <li>{@code load} MUST tell the version that the asking command made and the digest of what it asked for, if it
+ *       was committed for this order, and otherwise nothing.
+ *   <li>{@code timeline} MUST return all events of the order, oldest first and those of one commit in their order,
+ *       and none for an order that was never committed.
+ *   <li>A commit MUST be answered {@code Stale} unless the stored version is the one before {@code
+ *       after().version()}; version 1 is a birth and wants no stored file.
+ *   <li>A commit whose command id was committed before for this order MUST be answered {@code Repeated} with the
+ *       version that it made then, whatever version it wants to make now.
+ *   <li>A commit that is answered {@code Repeated}, {@code Stale} or {@code Lacking}, or refused by an exception,
+ *       MUST leave nothing: no document, event, command, task, row of a list, stock move or number.
+ *   <li>Of several commits of one version at once exactly one MUST be answered {@code Committed}, and the others
+ *       {@code Stale}.
+ *   <li>Of the same commit several times at once exactly one MUST be answered {@code Committed}, and the others
+ *       {@code Repeated} or {@code Stale}; none may fail.
+ *   <li>A task that is due at its commit MUST be born leased to the committing worker with token 1: nobody else gets
+ *       it, and the happy path needs no claim.
+ *   <li>A task that is due later MUST sleep until then, and then be given to whoever claims, as it was born.
+ *   <li>When a lease has lapsed, the task MUST be given to whoever claims, with a higher token each time.
+ *   <li>A task MUST NOT be given to another while its lease runs.
+ *   <li>{@code claim} MUST give no more tasks than asked for, and those first that are ready for longest.
+ *   <li>Workers that claim at once MUST be given all tasks that are ready, and none of them twice.
+ *   <li>{@code postpone} and {@code settle} MUST change nothing and answer false unless the token is the task's
+ *       present one: a worker that slept too long has lost its lease even if it holds the task again.
+ *   <li>A postponed task MUST sleep until then, and then be given to whoever claims.
+ *   <li>A settled task MUST be gone.
+ *   <li>A commit MUST remove the tasks that it names done, and no others.
+ *   <li>A task that a commit names as done and as born MUST be born anew; leases of the old one are lost, even with a
+ *       token that the new one has too.
+ *   <li>{@code list} MUST go through all rows of a listing exactly once, newest first, if each page asks for the one
+ *       after it and nothing is changed in between.
+ *   <li>A page MUST have no more rows than asked for, and say where the next begins exactly if there is one.
+ *   <li>A row of a list MUST be the summary of the order's last commit, to the last accessor.
+ *   <li>Where stock is joined, {@code Stock} and store MUST show the same pieces: what a commit moved is seen by the
+ *       next {@code levels}.
+ *   <li>Where stock is joined, a commit whose moves take more than is free of any SKU, summed over the commit, MUST
+ *       be answered {@code Lacking}, naming each such SKU, how much was wanted and how much is free.
+ *   <li>Where stock is joined, a commit that takes no more than is free, summed over the commit, MUST NOT lack: goods
+ *       that come back count, even of a SKU that was not known.
+ *   <li>Where stock is joined, orders that commit at once MUST NOT take more than there is between them.
+ *   <li>Where stock is joined, commits of the same SKUs at once, each in an order of its own, MUST NOT fail.
+ *   <li>Where stock is joined, a move MUST happen once: one whose order, document, line and kind were moved before is
+ *       refused with an exception.
+ *   <li>Where the register is joined, each registration MUST get the next number of its series, counted from 1, told
+ *       by {@code Committed} and by every {@code load} with its invoice.
+ *   <li>Where the register is joined, numbers MUST have no gaps and no repetitions, however many commit at once and
+ *       whatever becomes of their commits.
+ *   <li>Where the register is joined, an entry MUST NOT be dated before its predecessor: a document with an earlier
+ *       date gets the predecessor's.
+ *   <li>Where the register is joined, numbers that commits get and numbers that {@code InvoiceRegister} gives MUST be
+ *       one series and one chain.
+ *   <li>A commit with stock moves or registrations that the store does not join MUST be refused with an exception,
+ *       never written without them.
+ *   <li>Outside of a host's transaction {@code afterCommit} MUST run the action before it returns.
+ *   <li>What is committed inside a host's transaction MUST be there when the host commits, and MUST never have been
+ *       there when it rolls back.
+ *   <li>No answer of {@code commit} MAY end a transaction of the host or keep it from being committed; it MUST go on
+ *       as if the commit had not been tried.
+ *   <li>Inside of a host's transaction, and nowhere else, {@code inHostTransaction} MUST be true, and {@code
+ *       afterCommit} MUST run its actions after the host's commit, in their order, and never after its rollback.
+ *   <li>A null SHOULD be refused with a {@code NullPointerException} and change nothing.
  * </ol>
+ *
+ * <p>Leases run by the store's own clock. Deep pages of a list cost what the first costs. A failure of the database is an unchecked
+ * exception and leaves open whether a commit was made: a load with the same command id tells.
+ *
+ * <p>{@code OrderStoreRules} of the contract kits checks each rule.
  */
 public interface OrderStore {
     /** The file as it is now, and how {@code asking} was done, if it was. */

@@ -9,13 +9,19 @@ import java.util.Set;
  * What lies in the warehouse.
  *
  * <ol>
- *   <li>Where the store joins stock, this port and the store MUST show the same pieces: what a commit moved is seen by the next
- *       {@code levels}.
- *   <li>{@code levels} MUST answer for every SKU asked; one it does not know has none on hand and none reserved.
+ *   <li>{@code levels} MUST answer for every SKU asked and for no other; one that it does not know has none on hand
+ *       and none reserved.
+ *   <li>What is received MUST be on hand and free at the next levels, to the ninth decimal place.
  *   <li>{@code receive} MUST be idempotent by its receipt: the same receipt and SKU again adds nothing.
- *   <li>Goods that are put back on the shelf MUST be counted even of a SKU that was not known: nothing vanishes.
- *   <li>Reserved MUST NOT exceed what is on hand by anything that a commit does.
+ *   <li>Goods that are received at once MUST all be counted, each receipt once.
+ *   <li>SKUs and receipts that are not equal MUST be kept apart, however alike they look.
+ *   <li>Text that cannot be kept, such as a NUL or half a character, MUST be refused with an {@code
+ *       IllegalArgumentException} and change nothing.
+ *   <li>A null SHOULD be refused with a {@code NullPointerException} and change nothing.
  * </ol>
+ *
+ * <p>What commits do to stock that the store joins stands in the rules of {@link OrderStore}. {@code StockRules} of the contract
+ * kits checks each rule.
  */
 public interface Stock {
     /** How much there is of each. */

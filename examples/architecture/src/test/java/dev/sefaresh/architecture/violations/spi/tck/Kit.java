@@ -1,7 +1,7 @@
 package dev.sefaresh.architecture.violations.spi.tck;
 
-final class Kit {
-    static void report() {
+public final class Kit {
+    public static void report() {
         System.out.println(System.nanoTime());
     }
 }

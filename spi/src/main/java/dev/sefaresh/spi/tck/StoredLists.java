@@ -1,0 +1,122 @@
+package dev.sefaresh.spi.tck;
+
+import static dev.sefaresh.spi.tck.Commits.birth;
+import static dev.sefaresh.spi.tck.Commits.change;
+import static dev.sefaresh.spi.tck.Specimens.NOON;
+import static dev.sefaresh.spi.tck.Specimens.bare;
+
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.Listing;
+import dev.sefaresh.spi.port.OrderQuery;
+import dev.sefaresh.spi.port.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists of orders ... */
+final class StoredLists {
+    private static final int ORDERS = 30;
+    private static final List<Integer> SIZES = List.of(1, 7, ORDERS - 1, ORDERS, ORDERS + 1);
+
+    private StoredLists() {}
+
+    static void show_all_once(StoreBench bench) {
+        List<OrderSummary> all = orders(bench, ORDERS, 3);
+        for (Listing listing : Listing.values()) {
+            List<OrderSummary> listed =
+                    all.stream().filter(summary -> isOn(listing, summary)).toList();
+            for (int size : SIZES) {
+                String what = listing + " in pages of " + size;
+                List<OrderSummary> seen = pages(bench, listing, size);
+                Found.sameOnes(what, listed, seen);
+                for (int i = 1; i < seen.size(); i++) {
+                    Found.holds(
+                            what + ", newest first",
+                            !seen.get(i - 1).opened().isBefore(seen.get(i).opened()),
+                            seen.get(i - 1).opened() + " before " + seen.get(i).opened());
+                }
+            }
+        }
+    }
+
+    /** In no order, so many of each microsecond, on each list another selection. */
+    private static List<OrderSummary> orders(StoreBench bench, int count, int perMicrosecond) {
+        List<OrderSummary> all = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            int i = n * 7 % count;
+            OrderFile file = bare("A" + i).withOpened(NOON.plusNanos(i / perMicrosecond * 1_000L));
+            OrderSummary summary = Specimens.summary(file)
+                    .withUnpaid(i % 2 == 0)
+                    .withToDeliver(i % 3 == 0)
+                    .withToInvoice(i % 5 == 0)
+                    .withDiscrepant(i % 7 == 0);
+            bench.committed(birth(file, "birth").summary(summary));
+            all.add(summary);
+        }
+        return all;
+    }
+
+    private static boolean isOn(Listing listing, OrderSummary summary) {
+        return switch (listing) {
+            case ALL -> true;
+            case UNPAID -> summary.unpaid();
+            case TO_DELIVER -> summary.toDeliver();
+            case TO_INVOICE -> summary.toInvoice();
+            case DISCREPANT -> summary.discrepant();
+        };
+    }
+
+    /** Stops after more pages than there can be. */
+    private static List<OrderSummary> pages(StoreBench bench, Listing listing, int size) {
+        List<OrderSummary> rows = new ArrayList<>();
+        Optional<OrderQuery> query = Optional.of(OrderQuery.first(listing, size));
+        for (int page = 0; page <= ORDERS && query.isPresent(); page++) {
+            OrderQuery asked = query.get();
+            Page<OrderSummary> answer = bench.store().list(asked);
+            rows.addAll(answer.rows());
+            query = answer.next().map(asked::from);
+        }
+        return rows;
+    }
+
+    static void know_their_end(StoreBench bench) {
+        Found.same(
+                "a list of nothing",
+                new Page<>(List.of(), Optional.empty()),
+                bench.store().list(OrderQuery.first(Listing.ALL, 5)));
+        orders(bench, 4, 1);
+        Page<OrderSummary> page = bench.store().list(OrderQuery.first(Listing.ALL, 3));
+        Found.same("rows of a page of 3 of 4", 3, page.rows().size());
+        Page.Cursor next = Found.present("where the page after begins", page.next());
+        OrderSummary last = page.rows().get(2);
+        Found.same("it begins after the last row", new Page.Cursor(last.opened(), last.order()), next);
+        Page<OrderSummary> rest =
+                bench.store().list(OrderQuery.first(Listing.ALL, 3).from(next));
+        Found.same("rows of the page after", 1, rest.rows().size());
+        Found.same("whether there is one more", Optional.empty(), rest.next());
+        Page<OrderSummary> whole = bench.store().list(OrderQuery.first(Listing.ALL, 4));
+        Found.same("whether there is one after a page that holds all", Optional.empty(), whole.next());
+    }
+
+    static void are_of_the_last_commit(StoreBench bench) {
+        OrderFile file = bare("A");
+        Commit first = birth(file, "birth").build();
+        bench.store().commit(first);
+        Found.same("the row after the birth", List.of(first.summary()), rows(bench));
+        OrderFile changed = file.with(Specimens.order().withBuyer(Buyer.UNKNOWN));
+        Commit second = change(file, changed, "change").build();
+        OrderSummary last = second.summary()
+                .withBuyer(Optional.empty())
+                .withBalance(Specimens.eur("0.01"))
+                .withIdleSince(NOON.plusSeconds(99));
+        bench.store().commit(new Commit.Builder().from(second).summary(last).build());
+        Found.same("the row after a change", List.of(last), rows(bench));
+    }
+
+    private static List<OrderSummary> rows(StoreBench bench) {
+        return bench.store().list(OrderQuery.first(Listing.ALL, 5)).rows();
+    }
+}
