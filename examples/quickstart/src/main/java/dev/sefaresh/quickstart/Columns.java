@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * The header of a retail file: which cell of a row is what. A row is one line, whatever is wrong with it, so an open quote does not
@@ -48,7 +49,8 @@ final class Columns {
 
     private static List<String> split(String line) throws Malformed {
         try (CSVParser parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
-            return parser.getRecords().get(0).toList();
+            List<CSVRecord> records = parser.getRecords();
+            return records.isEmpty() ? List.of() : records.get(0).toList();
         } catch (IOException | UncheckedIOException e) {
             throw new Malformed(Fault.QUOTES, "a quote is not closed, or text follows a closed one: " + excerpt(line));
         }

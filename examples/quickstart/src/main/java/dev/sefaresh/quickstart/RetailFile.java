@@ -2,6 +2,7 @@ package dev.sefaresh.quickstart;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -83,6 +84,10 @@ final class RetailFile {
         bytes.mark(2);
         boolean packed = bytes.read() == FIRST_OF_GZIP && bytes.read() == SECOND_OF_GZIP;
         bytes.reset();
-        return packed ? new GZIPInputStream(bytes) : bytes;
+        try {
+            return packed ? new GZIPInputStream(bytes) : bytes;
+        } catch (EOFException cut) {
+            throw new UnfitFile("it is compressed, and ends before it begins");
+        }
     }
 }
