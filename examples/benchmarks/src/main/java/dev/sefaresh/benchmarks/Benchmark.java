@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * How many whole lifecycles a second the engine carries on a real PostgreSQL: a quotation, its checkout, a payment taken, stock
- * reserved, delivery and invoice made, shipped, delivered.
+ * reserved, delivery and invoice made, shipped, delivered; with {@code --returns 1}, one piece of the first line returned, credited
+ * and refunded.
  *
  * <p>Prints one line. With {@code --floor} it measures, instead, a floor that writes the same rows by hand, and with
  * {@code --compare} both, in turns. See {@link Options}; {@code PEERS_JDBC_URL} names a database to use instead of a server of our
@@ -45,7 +46,8 @@ public final class Benchmark {
 
     private static ClosedLoop.Making peer(Options options) {
         return options.floor()
-                .<ClosedLoop.Making>map(transport -> connections -> Floor.on(connections, transport))
-                .orElse(connections -> new Engine(connections, options.cached()));
+                .<ClosedLoop.Making>map(
+                        transport -> (connections, returns) -> Floor.on(connections, transport, returns))
+                .orElse((connections, returns) -> new Engine(connections, options.cached(), returns));
     }
 }

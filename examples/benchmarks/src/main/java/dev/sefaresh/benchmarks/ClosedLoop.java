@@ -29,9 +29,9 @@ final class ClosedLoop {
     private final Database database;
     private final Options options;
 
-    /** Makes the peer to be measured, on these connections. */
+    /** Makes the peer to be measured, on these connections; with returns, or without. */
     interface Making {
-        Peer on(DataSource connections) throws SQLException;
+        Peer on(DataSource connections, boolean returns) throws SQLException;
     }
 
     private record Run(double seconds, long[] nanos, long cpu) {}
@@ -47,7 +47,7 @@ final class ClosedLoop {
     Measured measure(Making making) throws SQLException, InterruptedException {
         Wire wire = new Wire();
         try (HikariDataSource pool = database.pool(options.clients() + 1)) {
-            Peer peer = making.on(wire.over(pool));
+            Peer peer = making.on(wire.over(pool), options.returns());
             run(peer, Duration.ofSeconds(options.warmup()));
             database.settle(pool);
             long statements = wire.statements();

@@ -28,10 +28,10 @@ final class Comparison {
 
     /** Who takes turns. */
     private enum Side {
-        WITH_LOADS(connections -> new Engine(connections, false)),
-        WITH_CACHE(connections -> new Engine(connections, true)),
-        PLAIN(connections -> Floor.on(connections, Transport.PLAIN)),
-        PIPELINED(connections -> Floor.on(connections, Transport.PIPELINED));
+        WITH_LOADS((connections, returns) -> new Engine(connections, false, returns)),
+        WITH_CACHE((connections, returns) -> new Engine(connections, true, returns)),
+        PLAIN((connections, returns) -> Floor.on(connections, Transport.PLAIN, returns)),
+        PIPELINED((connections, returns) -> Floor.on(connections, Transport.PIPELINED, returns));
 
         private final ClosedLoop.Making making;
 

@@ -8,33 +8,47 @@ import dev.sefaresh.core.order.Item;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.jdbc.JdbcOrderStore;
 import dev.sefaresh.jdbc.JdbcStock;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import java.util.List;
 import javax.sql.DataSource;
 
 /**
  * The library itself. Five requests make a lifecycle, and six commits: the provider's answer is one of its own. Confirmation,
- * reservation, delivery, invoice and completion are reactions, and go out with what caused them. Thread-safe.
+ * reservation, delivery, invoice and completion are reactions, and go out with what caused them. A return adds three requests and
+ * four commits: settlement, credit note and the refund's begin go out with the goods that came back. Thread-safe.
  */
 final class Engine implements Peer {
     static final String CURRENCY = "EUR";
     static final Actor BUYER = Actor.buyer("bea");
     static final Actor STAFF = Actor.staff("sam");
+    static final String REASON = "one too many";
 
     private static final DocumentNo DELIVERY = DocumentNo.delivery(1);
 
+    private static final DocumentNo RETURN = DocumentNo.goodsReturn(1);
+    private static final DocumentNo REFUND = DocumentNo.operation(1, 2);
+    private static final Quantity ONE = Quantity.of(1);
+    private static final List<Portion> PIECE = List.of(Portion.of(1, ONE));
+    private static final List<Verdict> AS_NEW = List.of(new Verdict(1, ONE, ONE));
+
     private final OrderDesk desk;
+    private final boolean returns;
 
     /** With the library's own cache of files, or with a load before every decision. */
-    Engine(DataSource database, boolean cached) {
+    Engine(DataSource database, boolean cached, boolean returns) {
         OrderDeskBuilder builder = OrderDesk.builder()
                 .store(JdbcOrderStore.on(database))
                 .stock(JdbcStock.on(database))
@@ -42,6 +56,7 @@ final class Engine implements Peer {
                 .terms(Terms.in(CURRENCY))
                 .provider("card", new CardAtOnce());
         desk = (cached ? builder : builder.cachedFiles(0)).build();
+        this.returns = returns;
     }
 
     @Override
@@ -59,15 +74,31 @@ final class Engine implements Peer {
         handle(id, 2, BUYER, OrderCommand.checkOut());
         handle(id, 3, BUYER, PaymentCommand.pay("card"));
         handle(id, 4, STAFF, DeliveryCommand.ship(DELIVERY));
-        OrderFile last = handle(id, 5, STAFF, DeliveryCommand.delivered(DELIVERY));
-        if (last.order().state() != OrderState.COMPLETED) {
-            throw new IllegalStateException("order " + order + " did not complete: " + last);
+        OrderFile sold = handle(id, 5, STAFF, DeliveryCommand.delivered(DELIVERY));
+        require(sold.order().state() == OrderState.COMPLETED, "did not complete", sold);
+        if (returns) {
+            handle(id, 6, BUYER, ReturnCommand.requestReturn(PIECE, REASON));
+            handle(id, 7, STAFF, ReturnCommand.approve(RETURN));
+            OrderFile back =
+                    handle(id, 8, STAFF, ReturnCommand.received(RETURN, PIECE), ReturnCommand.inspect(RETURN, AS_NEW));
+            require(
+                    back.operation(REFUND)
+                            .filter(refund -> refund.state() == OperationState.SUCCEEDED)
+                            .isPresent(),
+                    "was not refunded",
+                    back);
         }
     }
 
-    private OrderFile handle(OrderId order, int step, Actor actor, Command command) {
-        return desk.handle(Request.of(CommandId.of(command(order.text(), step)), order, actor, command))
+    private OrderFile handle(OrderId order, int step, Actor actor, Command... commands) {
+        return desk.handle(Request.of(CommandId.of(command(order.text(), step)), order, actor, commands))
                 .orThrow();
+    }
+
+    private static void require(boolean done, String otherwise, OrderFile file) {
+        if (!done) {
+            throw new IllegalStateException("order " + file.id() + " " + otherwise + ": " + file);
+        }
     }
 
     /** The id of the buyer's or staff's request in this step. */

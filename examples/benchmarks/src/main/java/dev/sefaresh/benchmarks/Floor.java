@@ -11,16 +11,21 @@ import javax.sql.DataSource;
 final class Floor implements Peer {
     private final DataSource database;
     private final Transport transport;
+    private final boolean returns;
 
-    private Floor(DataSource database, Transport transport) {
+    private Floor(DataSource database, Transport transport, boolean returns) {
         this.database = database;
         this.transport = transport;
+        this.returns = returns;
     }
 
-    /** A floor on a database whose series of invoices is open. */
-    static Floor on(DataSource database, Transport transport) throws SQLException {
-        transport.send(database, List.of(HandWritten.series()));
-        return new Floor(database, transport);
+    /** A floor on a database whose series are open. */
+    static Floor on(DataSource database, Transport transport, boolean returns) throws SQLException {
+        transport.send(database, List.of(Hand.series(Hand.INVOICES)));
+        if (returns) {
+            transport.send(database, List.of(Hand.series(Hand.CREDIT_NOTES)));
+        }
+        return new Floor(database, transport, returns);
     }
 
     @Override
@@ -30,12 +35,20 @@ final class Floor implements Peer {
 
     @Override
     public void lifecycle(String order, List<Wanted> basket) throws SQLException {
-        HandWritten rows = new HandWritten(order, basket);
+        Hand hand = new Hand(order);
+        HandWritten rows = new HandWritten(hand, basket);
         transport.send(database, rows.opened());
         transport.send(database, rows.checkedOut());
         transport.send(database, rows.payingBegun());
         transport.send(database, rows.paid());
         transport.send(database, rows.shipped());
         transport.send(database, rows.arrived());
+        if (returns) {
+            HandWrittenReturn back = new HandWrittenReturn(hand, basket.get(0));
+            transport.send(database, back.asked());
+            transport.send(database, back.agreed());
+            transport.send(database, back.cameBack());
+            transport.send(database, back.refunded());
+        }
     }
 }

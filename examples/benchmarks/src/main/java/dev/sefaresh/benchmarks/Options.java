@@ -11,16 +11,25 @@ import java.util.stream.Stream;
  * @param seconds for how long it is measured
  * @param warmup for how many seconds it runs unmeasured before
  * @param lines articles in a basket
+ * @param returns whether a piece of every order comes back
  * @param cached whether the engine keeps files in memory, as it does by itself, or loads before every decision
  * @param floor measured instead of the engine
  * @param compare measures engine and floors, in turns
  */
 record Options(
-        int clients, int seconds, int warmup, int lines, boolean cached, Optional<Transport> floor, boolean compare) {
-    static final String USAGE = "usage: [--clients 1] [--seconds 20] [--warmup 5] [--lines 3] [--returns 0] [--cache 1]"
-            + " [--floor plain|pipelined] [--compare]";
+        int clients,
+        int seconds,
+        int warmup,
+        int lines,
+        boolean returns,
+        boolean cached,
+        Optional<Transport> floor,
+        boolean compare) {
+    static final String USAGE =
+            "usage: [--clients 1] [--seconds 20] [--warmup 5] [--lines 3] [--returns 0|1] [--cache 1|0]"
+                    + " [--floor plain|pipelined] [--compare]";
 
-    private static final Options NONE = new Options(1, 20, 5, 3, true, Optional.empty(), false);
+    private static final Options NONE = new Options(1, 20, 5, 3, false, true, Optional.empty(), false);
     private static final int MOST_CLIENTS = 64;
     private static final int MOST_LINES = 200;
     private static final int MOST_SECONDS = 86_400;
@@ -50,28 +59,28 @@ record Options(
     private Options with(String name, String value) {
         return switch (name) {
             case "--clients" ->
-                new Options(number(name, value, 1, MOST_CLIENTS), seconds, warmup, lines, cached, floor, compare);
+                new Options(
+                        number(name, value, 1, MOST_CLIENTS), seconds, warmup, lines, returns, cached, floor, compare);
             case "--seconds" ->
-                new Options(clients, number(name, value, 1, MOST_SECONDS), warmup, lines, cached, floor, compare);
+                new Options(
+                        clients, number(name, value, 1, MOST_SECONDS), warmup, lines, returns, cached, floor, compare);
             case "--warmup" ->
-                new Options(clients, seconds, number(name, value, 0, MOST_SECONDS), lines, cached, floor, compare);
+                new Options(
+                        clients, seconds, number(name, value, 0, MOST_SECONDS), lines, returns, cached, floor, compare);
             case "--lines" ->
-                new Options(clients, seconds, warmup, number(name, value, 1, MOST_LINES), cached, floor, compare);
-            case "--cache" ->
-                new Options(clients, seconds, warmup, lines, number(name, value, 0, 1) == 1, floor, compare);
+                new Options(
+                        clients, seconds, warmup, number(name, value, 1, MOST_LINES), returns, cached, floor, compare);
+            case "--returns" -> new Options(clients, seconds, warmup, lines, flag(name, value), cached, floor, compare);
+            case "--cache" -> new Options(clients, seconds, warmup, lines, returns, flag(name, value), floor, compare);
             case "--floor" ->
-                new Options(clients, seconds, warmup, lines, cached, Optional.of(transport(value)), compare);
-            case "--compare" -> new Options(clients, seconds, warmup, lines, cached, floor, true);
-            case "--returns" -> withoutReturns(number(name, value, 0, 1));
+                new Options(clients, seconds, warmup, lines, returns, cached, Optional.of(transport(value)), compare);
+            case "--compare" -> new Options(clients, seconds, warmup, lines, returns, cached, floor, true);
             default -> throw new IllegalArgumentException(name + " is unknown; " + USAGE);
         };
     }
 
-    private Options withoutReturns(int returns) {
-        if (returns == 1) {
-            throw new IllegalArgumentException("--returns 1 comes with the next issue: there are no returns yet");
-        }
-        return this;
+    private static boolean flag(String name, String value) {
+        return number(name, value, 0, 1) == 1;
     }
 
     private static int number(String name, String value, int least, int most) {

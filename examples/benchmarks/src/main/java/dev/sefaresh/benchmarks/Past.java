@@ -19,7 +19,7 @@ final class Past {
 
     /** Writes them, unless there are as many. */
     static void write(DataSource database) throws SQLException {
-        Peer hand = Floor.on(database, Transport.PIPELINED);
+        Peer hand = Floor.on(database, Transport.PIPELINED, true);
         SplittableRandom random = new SplittableRandom(ORDERS);
         for (int order = orders(database); order < ORDERS; order++) {
             hand.lifecycle("past-" + order, Assortment.basket(random, LINES));

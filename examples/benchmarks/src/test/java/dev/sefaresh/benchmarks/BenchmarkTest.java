@@ -49,7 +49,7 @@ class BenchmarkTest {
                     --seconds         | --seconds takes a whole number from 1 to 86400, not ''
                     --lines 1.5       | --lines takes a whole number from 1 to 200, not '1.5'
                     --cache 2         | --cache takes a whole number from 0 to 1, not '2'
-                    --returns 1       | --returns 1 comes with the next issue: there are no returns yet
+                    --returns 2       | --returns takes a whole number from 0 to 1, not '2'
                     --floor tiled     | --floor takes plain or pipelined, not 'tiled'
                     --compare --floor plain | --compare measures both floors: leave --floor out
                     --nonsense 1      | --nonsense is unknown; usage:
