@@ -11,35 +11,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchmarkTest {
-    private static final String NUMBERS = " lifecycles_per_s=\\d+\\.\\d p50_ms=\\d+\\.\\d\\d p99_ms=\\d+\\.\\d\\d";
-    private static final String CPU = " cpu_us_client=\\d+ cpu_us_server=(\\d+|unknown)\\R";
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
     void a_run_prints_one_line() throws Exception {
         String url = Server.database();
-        assertThat(run(url, "--clients 2 --seconds 1 --warmup 0 --lines 4 --returns 0 --cache 0"))
-                .isZero();
-        assertThat(out.toString(UTF_8))
-                .matches("peer=sefaresh clients=2 lines=4" + NUMBERS
-                        + " sql_per_lifecycle=11\\.0 tx_per_lifecycle=6\\.0" + CPU);
+        assertThat(printed(url, "--clients 2 --lines 4 --returns 0 --cache 0"))
+                .matches(line("sefaresh clients=2 lines=4", 11, 6));
+        assertThat(printed(url, "--cache 1")).matches(line("sefaresh clients=1 lines=3", 7, 6));
+        assertThat(printed(url, "--floor plain")).matches(line("floor-plain clients=1 lines=3", 43, 6));
+        assertThat(printed(url, "--floor pipelined")).matches(line("floor-pipelined clients=1 lines=3", 6, 6));
+    }
+
+    @Test
+    void a_return_adds_four_transactions() throws Exception {
+        String url = Server.database();
+        assertThat(printed(url, "--returns 1 --clients 2 --lines 1 --cache 0"))
+                .matches(line("sefaresh clients=2 lines=1", 18, 10));
+        assertThat(printed(url, "--returns 1")).matches(line("sefaresh clients=1 lines=3", 11, 10));
+        assertThat(printed(url, "--returns 1 --floor plain")).matches(line("floor-plain clients=1 lines=3", 76, 10));
+        assertThat(printed(url, "--returns 1 --floor pipelined"))
+                .matches(line("floor-pipelined clients=1 lines=3", 10, 10));
+    }
+
+    private String printed(String url, String arguments) throws Exception {
         out.reset();
-        assertThat(run(url, "--seconds 1 --warmup 0 --cache 1")).isZero();
-        assertThat(out.toString(UTF_8))
-                .matches("peer=sefaresh clients=1 lines=3" + NUMBERS + " sql_per_lifecycle=7\\.0 tx_per_lifecycle=6\\.0"
-                        + CPU);
-        out.reset();
-        assertThat(run(url, "--seconds 1 --warmup 0 --floor plain")).isZero();
-        assertThat(out.toString(UTF_8))
-                .matches("peer=floor-plain clients=1 lines=3" + NUMBERS
-                        + " sql_per_lifecycle=43\\.0 tx_per_lifecycle=6\\.0" + CPU);
-        out.reset();
-        assertThat(run(url, "--seconds 1 --warmup 0 --floor pipelined")).isZero();
-        assertThat(out.toString(UTF_8))
-                .matches("peer=floor-pipelined clients=1 lines=3" + NUMBERS
-                        + " sql_per_lifecycle=6\\.0 tx_per_lifecycle=6\\.0" + CPU);
+        assertThat(run(url, "--seconds 1 --warmup 0 " + arguments)).isZero();
+        return out.toString(UTF_8);
+    }
+
+    private static String line(String peer, int sql, int tx) {
+        return "peer=" + peer
+                + " lifecycles_per_s=\\d+\\.\\d p50_ms=\\d+\\.\\d\\d p99_ms=\\d+\\.\\d\\d"
+                + " sql_per_lifecycle=" + sql + "\\.0 tx_per_lifecycle=" + tx + "\\.0"
+                + " cpu_us_client=\\d+ cpu_us_server=(\\d+|unknown)\\R";
     }
 
     @ParameterizedTest(name = "{0}")
