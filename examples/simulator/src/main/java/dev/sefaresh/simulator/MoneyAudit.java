@@ -1,0 +1,87 @@
+package dev.sefaresh.simulator;
+
+import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Payment;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.Money;
+
+/** The files' money against the banks' books and the till, operation by operation and order by order. For one audit. */
+final class MoneyAudit {
+    private static final Set<OperationState> DONE = EnumSet.of(OperationState.SUCCEEDED, OperationState.RECORDED);
+
+    private final World world;
+    private final Map<OperationId, Bank.Entry> moved = new HashMap<>();
+    private final Map<OrderId, BigDecimal> captured = new HashMap<>();
+    private final Map<OrderId, BigDecimal> refunded = new HashMap<>();
+
+    MoneyAudit(World world) {
+        this.world = world;
+        world.banks().values().stream()
+                .flatMap(bank -> bank.book().stream())
+                .filter(Bank.Entry::moved)
+                .forEach(entry -> {
+                    moved.put(entry.id(), entry);
+                    (entry.kind() == OperationKind.SALE ? captured : refunded)
+                            .merge(entry.id().order(), entry.amount().getAmount(), BigDecimal::add);
+                });
+    }
+
+    void enter(OrderFile file) {
+        file.operations()
+                .filter(operation -> operation.state() == OperationState.SUCCEEDED)
+                .forEach(operation -> isInTheBook(file, operation));
+        MoneyLedger money = MoneyLedger.of(file);
+        isSame(file, "taken", money.captured(), sum(captured, file).add(world.till().taken(file.id())));
+        isSame(file, "given back", money.refunded(), sum(refunded, file).add(world.till().given(file.id())));
+        file.payments().forEach(payment -> isNotGivenBackTwice(file, payment));
+    }
+
+    /** No money moved that no file knows of. */
+    void compare() {
+        moved.values().stream().findFirst().ifPresent(entry -> {
+            throw new Violation(
+                    entry.id().order(), "the bank did " + entry.kind() + " " + entry.amount() + " as " + entry.id()
+                            + ", and the file does not say so");
+        });
+    }
+
+    private void isInTheBook(OrderFile file, Operation operation) {
+        OperationId id = new OperationId(file.id(), operation.no());
+        Bank.Entry entry = moved.remove(id);
+        Auditor.require(
+                entry != null && entry.kind() == operation.kind() && entry.amount().equals(operation.amount()),
+                file,
+                operation + " has succeeded by the file, and no bank knows of it");
+    }
+
+    private static BigDecimal sum(Map<OrderId, BigDecimal> sums, OrderFile file) {
+        return sums.getOrDefault(file.id(), BigDecimal.ZERO);
+    }
+
+    private static void isSame(OrderFile file, String what, Money told, BigDecimal seen) {
+        Auditor.require(
+                told.getAmount().compareTo(seen) == 0, file, told + " was " + what + " by the file, and really " + seen);
+    }
+
+    /** Unless the outside reported it, and staff were told. */
+    private static void isNotGivenBackTwice(OrderFile file, Payment payment) {
+        BigDecimal left = payment.operations().stream()
+                .filter(operation -> DONE.contains(operation.state()))
+                .map(operation -> operation.kind() == OperationKind.SALE
+                        ? operation.amount().getAmount()
+                        : operation.amount().getAmount().negate())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean told = file.discrepancies().stream().anyMatch(one -> one.code().equals("OVER_REFUNDED"));
+        Auditor.require(left.signum() >= 0 || told, file, payment.no() + " gave back more than it took: " + payment);
+    }
+}
