@@ -84,7 +84,9 @@ public enum Reaction {
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    Reaction::refundBalance),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
-    CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll);
+    CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll),
+    CANCELLED_HOLDS(    OrderState.CANCELLED,      Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld),
+    EXPIRED_HOLDS(      OrderState.EXPIRED,        Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld);
     // spotless:on
 
     private final State on;
@@ -192,15 +194,19 @@ public enum Reaction {
     /** More was paid, or given back, than we decided: it has happened, is recorded, and a person decides. */
     private static Stream<Command> raiseExcess(OrderFile file, DocumentNo no) {
         Operation operation = file.operation(no).orElseThrow();
-        Money balance = MoneyLedger.of(file).balance();
         return switch (operation.kind()) {
-            case SALE ->
-                onlyIf(balance.isNegative(), raise(no, "SURPLUS", "paid " + balance.negated() + " more than is due"));
+            case SALE -> raiseHeld(file, no);
             case REFUND ->
                 onlyIf(
                         Law.isOverRefunded(file, operation),
                         raise(no, "OVER_REFUNDED", "more was given back than was taken"));
         };
+    }
+
+    /** We hold money that is not ours. */
+    private static Stream<Command> raiseHeld(OrderFile file, DocumentNo about) {
+        Money balance = MoneyLedger.of(file).balance();
+        return onlyIf(balance.isNegative(), raise(about, "SURPLUS", "paid " + balance.negated() + " more than is due"));
     }
 
     private static Stream<Command> planAll(OrderFile file, DocumentNo order) {

@@ -375,6 +375,21 @@ class OrderDeskTest {
     }
 
     @Test
+    void money_held_for_an_order_that_is_given_up_is_put_before_staff() {
+        shop.line(addLines(item("PEN", 2)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(record("till", eur("3"), "till 1"), "MONEY_RECORDED")
+            .wait(Duration.ofDays(7),             "OFFER_EXPIRED", "DISCREPANCY_RAISED");
+        assertThat(shop.standing()).isEqualTo("EXPIRED OVERPAID NOTHING_SENT NOT_INVOICED due EUR -3.00 on [ALL, DISCREPANT]");
+        Shop paid = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY));
+        paid.line(addLines(item("PEN", 1)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "DISCREPANCY_RAISED");
+        assertThat(paid.standing()).isEqualTo("CANCELLED OVERPAID NOTHING_SENT NOT_INVOICED due EUR -3.34 on [ALL, DISCREPANT]");
+    }
+
+    @Test
     void money_that_has_come_is_recorded_though_the_goods_are_gone() {
         shop.line(addLines(item("INK", 2)),       "LINES_ADDED")
             .line(checkOut(),                     "CHECKED_OUT")
@@ -463,10 +478,10 @@ class OrderDeskTest {
         careful.line(addLines(item("PEN", 3)),    "LINES_ADDED")
             .line(checkOut(),                     "CHECKED_OUT")
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
-            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "INVOICE_DISCARDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "INVOICE_DISCARDED", "DISCREPANCY_RAISED")
             .line(reopen(),                       "refused: NOT_IN_THIS_STATE")
             .line(refund(P1, eur("10.01")),       "REFUND_INTENDED", "OPERATION_SUCCEEDED");
-        assertThat(careful.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL]");
+        assertThat(careful.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL, DISCREPANT]");
     }
 
     @Test
