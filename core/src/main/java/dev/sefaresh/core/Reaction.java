@@ -3,7 +3,6 @@ package dev.sefaresh.core;
 import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
 import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
-import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
@@ -17,6 +16,7 @@ import static dev.sefaresh.core.returns.ReturnCommand.settle;
 
 import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.discrepancy.DiscrepancyTrigger;
+import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.invoice.InvoiceTrigger;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
@@ -80,7 +80,7 @@ public enum Reaction {
     DRAWN_UP_ISSUES(    InvoiceState.DRAFT,        Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     Reaction::issueIt),
     ARRIVED_COMPLETES(  DeliveryState.DELIVERED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
-    SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    Reaction::creditIt),
+    SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    Reaction::refundBalance),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
@@ -238,13 +238,6 @@ public enum Reaction {
 
     private static Stream<Command> settleIt(OrderFile file, DocumentNo goodsReturn) {
         return Stream.of(settle(goodsReturn));
-    }
-
-    /** A return of what was never invoiced needs no credit note. */
-    private static Stream<Command> creditIt(OrderFile file, DocumentNo goodsReturn) {
-        return onlyIf(
-                file.invoices().stream().anyMatch(invoice -> invoice.state() == InvoiceState.ISSUED),
-                credit(goodsReturn));
     }
 
     /** What is owed goes back by the providers that took it, oldest payment first; cash is a person's business. */

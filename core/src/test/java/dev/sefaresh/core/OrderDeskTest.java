@@ -46,7 +46,9 @@ import static dev.sefaresh.core.returns.ReturnCommand.takeIn;
 import static dev.sefaresh.core.returns.ReturnCommand.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.Inspect;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.ConfirmWhen;
@@ -559,6 +561,44 @@ class OrderDeskTest {
             .line(takeIn(pens(1), "no note"),                      "BLIND_RETURN_TAKEN_IN", "DISCREPANCY_RAISED")
             .line(withdraw(R1),                                    "refused: NOT_IN_THIS_STATE")
             .line(inspect(R1, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
+    void goods_beyond_what_was_shipped_can_be_inspected_as_offered() {
+        Shop open = new Shop(EUR.withBlindReturns(true));
+        sold(open, 2, "0", "0")
+            .line(takeIn(pens(3), "no note"),                      "BLIND_RETURN_TAKEN_IN", "DISCREPANCY_RAISED")
+            .line(offeredInspection(open),                         "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(takeIn(pens(1), "no note"),                      "BLIND_RETURN_TAKEN_IN", "DISCREPANCY_RAISED")
+            .line(offeredInspection(open),                         "RETURN_INSPECTED", "RETURN_SETTLED");
+        assertThat(open.view().money().allowances()).isEqualTo(eur("6.67"));
+    }
+
+    @Test
+    void a_return_of_which_nothing_is_accepted_or_was_invoiced_is_settled_without_a_credit_note() {
+        sold(shop, 2, "0", "0")
+            .buyer(requestReturn(pens(2), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(2)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(0, 0))),             "RETURN_INSPECTED", "RETURN_SETTLED");
+        Shop later = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY));
+        later.line(addLines(item("PEN", 2), item("FREE", 1)),      "LINES_ADDED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))),  "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .buyer(requestReturn(pens(2), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(2)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(2, 0))),             "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    private static Command offeredInspection(Shop shop) {
+        return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()
+                .map(Available::command)
+                .filter(Inspect.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Pens sold by card, shipped and delivered: with carriage and a discount. */

@@ -55,11 +55,16 @@ final class InvoiceRules {
                 .go();
     }
 
-    private static Decision credit(OrderFile file, Credit command) {
+    /** Empty if there is no settled return of this number, or nothing to credit of it. */
+    static Optional<Invoice> creditNote(OrderFile file, DocumentNo goodsReturn) {
         DocumentNo no = DocumentNo.invoice(file.invoices().size() + 1);
-        Optional<Invoice> note = file.goodsReturn(command.goodsReturn())
+        return file.goodsReturn(goodsReturn)
                 .filter(back -> back.state() == ReturnState.SETTLED)
                 .flatMap(back -> CreditNote.of(file, no, back));
+    }
+
+    private static Decision credit(OrderFile file, Credit command) {
+        Optional<Invoice> note = creditNote(file, command.goodsReturn());
         return Move.birth(InvoiceTransition.machine(), file, command.trigger(), note::orElseThrow)
                 .require(note::isPresent, NOTHING_TO_CREDIT, () -> Map.of("return", command.goodsReturn()))
                 .go();
