@@ -19,8 +19,8 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * A payment provider that keeps its word and has its moods: it declines, takes its time, waits for the buyer, loses answers and finds
- * them again within its grace. Its book is what really happened to the money. For one thread.
+ * A payment provider with its moods: it declines, takes its time, waits for the buyer, is closed, loses answers and finds them again
+ * within its grace, and at times after it; what ends late it tells by itself. Its book is what really happened to the money. For one thread.
  */
 final class Bank implements PaymentProvider {
     private static final Duration GRACE = Duration.ofMinutes(15);
@@ -30,6 +30,7 @@ final class Bank implements PaymentProvider {
     private final List<Notice> notices = new ArrayList<>();
     private Dice dice = Dice.of(0, 0);
     private boolean moody;
+    private Instant closedUntil = Instant.MIN;
 
     /** A line of the book. */
     static final class Entry {
@@ -61,6 +62,21 @@ final class Bank implements PaymentProvider {
             return amount;
         }
 
+        /** Whether the bank has not seen it yet. */
+        boolean isOnItsWay() {
+            return state == Kind.NOT_FOUND;
+        }
+
+        /** What the bank says of it. */
+        PaymentAnswer answer() {
+            return switch (state) {
+                case SUCCEEDED -> PaymentAnswer.succeeded("bank " + id.operation());
+                case DECLINED -> PaymentAnswer.declined("no");
+                case NOT_ATTEMPTED -> PaymentAnswer.notAttempted("closed");
+                default -> PaymentAnswer.of(state);
+            };
+        }
+
         /** Whether the money moved. */
         boolean moved() {
             return state == Kind.SUCCEEDED;
@@ -78,6 +94,7 @@ final class Bank implements PaymentProvider {
     void fallBy(Dice value, boolean moods) {
         dice = value;
         moody = moods;
+        closedUntil = moods ? closedUntil : Instant.MIN;
     }
 
     @Override
@@ -104,7 +121,10 @@ final class Bank implements PaymentProvider {
     public PaymentAnswer lookup(OperationId operation) {
         arrive();
         Entry entry = book.get(operation);
-        return entry == null || entry.state == Kind.NOT_FOUND ? PaymentAnswer.of(Kind.NOT_FOUND) : answer(entry);
+        if (isClosed()) {
+            return PaymentAnswer.unknown("closed");
+        }
+        return entry == null || entry.state == Kind.NOT_FOUND ? PaymentAnswer.of(Kind.NOT_FOUND) : entry.answer();
     }
 
     /** All that it has in its book. */
@@ -118,14 +138,19 @@ final class Bank implements PaymentProvider {
         return notices;
     }
 
-    /** Some of what is under way comes to an end. */
+    /** Nobody gets an answer for so long, and nothing is done. */
+    void close(Duration time) {
+        closedUntil = clock.instant().plus(time);
+    }
+
+    /** Something that is under way goes on; now and then a buyer whose card was declined tries again at the bank's own page. */
     void work(Dice by) {
         arrive();
-        List<Entry> underWay = book.values().stream()
-                .filter(entry -> entry.state == Kind.PENDING || entry.state == Kind.ACTION_REQUIRED)
+        List<Entry> open = book.values().stream()
+                .filter(entry -> isUnderWay(entry) || entry.state == Kind.DECLINED && by.chance(20))
                 .toList();
-        if (!underWay.isEmpty()) {
-            end(by.pick(underWay), by.chance(700) ? Kind.SUCCEEDED : Kind.DECLINED, by);
+        if (!open.isEmpty()) {
+            goOn(by.pick(open), by);
         }
     }
 
@@ -133,18 +158,30 @@ final class Bank implements PaymentProvider {
     void finish(Dice by) {
         arrive();
         book.values().stream()
-                .filter(entry -> entry.state == Kind.PENDING || entry.state == Kind.ACTION_REQUIRED)
-                .filter(entry -> by.chance(800))
-                .forEach(entry -> end(entry, by.chance(700) ? Kind.SUCCEEDED : Kind.DECLINED, by));
+                .filter(entry -> isUnderWay(entry) && by.chance(800))
+                .forEach(entry -> end(entry, by.chance(700) ? Kind.SUCCEEDED : Kind.DECLINED));
     }
 
-    private void end(Entry entry, Kind state, Dice by) {
-        if (entry.state == Kind.ACTION_REQUIRED && by.chance(300)) {
-            entry.state = Kind.PENDING;
-        } else {
-            entry.state = state;
+    private void goOn(Entry entry, Dice by) {
+        if (entry.state == Kind.DECLINED) {
+            end(entry, Kind.SUCCEEDED);
+            return;
         }
-        notices.add(new Notice(entry.id, answer(entry)));
+        Kind other = entry.state == Kind.PENDING ? Kind.ACTION_REQUIRED : Kind.PENDING;
+        end(entry, by.oneOf(Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.DECLINED, Kind.NOT_ATTEMPTED, other));
+    }
+
+    private void end(Entry entry, Kind state) {
+        entry.state = state;
+        notices.add(new Notice(entry.id, entry.answer()));
+    }
+
+    private static boolean isUnderWay(Entry entry) {
+        return entry.state == Kind.PENDING || entry.state == Kind.ACTION_REQUIRED;
+    }
+
+    private boolean isClosed() {
+        return clock.instant().isBefore(closedUntil);
     }
 
     private PaymentAnswer call(OperationId id, OperationKind kind, Money amount) {
@@ -155,16 +192,19 @@ final class Bank implements PaymentProvider {
                 throw new Violation(id.order(), "the bank is asked for " + kind + " " + amount + " as " + id + ", which was "
                         + known.kind + " " + known.amount);
             }
-            return known.state == Kind.NOT_FOUND ? PaymentAnswer.unknown("on its way") : answer(known);
+            return known.state == Kind.NOT_FOUND ? PaymentAnswer.unknown("on its way") : known.answer();
+        }
+        if (isClosed()) {
+            return PaymentAnswer.unknown("closed");
         }
         Kind[] moods = moods();
-        Entry entry = new Entry(id, kind, amount, clock.instant().plus(dice.oneOf(Duration.ZERO, GRACE.dividedBy(3), GRACE)),
+        Entry entry = new Entry(id, kind, amount, clock.instant().plus(dice.oneOf(Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
                 moods[0], moods[1]);
         book.put(id, entry);
         if (dice.chance(100) && entry.state != Kind.NOT_FOUND) {
-            notices.add(new Notice(id, answer(entry)));
+            notices.add(new Notice(id, entry.answer()));
         }
-        return entry.state == Kind.NOT_FOUND || moods[2] == Kind.UNKNOWN ? PaymentAnswer.unknown("lost") : answer(entry);
+        return entry.state == Kind.NOT_FOUND || moods[2] == Kind.UNKNOWN ? PaymentAnswer.unknown("lost") : entry.answer();
     }
 
     /** What is in the book, what will be, and what is answered. */
@@ -186,17 +226,8 @@ final class Bank implements PaymentProvider {
         for (Entry entry : book.values()) {
             if (entry.state == Kind.NOT_FOUND && !entry.arrives.isAfter(now)) {
                 entry.state = entry.fate;
-                notices.add(new Notice(entry.id, answer(entry)));
+                notices.add(new Notice(entry.id, entry.answer()));
             }
         }
-    }
-
-    private static PaymentAnswer answer(Entry entry) {
-        return switch (entry.state) {
-            case SUCCEEDED -> PaymentAnswer.succeeded("bank " + entry.id.operation());
-            case DECLINED -> PaymentAnswer.declined("no");
-            case NOT_ATTEMPTED -> PaymentAnswer.notAttempted("closed");
-            default -> PaymentAnswer.of(entry.state);
-        };
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** What there was, in numbers. For one thread. */
 final class Figures {
+    private static final int FEW = 15;
+
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final Map<String, Long> answers = new TreeMap<>();
     private final Set<String> rows = new TreeSet<>();
@@ -68,7 +70,7 @@ final class Figures {
     String line(double seconds) {
         long crashes = faults.getOrDefault(Fault.CRASH_BEFORE, 0L) + faults.getOrDefault(Fault.CRASH_AFTER, 0L);
         return ("%,d steps over %,d days, %,d orders, %,d commits, %s, faults: %s, %,d crashes, %,d files ended,"
-                        + " %,d discrepancies, %d of %d rows gone along, %.1f s, %,.0f steps/s")
+                        + " %,d discrepancies, %d of %d rows gone along%s, %.1f s, %,.0f steps/s")
                 .formatted(
                         steps,
                         days,
@@ -81,8 +83,16 @@ final class Figures {
                         discrepancies,
                         rows.size(),
                         Machines.rows().size(),
+                        missing(),
                         seconds,
                         steps / Math.max(seconds, 0.001));
+    }
+
+    private String missing() {
+        Set<String> missing = new TreeSet<>();
+        Machines.rows().forEach(row -> missing.add(row.name()));
+        missing.removeAll(rows);
+        return missing.isEmpty() || missing.size() > FEW ? "" : " (not " + String.join(", ", missing) + ")";
     }
 
     private static String counts(Map<?, Long> counts) {

@@ -45,7 +45,12 @@ final class Mailroom {
         return Request.of(CommandId.of("c" + ++letters), order, actor, commands);
     }
 
-    /** Sends it; empty if no answer comes. */
+    /** Sends it to any desk; empty if no answer comes. */
+    Optional<Outcome> send(Process process, Request request) {
+        return send(process, request, world.terms().get(0));
+    }
+
+    /** Sends it to the desk where orders start under these terms; empty if no answer comes. */
     Optional<Outcome> send(Process process, Request request, Terms terms) {
         Letter letter = new Letter(request);
         unanswered.add(letter);
@@ -54,7 +59,7 @@ final class Mailroom {
 
     /** Sends again what has no answer yet. */
     Optional<Outcome> again(Process process, Letter letter) {
-        return deliver(process, letter, Shop.TERMS.get(0));
+        return deliver(process, letter, world.terms().get(0));
     }
 
     /** Sends a copy of what was done before, to see that nothing happens. */

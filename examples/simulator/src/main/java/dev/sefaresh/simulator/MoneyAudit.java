@@ -1,6 +1,7 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OperationKind;
@@ -44,6 +45,7 @@ final class MoneyAudit {
         isSame(file, "taken", money.captured(), sum(captured, file).add(world.till().taken(file.id())));
         isSame(file, "given back", money.refunded(), sum(refunded, file).add(world.till().given(file.id())));
         file.payments().forEach(payment -> isNotGivenBackTwice(file, payment));
+        file.returns().forEach(back -> isWorthSomething(file, back));
     }
 
     /** No money moved that no file knows of. */
@@ -71,6 +73,12 @@ final class MoneyAudit {
     private static void isSame(OrderFile file, String what, Money told, BigDecimal seen) {
         Auditor.require(
                 told.getAmount().compareTo(seen) == 0, file, told + " was " + what + " by the file, and really " + seen);
+    }
+
+    /** Who sends goods back gets something for it, and never pays. */
+    private static void isWorthSomething(OrderFile file, GoodsReturn back) {
+        Money allowance = back.allowance(file.order().terms().currency());
+        Auditor.require(!allowance.isNegative(), file, back.no() + " grants " + allowance);
     }
 
     /** Unless the outside reported it, and staff were told. */

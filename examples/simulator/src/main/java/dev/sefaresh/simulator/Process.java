@@ -42,7 +42,7 @@ final class Process {
 
     /** Any of its desks. */
     OrderDesk desk() {
-        return desk(Shop.TERMS.get(0));
+        return desk(world.terms().get(0));
     }
 
     /** It dies, and another one takes its place. */

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 
 /** What is sold, and under which terms. */
 final class Shop {
@@ -26,33 +28,32 @@ final class Shop {
     static final List<String> SKUS = List.copyOf(ARTICLES.keySet());
     static final List<String> TENDERS = List.of("bank", "card", "wallet");
 
-    static final List<Terms> TERMS = List.of(
-            Terms.in("EUR").withMailInvoices(true),
-            Terms.in("EUR")
-                    .withBackOrders(true)
-                    .withDeliverySteps(DeliverySteps.PICK_PACK_SHIP)
-                    .withInvoiceWhen(InvoiceWhen.SHIPPED)
-                    .withMailInvoices(true),
-            Terms.in("EUR")
-                    .withConfirmWhen(ConfirmWhen.MANUALLY)
-                    .withInvoiceWhen(InvoiceWhen.MANUALLY)
-                    .withIssueAtOnce(false)
-                    .withBlindReturns(true)
-                    .withDeliverySteps(DeliverySteps.PICK_SHIP),
-            Terms.in("JPY")
-                    .withBlindReturns(true)
-                    .withRefundAtOnce(false)
-                    .withSeller("tokyo")
-                    .withZone(ZoneId.of("Asia/Tokyo")),
-            Terms.in("EUR")
-                    .withPayWithin(Duration.ofDays(1))
-                    .withReturnWithin(Duration.ofDays(3))
-                    .withBackOrders(true)
-                    .withBlindReturns(true)
-                    .withInvoiceWhen(InvoiceWhen.SHIPPED)
-                    .withMailInvoices(true));
+    private static final int VARIANTS = 5;
 
     private Shop() {}
+
+    /** A few that differ in everything that terms can say. */
+    static List<Terms> terms(Dice dice) {
+        return Stream.generate(() -> variant(dice)).limit(VARIANTS).toList();
+    }
+
+    private static Terms variant(Dice dice) {
+        return new Terms.Builder()
+                .currency(CurrencyUnit.of(dice.oneOf("EUR", "EUR", "JPY", "BHD")))
+                .confirmWhen(dice.chance(750) ? ConfirmWhen.PAID : ConfirmWhen.MANUALLY)
+                .payWithin(Duration.ofDays(dice.oneOf(1, 7, 14)))
+                .backOrders(dice.chance(500))
+                .deliverySteps(dice.oneOf(DeliverySteps.values()))
+                .invoiceWhen(dice.oneOf(InvoiceWhen.values()))
+                .issueAtOnce(dice.chance(700))
+                .mailInvoices(dice.chance(700))
+                .returnWithin(Duration.ofDays(dice.oneOf(1, 30)))
+                .blindReturns(dice.chance(600))
+                .refundAtOnce(dice.chance(700))
+                .seller(dice.oneOf("main", "second"))
+                .zone(ZoneId.of(dice.oneOf("UTC", "Asia/Tokyo", "America/Los_Angeles")))
+                .build();
+    }
 
     static Catalog catalog() {
         return skus -> {

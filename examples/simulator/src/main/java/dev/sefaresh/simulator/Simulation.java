@@ -190,12 +190,13 @@ final class Simulation {
         for (Bank bank : world.banks().values()) {
             bank.finish(dice);
         }
+        settle(dice);
         for (int day = 0; !world.storage().tasks().isEmpty(); day++) {
             if (day == ENOUGH_ROUNDS) {
                 throw new Violation("after " + day + " days is still owed " + world.storage().tasks());
             }
-            settle(dice);
             world.clock().pass(Duration.ofDays(1));
+            settle(dice);
         }
         auditor.audit();
         resend();
@@ -233,7 +234,6 @@ final class Simulation {
                         mailroom.write(
                                 file.id(),
                                 Actor.staff("sam"),
-                                List.of(DiscrepancyCommand.resolve(one.no(), "looked into"))),
-                        Shop.TERMS.get(0)));
+                                List.of(DiscrepancyCommand.resolve(one.no(), "looked into")))));
     }
 }

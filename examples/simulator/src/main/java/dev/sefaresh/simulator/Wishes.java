@@ -123,19 +123,19 @@ final class Wishes {
 
     private Command invoice(OrderFile file) {
         DocumentNo invoice = DocumentNo.invoice(dice.between(1, file.invoices().size() + 1));
-        return switch (dice.weighed(6, 3, 2, 2, 1)) {
+        return switch (dice.weighed(6, 3, 2, 2, 2)) {
             case 0 -> InvoiceCommand.drawUp(portions(file));
             case 1 -> InvoiceCommand.issue(invoice);
             case 2 -> InvoiceCommand.discard(invoice);
             case 3 -> InvoiceCommand.credit(DocumentNo.goodsReturn(dice.between(1, file.returns().size() + 1)));
-            default -> InvoiceCommand.chase(invoice);
+            default -> dice.chance(500) ? InvoiceCommand.chase(invoice) : InvoiceCommand.notIssued(invoice);
         };
     }
 
     private Command goodsBack(OrderFile file) {
         int number = dice.between(1, file.returns().size() + 1);
         DocumentNo no = DocumentNo.goodsReturn(number);
-        return switch (dice.weighed(5, 1, 2, 3, 5, 3, 1, 1, 1)) {
+        return switch (dice.weighed(5, 2, 2, 4, 5, 3, 1, 1, 2)) {
             case 0 -> ReturnCommand.requestReturn(portions(file), "parts");
             case 1 -> ReturnCommand.requestReturn(
                     dice.chance(500) ? List.of() : portions(file),

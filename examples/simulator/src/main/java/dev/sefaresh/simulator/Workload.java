@@ -27,7 +27,7 @@ final class Workload {
     private static final Actor STAFF = Actor.staff("sam");
     private static final Actor BUYER = Actor.buyer("bea");
     private static final Set<String> GIVING_UP = Set.of("CANCEL", "DISCARD", "REJECT", "CHANGE_LINE");
-    private static final int BUSY_ORDERS = 20;
+    private static final int BUSY_ORDERS = 12;
 
     private final World world;
     private final Mailroom mailroom;
@@ -42,7 +42,7 @@ final class Workload {
     /** One thing happens. */
     void step(Dice dice) {
         Process process = dice.pick(world.processes());
-        switch (dice.weighed(9, 62, 7, 9, 6, 4, 3, 5)) {
+        switch (dice.weighed(4, 70, 5, 7, 7, 3, 4, 4)) {
             case 0 -> begin(process, dice);
             case 1 -> act(process, dice, order(dice));
             case 2 -> pass(dice);
@@ -82,8 +82,7 @@ final class Workload {
                         CommandId.of("notice " + ++calls),
                         notice.operation().order(),
                         Actor.ENGINE,
-                        PaymentCommand.report(notice.operation().operation(), notice.answer())),
-                Shop.TERMS.get(0));
+                        PaymentCommand.report(notice.operation().operation(), notice.answer())));
         if (outcome.isPresent() && !onceMore) {
             bank.notices().remove(notice);
         }
@@ -97,7 +96,7 @@ final class Workload {
 
     private void begin(Process process, Dice dice) {
         Wishes wishes = new Wishes(dice);
-        Terms terms = dice.pick(Shop.TERMS);
+        Terms terms = dice.pick(world.terms());
         OrderId order = OrderId.of("A-" + (world.orders().size() + 1));
         world.orders().add(order);
         List<Command> commands = new ArrayList<>(List.of(wishes.goods()));
@@ -124,12 +123,12 @@ final class Workload {
         world.trace().about(order.text());
         Actor actor = dice.chance(750) ? STAFF : BUYER;
         int faults = world.faults().told();
-        if (dice.chance(650)) {
+        if (dice.chance(700)) {
             List<Available> offers = new ArrayList<>();
             process.survives(() -> offers.addAll(process.desk().available(order, actor)));
             choose(dice, offers).ifPresent(offer -> {
                 Request request = mailroom.write(order, actor, List.of(offer.command()));
-                Optional<Outcome> outcome = mailroom.send(process, request, Shop.TERMS.get(0));
+                Optional<Outcome> outcome = mailroom.send(process, request);
                 if (world.faults().told() == faults) {
                     outcome.ifPresent(told -> agree(request, "offered", offer.refusal(), told));
                 }
@@ -148,7 +147,7 @@ final class Workload {
         if (dice.chance(250)) {
             process.survives(() -> previews.add(process.desk().preview(request)));
         }
-        Optional<Outcome> outcome = mailroom.send(process, request, Shop.TERMS.get(0));
+        Optional<Outcome> outcome = mailroom.send(process, request);
         if (world.faults().told() == faults) {
             previews.forEach(preview -> outcome.ifPresent(told -> agree(
                     request,
@@ -190,10 +189,10 @@ final class Workload {
     }
 
     private void pass(Dice dice) {
-        world.clock().pass(switch (dice.weighed(6, 3, 1)) {
+        world.clock().pass(switch (dice.weighed(6, 4, 1)) {
             case 0 -> Duration.ofSeconds(dice.between(1, 1_800));
             case 1 -> Duration.ofMinutes(dice.between(30, 720));
-            default -> Duration.ofHours(dice.between(12, 240));
+            default -> Duration.ofHours(dice.between(12, 160));
         });
     }
 
@@ -202,10 +201,31 @@ final class Workload {
         if (bank == null) {
             return;
         }
-        if (dice.chance(500) || bank.notices().isEmpty()) {
-            bank.work(dice);
-        } else {
-            hear(process, bank, dice.pick(bank.notices()), dice.chance(200));
+        switch (dice.weighed(5, 5, 2, 1)) {
+            case 0 -> bank.work(dice);
+            case 1 -> {
+                if (!bank.notices().isEmpty()) {
+                    hear(process, bank, dice.pick(bank.notices()), dice.chance(200));
+                }
+            }
+            case 2 -> tellTheTruth(process, bank, dice);
+            default -> bank.close(Duration.ofHours(dice.between(1, 40)));
+        }
+    }
+
+    /** Staff ask the bank what became of an operation, and write it down. */
+    private void tellTheTruth(Process process, Bank bank, Dice dice) {
+        List<Bank.Entry> known = bank.book().stream()
+                .filter(entry -> !entry.isOnItsWay())
+                .toList();
+        if (!known.isEmpty()) {
+            Bank.Entry entry = dice.pickLast(known, BUSY_ORDERS);
+            mailroom.send(
+                    process,
+                    mailroom.write(
+                            entry.id().order(),
+                            STAFF,
+                            List.of(PaymentCommand.report(entry.id().operation(), entry.answer()))));
         }
     }
 
@@ -218,7 +238,7 @@ final class Workload {
     /** Goods come in; now and then the same receipt is brought twice. */
     private void receive(Dice dice) {
         String sku = dice.pick(Shop.SKUS);
-        Quantity quantity = Quantity.of(dice.between(1, 20));
+        Quantity quantity = Quantity.of(dice.between(1, world.mostReceived()));
         String receipt = "R" + ++receipts;
         world.storage().stock().receive(receipt, sku, quantity);
         if (dice.chance(200)) {
@@ -246,7 +266,7 @@ final class Workload {
         world.store().load(order, CommandId.of("-")).ifPresent(loaded -> {
             Request old = mailroom.write(order, STAFF, wanted(dice, loaded.file()))
                     .onVersion(loaded.file().version() - 1);
-            mailroom.send(process, old, Shop.TERMS.get(0)).ifPresent(told -> {
+            mailroom.send(process, old).ifPresent(told -> {
                 if (told instanceof Outcome.Done) {
                     throw new Violation(order, old + " was done on a later version");
                 }

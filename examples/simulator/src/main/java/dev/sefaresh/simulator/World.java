@@ -3,6 +3,7 @@ package dev.sefaresh.simulator;
 import dev.sefaresh.core.inmemory.HandClock;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.OrderStore;
 import java.lang.reflect.InvocationTargetException;
@@ -32,6 +33,8 @@ final class World implements AutoCloseable {
     private final Set<OperationId> asked = new HashSet<>();
     private final int faulty;
     private final int cachedFiles;
+    private final List<Terms> terms;
+    private final int mostReceived;
 
     /**
      * A world before its first step.
@@ -45,6 +48,8 @@ final class World implements AutoCloseable {
         store = dice.chance(500) ? storage.store() : withoutRegister(storage.store());
         faulty = dice.oneOf(0, 5, 20, 60);
         cachedFiles = dice.oneOf(0, 1_000);
+        terms = Shop.terms(dice);
+        mostReceived = dice.oneOf(6, 60, 200);
         Shop.TENDERS.forEach(tender -> banks.put(tender, new Bank(clock)));
         processes = List.of(new Process(this, 0), new Process(this, 1));
     }
@@ -108,6 +113,16 @@ final class World implements AutoCloseable {
     /** How many calls of a thousand go wrong in this world. */
     int faulty() {
         return faulty;
+    }
+
+    /** What new orders may start under. */
+    List<Terms> terms() {
+        return terms;
+    }
+
+    /** How much of an article comes in at most at once: goods are scarce in some worlds. */
+    int mostReceived() {
+        return mostReceived;
     }
 
     int cachedFiles() {
