@@ -82,6 +82,7 @@ public enum Reaction {
     INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
     SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    Reaction::refundBalance),
+    SETTLED_COMPLETES(  ReturnState.SETTLED,       Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
     CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll),

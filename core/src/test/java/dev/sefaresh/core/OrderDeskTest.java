@@ -593,6 +593,20 @@ class OrderDeskTest {
             .line(inspect(R1, List.of(verdict(2, 0))),             "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
     }
 
+    @Test
+    void an_order_whose_last_debt_is_granted_back_is_completed() {
+        Shop trusting = new Shop(EUR.withConfirmWhen(ConfirmWhen.MANUALLY));
+        trusting.line(addLines(item("PEN", 2)),                    "LINES_ADDED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(confirm(),                                       "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(delivered(D1),                                   "DELIVERY_ARRIVED")
+            .buyer(requestReturn(pens(2), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(2)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(2, 2))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "ORDER_COMPLETED");
+    }
+
     private static Command offeredInspection(Shop shop) {
         return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()
                 .map(Available::command)
