@@ -3,6 +3,7 @@ package dev.sefaresh.simulator;
 import dev.sefaresh.core.Available;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
 import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.process.Remedy;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DiscrepancyState;
@@ -214,6 +215,13 @@ final class Simulation {
         Auditor.require(before.equals(auditor.files()), "copies of old letters have changed files");
     }
 
+    /** Now, or as soon as goods come in. */
+    private static boolean isPossible(Available offer) {
+        return offer.refusal()
+                .map(refusal -> refusal.remedies().contains(Remedy.WAIT_FOR_STOCK))
+                .orElse(true);
+    }
+
     /** Staff look at what is before them; whatever has not ended, somebody can move. */
     private void close(OrderFile file) {
         world.figures()
@@ -225,7 +233,7 @@ final class Simulation {
         world.store().timeline(file.id()).forEach(event -> world.figures().row(event.row()));
         Process process = world.processes().get(0);
         boolean stuck = file.documents().anyMatch(document -> !document.state().phase().isEnd())
-                && process.desk().available(file.id(), Actor.staff("sam")).stream().noneMatch(Available::isAllowed);
+                && process.desk().available(file.id(), Actor.staff("sam")).stream().noneMatch(Simulation::isPossible);
         Auditor.require(!stuck, file, "nobody can move it any more: " + file);
         file.discrepancies().stream()
                 .filter(one -> one.state() == DiscrepancyState.OPEN)
