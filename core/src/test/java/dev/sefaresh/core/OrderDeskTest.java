@@ -607,6 +607,22 @@ class OrderDeskTest {
             .line(inspect(R1, List.of(verdict(2, 2))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "ORDER_COMPLETED");
     }
 
+    /** The discount is more than the goods cost, as there is carriage. */
+    @Test
+    void nobody_pays_for_sending_goods_back() {
+        sold(shop, 2, "10", "8")
+            .buyer(requestReturn(pens(1), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(1)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+        shop.line(requestReturn(pens(1), List.of(new ChargeBack(1, eur("10"))), "all"), "RETURN_REQUESTED")
+            .line(approve(DocumentNo.goodsReturn(2)),              "RETURN_APPROVED")
+            .line(received(DocumentNo.goodsReturn(2), pens(1)),    "GOODS_CAME_BACK")
+            .line(inspect(DocumentNo.goodsReturn(2), List.of(verdict(1, 1))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().allowances()).isEqualTo(shop.view().money().price());
+    }
+
     private static Command offeredInspection(Shop shop) {
         return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()
                 .map(Available::command)

@@ -13,12 +13,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
  * What is granted for accepted goods: the sold price, net of everything granted on the line before, and less the part of the order's
- * discounts that went with those goods. So whatever comes back in whatever parts, all of it together is granted exactly what was paid.
+ * discounts that went with those goods, as far as anything is granted. So whatever comes back in whatever parts, all of it together
+ * is granted exactly what was paid.
  */
 final class Allowance {
     private Allowance() {}
@@ -47,12 +50,15 @@ final class Allowance {
         BigDecimal mark = sum(goods.lines().stream().map(QuantityLedger.Line::allowance))
                 .add(sum(lines.stream().map(ReturnLine::allowance).flatMap(Optional::stream)));
         List<InvoiceCharge> charges = new ArrayList<>(one.charges());
+        long most = granted(file, lines, one.charges());
         for (InvoiceLedger.Line line : InvoiceLedger.of(file).adjustments()) {
             if (line.adjustment().kind() == AdjustmentKind.DISCOUNT && mark.signum() > 0) {
                 Money whole = line.adjustment().amount();
-                long amount = Apportionment.next(
+                long due = Apportionment.next(
                         whole.getAmountMinorLong(), mark, length, line.granted().getAmountMinorLong());
+                long amount = Math.max(due, -most);
                 if (amount != 0) {
+                    most += amount;
                     charges.add(new InvoiceCharge.Builder()
                             .number(line.adjustment().number())
                             .amount(Money.ofMinor(whole.getCurrencyUnit(), amount))
@@ -61,6 +67,18 @@ final class Allowance {
             }
         }
         return charges;
+    }
+
+    /** Granted on the order so far, and by this return before discounts: no more is taken back, as nobody pays for sending goods back. */
+    private static long granted(OrderFile file, List<ReturnLine> lines, List<InvoiceCharge> wanted) {
+        CurrencyUnit currency = file.order().terms().currency();
+        return Stream.of(
+                        file.returns().stream().map(before -> before.allowance(currency)),
+                        lines.stream().flatMap(line -> line.allowance().stream()),
+                        wanted.stream().map(InvoiceCharge::amount))
+                .flatMap(Function.identity())
+                .mapToLong(Money::getAmountMinorLong)
+                .sum();
     }
 
     private static BigDecimal sum(Stream<Money> amounts) {
