@@ -62,12 +62,11 @@ final class TaskAudit {
                 file,
                 "is paid and not confirmed, and nobody was told");
         Auditor.require(
-                told
-                        || state != OrderState.SALES_ORDER
+                state != OrderState.SALES_ORDER
                         || !money.isPaid()
                         || !QuantityLedger.of(file).allDelivered(),
                 file,
-                "is paid and delivered, not completed, and nobody was told");
+                "is paid and delivered, and not completed");
         Auditor.require(
                 told
                         || !money.balance().isNegative()

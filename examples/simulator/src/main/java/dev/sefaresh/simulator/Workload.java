@@ -103,7 +103,7 @@ final class Workload {
         if (dice.chance(800)) {
             commands.add(wishes.buyer());
         }
-        if (dice.chance(300)) {
+        while (dice.chance(350)) {
             commands.add(wishes.charge(terms.currency()));
         }
         if (dice.chance(300)) {
