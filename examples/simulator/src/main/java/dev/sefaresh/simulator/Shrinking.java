@@ -8,16 +8,17 @@ import java.util.stream.IntStream;
 
 /** Looks for fewer steps that still fail: pieces of the run are left out, large ones first, as long as it fails without them. */
 final class Shrinking {
-    private static final int ENOUGH_TRIES = 400;
     private static final long ENOUGH_NANOS = 20_000_000_000L;
 
     private final Options options;
+    private final Simulation.Failed failed;
     private final long begun = System.nanoTime();
     private int tries;
     private List<Integer> steps;
 
-    private Shrinking(Options options, List<Integer> steps) {
+    private Shrinking(Options options, Simulation.Failed failed, List<Integer> steps) {
         this.options = options;
+        this.failed = failed;
         this.steps = steps;
     }
 
@@ -30,7 +31,7 @@ final class Shrinking {
                 .boxed()
                 .toList();
         Options first = options.first(Math.max(1, failed.steps()));
-        Shrinking shrinking = new Shrinking(first, all);
+        Shrinking shrinking = new Shrinking(first, failed, all);
         shrinking.leaveOut();
         Options fewest = first.only(new TreeSet<>(shrinking.steps));
         return fails(fewest, true)
@@ -41,11 +42,11 @@ final class Shrinking {
     private void leaveOut() {
         for (int piece = Math.max(1, steps.size() / 2); piece >= 1; piece /= 2) {
             int from = 0;
-            while (from < steps.size() && tries < ENOUGH_TRIES && System.nanoTime() - begun < ENOUGH_NANOS) {
+            while (from < steps.size() && tries < options.tries() && System.nanoTime() - begun < ENOUGH_NANOS) {
                 List<Integer> fewer = new ArrayList<>(steps.subList(0, from));
                 fewer.addAll(steps.subList(Math.min(steps.size(), from + piece), steps.size()));
                 tries++;
-                if (!fewer.isEmpty() && fails(options.only(new TreeSet<>(fewer)), false).isPresent()) {
+                if (!fewer.isEmpty() && fails(options.only(new TreeSet<>(fewer)), false).filter(failed::isLike).isPresent()) {
                     steps = fewer;
                 } else {
                     from += piece;

@@ -50,6 +50,8 @@ final class Simulation {
 
     /** A run that found something that must not be: what, after how many steps, and how it came to it. */
     static final class Failed extends Exception {
+        private static final int WORDS = 40;
+
         private final Throwable found;
         private final int steps;
         private final transient List<String> trace;
@@ -64,6 +66,16 @@ final class Simulation {
         /** What the engine threw, if it was not the auditor who found it. */
         Optional<Throwable> unforeseen() {
             return found instanceof Violation ? Optional.empty() : Optional.of(found);
+        }
+
+        /** Whether it says the same of other numbers. */
+        boolean isLike(Failed other) {
+            return words().equals(other.words());
+        }
+
+        private String words() {
+            String words = String.valueOf(getMessage()).replaceAll("[^a-z ]+", "");
+            return words.substring(0, Math.min(WORDS, words.length()));
         }
 
         int steps() {

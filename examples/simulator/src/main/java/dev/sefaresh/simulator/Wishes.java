@@ -12,6 +12,8 @@ import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
@@ -21,6 +23,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -57,6 +60,13 @@ final class Wishes {
 
     /** Something for a file as it stands. */
     Command next(OrderFile file) {
+        Optional<Invoice> issuing = file.invoices().stream()
+                .filter(invoice -> invoice.state() == InvoiceState.ISSUING)
+                .findFirst();
+        if (issuing.isPresent() && dice.chance(400)) {
+            DocumentNo no = issuing.get().no();
+            return dice.chance(500) ? InvoiceCommand.chase(no) : InvoiceCommand.notIssued(no);
+        }
         return switch (file.order().state()) {
             case QUOTATION -> forTheCart(file);
             case QUOTATION_SENT, EXPIRED -> dice.chance(700) ? money(file) : ofTheOrder();
@@ -123,12 +133,11 @@ final class Wishes {
 
     private Command invoice(OrderFile file) {
         DocumentNo invoice = DocumentNo.invoice(dice.between(1, file.invoices().size() + 1));
-        return switch (dice.weighed(6, 3, 2, 2, 2)) {
+        return switch (dice.weighed(6, 3, 2, 2)) {
             case 0 -> InvoiceCommand.drawUp(portions(file));
             case 1 -> InvoiceCommand.issue(invoice);
             case 2 -> InvoiceCommand.discard(invoice);
-            case 3 -> InvoiceCommand.credit(DocumentNo.goodsReturn(dice.between(1, file.returns().size() + 1)));
-            default -> dice.chance(500) ? InvoiceCommand.chase(invoice) : InvoiceCommand.notIssued(invoice);
+            default -> InvoiceCommand.credit(DocumentNo.goodsReturn(dice.between(1, file.returns().size() + 1)));
         };
     }
 
