@@ -70,10 +70,11 @@ final class Faults {
         told++;
         figures.fault(fault);
         trace.say(() -> "    ! " + fault + " at " + where);
+        boolean late = dice.chance(500);
         switch (fault) {
             case FAILS_BEFORE -> throw new PortFailed(where);
             case CRASH_BEFORE -> throw new Crash(where);
-            case MEANWHILE -> whileOthersAreBusy(worker);
+            case MEANWHILE -> whileOthersAreBusy(worker, late);
             case TWICE -> straight(real, method, arguments);
             case SLOW -> takeTime();
             case FAILS_AFTER, CRASH_AFTER -> {}
@@ -83,6 +84,7 @@ final class Faults {
             case FAILS_AFTER -> throw new PortFailed(where);
             case CRASH_AFTER -> throw new Crash(where);
             case SLOW -> takeTime();
+            case MEANWHILE -> whileOthersAreBusy(worker, !late);
             default -> {}
         }
         return answer;
@@ -95,7 +97,14 @@ final class Faults {
                 : fault;
     }
 
-    private void whileOthersAreBusy(int worker) {
+    /** At times it takes so long that a lease lapses in living hands. */
+    private void whileOthersAreBusy(int worker, boolean reallyNow) {
+        if (!reallyNow) {
+            return;
+        }
+        if (dice.chance(500)) {
+            takeTime();
+        }
         nested = true;
         try {
             others.accept(worker);

@@ -34,6 +34,10 @@ final class Figures {
         commits++;
     }
 
+    long commits() {
+        return commits;
+    }
+
     void step() {
         steps++;
     }

@@ -11,6 +11,7 @@ import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.TaskKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class Simulation {
     private static final int COPIES_WHEN_QUIET = 20;
     private static final long START = -1;
     private static final Set<OperationState> IN_DOUBT = EnumSet.of(OperationState.INTENDED, OperationState.UNKNOWN);
+
+    private static final Set<TaskKind> AT_ONCE =
+            EnumSet.of(TaskKind.CALL_PROVIDER, TaskKind.REGISTER_INVOICE, TaskKind.MAIL_INVOICE);
 
     private final Options options;
     private final World world;
@@ -158,8 +162,10 @@ final class Simulation {
     private void settle(Dice dice) {
         world.banks().values().forEach(bank -> bank.fallBy(dice.others(), false));
         for (int round = 0; round < ENOUGH_ROUNDS; round++) {
-            boolean isBusy = runAllDue() | hearAll() | askAgain();
-            if (!isBusy && auditor.files().stream().noneMatch(Simulation::isInDoubt)) {
+            long commits = world.figures().commits();
+            world.processes().forEach(workload::runDue);
+            boolean isBusy = hearAll() | askAgain() | world.figures().commits() > commits;
+            if (!isBusy && isDone()) {
                 return;
             }
             world.clock().pass(Duration.ofMinutes(20));
@@ -168,12 +174,10 @@ final class Simulation {
                 + world.storage().tasks() + ", letters " + mailroom.unanswered());
     }
 
-    private boolean runAllDue() {
-        int taken = 0;
-        for (Process process : world.processes()) {
-            taken += workload.runDue(process);
-        }
-        return taken > 0;
+    /** What is left are deadlines, and questions about what a bank still works on. */
+    private boolean isDone() {
+        return world.storage().tasks().stream().noneMatch(task -> AT_ONCE.contains(task.id().kind()))
+                && auditor.files().stream().noneMatch(Simulation::isInDoubt);
     }
 
     private boolean hearAll() {

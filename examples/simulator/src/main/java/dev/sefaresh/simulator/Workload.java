@@ -64,14 +64,12 @@ final class Workload {
         }
     }
 
-    /** How many tasks were taken. */
-    int runDue(Process process) {
+    void runDue(Process process) {
         List<Integer> taken = new ArrayList<>();
         process.survives(() -> taken.add(process.desk().runDue()));
         world.trace().about("");
         world.trace()
                 .say(() -> world.clock().instant() + " worker " + process.worker() + " has run what was due: " + taken);
-        return taken.stream().mapToInt(Integer::intValue).sum();
     }
 
     /** A bank's notice comes in; those that get no answer come again. */
