@@ -54,6 +54,7 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
@@ -621,6 +622,25 @@ class OrderDeskTest {
             .line(received(DocumentNo.goodsReturn(2), pens(1)),    "GOODS_CAME_BACK")
             .line(inspect(DocumentNo.goodsReturn(2), List.of(verdict(1, 1))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(shop.view().money().allowances()).isEqualTo(shop.view().money().price());
+    }
+
+    /** Otherwise it would claim what was granted, and no credit note would follow. */
+    @Test
+    void a_draft_that_claims_goods_that_came_back_is_not_issued() {
+        Shop careful = new Shop(EUR.withIssueAtOnce(false));
+        careful.line(addLines(item("PEN", 3)),                     "LINES_ADDED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .buyer(requestReturn(pens(1), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(1)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(1, 0))),             "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(issue(I1),                                       "refused: MORE_THAN_OPEN")
+            .line(discard(I1),                                     "INVOICE_DISCARDED")
+            .line(drawUp(pens(2)),                                 "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(2)),                    "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(careful.view().invoice()).isEqualTo(InvoiceStatus.INVOICED);
     }
 
     private static Command offeredInspection(Shop shop) {

@@ -13,6 +13,8 @@ import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
@@ -70,9 +72,20 @@ final class InvoiceRules {
                 .go();
     }
 
-    /** Where the register joins the commit, the seal is followed at once by its answer. */
+    /**
+     * A draft of goods that came back meanwhile has to be drawn up anew. Where the register joins the commit, the seal is followed
+     * at once by its answer.
+     */
     private static Decision issue(OrderFile file, Plain command, Facts facts) {
+        QuantityLedger goods = QuantityLedger.of(file);
+        List<Integer> beyond = file.invoice(command.invoice()).stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
+                .flatMap(invoice -> invoice.lines().stream())
+                .map(InvoiceLine::number)
+                .filter(line -> goods.line(line).drawnUp().isMoreThan(goods.line(line).toInvoice()))
+                .toList();
         Decision sealed = move(file, command, command.invoice())
+                .require(beyond::isEmpty, MORE_THAN_OPEN, () -> Map.of("came back of lines", beyond))
                 .change(invoice -> invoice.withSalt(facts.salt()))
                 .go();
         return facts.joined().contains(Joined.REGISTER)
