@@ -3,12 +3,16 @@ package dev.sefaresh.simulator;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.port.Mailer.Mail;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +49,35 @@ final class InvoiceAudit {
             issued(file, invoice);
         }
         Auditor.require(!taken.isGreaterThan(claimed), file, taken + " is credited of " + claimed);
+        file.order().lines().forEach(line -> isNotClaimedTooOften(file, line));
+    }
+
+    /** Nothing is claimed that came back, unless a credit note takes it back, or will. */
+    private static void isNotClaimedTooOften(OrderFile file, OrderLine line) {
+        BigDecimal claimed = BigDecimal.ZERO;
+        for (Invoice invoice : file.invoices()) {
+            boolean counts = invoice.kind() == InvoiceKind.CREDIT_NOTE
+                    ? invoice.state() != InvoiceState.DISCARDED
+                    : invoice.state() == InvoiceState.ISSUED;
+            for (InvoiceLine of : invoice.lines()) {
+                if (counts && of.number() == line.number()) {
+                    BigDecimal pieces = of.quantity().value();
+                    claimed = claimed.add(invoice.kind() == InvoiceKind.CREDIT_NOTE ? pieces.negate() : pieces);
+                }
+            }
+        }
+        BigDecimal back = file.returns().stream()
+                .filter(one -> one.state() == ReturnState.SETTLED)
+                .flatMap(one -> one.line(line.number()).stream())
+                .map(one -> one.accepted().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal most = line.quantity().value().subtract(back);
+        boolean discarded = file.invoices().stream()
+                .anyMatch(one -> one.kind() == InvoiceKind.CREDIT_NOTE && one.state() == InvoiceState.DISCARDED);
+        Auditor.require(
+                discarded || claimed.compareTo(most) <= 0,
+                file,
+                claimed + " of line " + line.number() + " are claimed, and " + most + " are sold");
     }
 
     private void issued(OrderFile file, Invoice invoice) {
