@@ -82,7 +82,8 @@ final class InvoiceRules {
                 .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
                 .flatMap(invoice -> invoice.lines().stream())
                 .map(InvoiceLine::number)
-                .filter(line -> goods.line(line).drawnUp().isMoreThan(goods.line(line).toInvoice()))
+                .filter(line ->
+                        goods.line(line).drawnUp().isMoreThan(goods.line(line).toInvoice()))
                 .toList();
         Decision sealed = move(file, command, command.invoice())
                 .require(beyond::isEmpty, MORE_THAN_OPEN, () -> Map.of("came back of lines", beyond))

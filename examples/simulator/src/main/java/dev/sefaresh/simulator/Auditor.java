@@ -36,8 +36,10 @@ final class Auditor {
         List<OrderFile> files = files();
         Map<OrderId, OrderSummary> rows = rows();
         Map<OrderId, List<Task>> tasks = new HashMap<>();
-        world.storage().tasks().forEach(task -> tasks.computeIfAbsent(task.id().order(), order -> new ArrayList<>())
-                .add(task));
+        world.storage()
+                .tasks()
+                .forEach(task -> tasks.computeIfAbsent(task.id().order(), order -> new ArrayList<>())
+                        .add(task));
         require(rows.size() == files.size(), rows.size() + " orders are listed of " + files.size());
         GoodsAudit goods = new GoodsAudit();
         InvoiceAudit invoices = new InvoiceAudit();

@@ -189,8 +189,10 @@ final class Bank implements PaymentProvider {
         Entry known = book.get(id);
         if (known != null) {
             if (known.kind != kind || !known.amount.equals(amount)) {
-                throw new Violation(id.order(), "the bank is asked for " + kind + " " + amount + " as " + id + ", which was "
-                        + known.kind + " " + known.amount);
+                throw new Violation(
+                        id.order(),
+                        "the bank is asked for " + kind + " " + amount + " as " + id + ", which was " + known.kind + " "
+                                + known.amount);
             }
             return known.state == Kind.NOT_FOUND ? PaymentAnswer.unknown("on its way") : known.answer();
         }
@@ -198,13 +200,20 @@ final class Bank implements PaymentProvider {
             return PaymentAnswer.unknown("closed");
         }
         Kind[] moods = moods();
-        Entry entry = new Entry(id, kind, amount, clock.instant().plus(dice.oneOf(Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
-                moods[0], moods[1]);
+        Entry entry = new Entry(
+                id,
+                kind,
+                amount,
+                clock.instant().plus(dice.oneOf(Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
+                moods[0],
+                moods[1]);
         book.put(id, entry);
         if (dice.chance(100) && entry.state != Kind.NOT_FOUND) {
             notices.add(new Notice(id, entry.answer()));
         }
-        return entry.state == Kind.NOT_FOUND || moods[2] == Kind.UNKNOWN ? PaymentAnswer.unknown("lost") : entry.answer();
+        return entry.state == Kind.NOT_FOUND || moods[2] == Kind.UNKNOWN
+                ? PaymentAnswer.unknown("lost")
+                : entry.answer();
     }
 
     /** What is in the book, what will be, and what is answered. */

@@ -114,7 +114,8 @@ final class Faults {
     }
 
     private void takeTime() {
-        clock.pass(dice.chance(200) ? Duration.ofMinutes(dice.between(1, 40)) : Duration.ofSeconds(dice.between(0, 40)));
+        clock.pass(
+                dice.chance(200) ? Duration.ofMinutes(dice.between(1, 40)) : Duration.ofSeconds(dice.between(0, 40)));
     }
 
     private @Nullable Object straight(Object real, Method method, @Nullable Object @Nullable [] arguments)

@@ -104,7 +104,10 @@ final class Figures {
                 .map(count -> "%,d %s"
                         .formatted(
                                 count.getValue(),
-                                count.getKey().toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')))
+                                count.getKey()
+                                        .toString()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' ')))
                 .collect(Collectors.joining(", "));
     }
 }

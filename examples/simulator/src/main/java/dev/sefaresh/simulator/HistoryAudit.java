@@ -40,12 +40,13 @@ final class HistoryAudit {
                     event.document() + " stood at " + before + " before " + event);
             states.put(event.document(), along.to());
         }
-        Auditor.require(version == file.version(), file, "history ends at " + version + ", the file at " + file.version());
+        Auditor.require(
+                version == file.version(), file, "history ends at " + version + ", the file at " + file.version());
         Map<DocumentNo, Object> stored = new HashMap<>();
         file.documents().forEach(document -> stored.put(document.no(), document.state()));
         Auditor.require(states.equals(stored), file, "history leads to " + states + ", stored is " + stored);
-        OrderSummary told = OrderView.of(file)
-                .summary(history.get(history.size() - 1).at());
+        OrderSummary told =
+                OrderView.of(file).summary(history.get(history.size() - 1).at());
         Auditor.require(Optional.of(told).equals(row), file, "the lists say " + row + ", the file says " + told);
     }
 }

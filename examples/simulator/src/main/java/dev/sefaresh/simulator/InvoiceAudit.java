@@ -83,8 +83,8 @@ final class InvoiceAudit {
     private void issued(OrderFile file, Invoice invoice) {
         RegisterEntry entry = invoice.entry()
                 .orElseThrow(() -> new Violation(file.id(), invoice.no() + " is issued and has no number"));
-        LocalDate other =
-                series.computeIfAbsent(entry.series(), name -> new TreeMap<>()).putIfAbsent(entry.number(), entry.date());
+        LocalDate other = series.computeIfAbsent(entry.series(), name -> new TreeMap<>())
+                .putIfAbsent(entry.number(), entry.date());
         Auditor.require(other == null, file, entry + " is given to two invoices, one is " + invoice.no());
         if (file.order().terms().mailInvoices() && file.order().buyer().email().isPresent()) {
             letters.put(
@@ -119,7 +119,8 @@ final class InvoiceAudit {
                             && mail.document().number().equals(expected.number())
                             && mail.document().total().equals(expected.total()),
                     expected.file(),
-                    "the mail " + key + " must tell " + expected.number() + " over " + expected.total() + ", and is " + mail);
+                    "the mail " + key + " must tell " + expected.number() + " over " + expected.total() + ", and is "
+                            + mail);
         });
         Auditor.require(received.isEmpty(), "nobody is to get " + received.keySet());
     }

@@ -79,7 +79,10 @@ final class Mailroom {
     /** Asks for something else under an id that was used. */
     void abuse(Process process, Letter letter, Command other) {
         Request request = Request.of(
-                letter.request().id(), letter.request().order(), letter.request().actor(), other);
+                letter.request().id(),
+                letter.request().order(),
+                letter.request().actor(),
+                other);
         process.survives(() -> expect(process.desk().handle(request), CommonRefusal.COMMAND_ID_REUSED, request));
     }
 
@@ -91,7 +94,8 @@ final class Mailroom {
 
     private void expect(Outcome outcome, CommonRefusal code, Request request) {
         if (outcome.refused().filter(refusal -> refusal.code() == code).isEmpty()) {
-            throw new Violation(request.order(), request + " must be refused by " + code + ", not be: " + shown(outcome));
+            throw new Violation(
+                    request.order(), request + " must be refused by " + code + ", not be: " + shown(outcome));
         }
         world.trace().say(() -> request + " -> " + code);
     }
@@ -147,8 +151,7 @@ final class Mailroom {
                 world.warehouse().out(sku(file, portion.line()), portion.quantity());
             }
         } else if (command instanceof ReturnCommand.Inspect inspect) {
-            inspect.verdicts()
-                    .forEach(verdict -> world.warehouse().in(sku(file, verdict.line()), verdict.restocked()));
+            inspect.verdicts().forEach(verdict -> world.warehouse().in(sku(file, verdict.line()), verdict.restocked()));
         } else if (command instanceof PaymentCommand.Record cash) {
             world.till().take(file.id(), cash.amount());
         } else if (command instanceof PaymentCommand.RecordRefund cash) {

@@ -49,7 +49,11 @@ final class MoneyAudit {
         BigDecimal given = sum(refunded, file).add(world.till().given(file.id()));
         isSame(file, "taken", money.captured(), taken);
         isSame(file, "given back", money.refunded(), given);
-        isSame(file, "due", money.balance(), price(file).subtract(granted(file)).subtract(taken).add(given));
+        isSame(
+                file,
+                "due",
+                money.balance(),
+                price(file).subtract(granted(file)).subtract(taken).add(given));
         file.payments().forEach(payment -> isNotGivenBackTwice(file, payment));
         Auditor.require(granted(file).signum() >= 0, file, "pays for sending goods back: " + file.returns());
     }
@@ -58,7 +62,8 @@ final class MoneyAudit {
     void compare() {
         moved.values().stream().findFirst().ifPresent(entry -> {
             throw new Violation(
-                    entry.id().order(), "the bank did " + entry.kind() + " " + entry.amount() + " as " + entry.id()
+                    entry.id().order(),
+                    "the bank did " + entry.kind() + " " + entry.amount() + " as " + entry.id()
                             + ", and the file does not say so");
         });
     }
@@ -67,7 +72,9 @@ final class MoneyAudit {
         OperationId id = new OperationId(file.id(), operation.no());
         Bank.Entry entry = moved.remove(id);
         Auditor.require(
-                entry != null && entry.kind() == operation.kind() && entry.amount().equals(operation.amount()),
+                entry != null
+                        && entry.kind() == operation.kind()
+                        && entry.amount().equals(operation.amount()),
                 file,
                 operation + " has succeeded by the file, and no bank knows of it");
     }

@@ -81,9 +81,7 @@ record Options(long seed, int seeds, int steps, Set<Integer> only, Store store, 
                         seed,
                         steps,
                         store == Store.H2 ? " --store h2" : "",
-                        only.isEmpty()
-                                ? ""
-                                : " --only " + only.toString().replaceAll("[\\[\\] ]", ""));
+                        only.isEmpty() ? "" : " --only " + only.toString().replaceAll("[\\[\\] ]", ""));
     }
 
     private static long seed(String value) {

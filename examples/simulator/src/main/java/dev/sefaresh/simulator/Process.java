@@ -80,11 +80,8 @@ final class Process {
                 .cachedFiles(world.cachedFiles())
                 .worker(WorkerId.of("worker " + worker));
         world.banks()
-                .forEach((tender, bank) ->
-                        builder.provider(
-                                tender,
-                                new AskedOnce(
-                                        faults.between(worker, PaymentProvider.class, bank), world.asked())));
+                .forEach((tender, bank) -> builder.provider(
+                        tender, new AskedOnce(faults.between(worker, PaymentProvider.class, bank), world.asked())));
         return builder.build();
     }
 

@@ -46,7 +46,10 @@ final class Shrinking {
                 List<Integer> fewer = new ArrayList<>(steps.subList(0, from));
                 fewer.addAll(steps.subList(Math.min(steps.size(), from + piece), steps.size()));
                 tries++;
-                if (!fewer.isEmpty() && fails(options.only(new TreeSet<>(fewer)), false).filter(failed::isLike).isPresent()) {
+                if (!fewer.isEmpty()
+                        && fails(options.only(new TreeSet<>(fewer)), false)
+                                .filter(failed::isLike)
+                                .isPresent()) {
                     steps = fewer;
                 } else {
                     from += piece;

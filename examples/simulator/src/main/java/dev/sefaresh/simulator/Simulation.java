@@ -176,7 +176,8 @@ final class Simulation {
 
     /** What is left are deadlines, and questions about what a bank still works on. */
     private boolean isDone() {
-        return world.storage().tasks().stream().noneMatch(task -> AT_ONCE.contains(task.id().kind()))
+        return world.storage().tasks().stream()
+                        .noneMatch(task -> AT_ONCE.contains(task.id().kind()))
                 && auditor.files().stream().noneMatch(Simulation::isInDoubt);
     }
 
@@ -210,7 +211,8 @@ final class Simulation {
         settle(dice);
         for (int day = 0; !world.storage().tasks().isEmpty(); day++) {
             if (day == ENOUGH_ROUNDS) {
-                throw new Violation("after " + day + " days is still owed " + world.storage().tasks());
+                throw new Violation("after " + day + " days is still owed "
+                        + world.storage().tasks());
             }
             world.clock().pass(Duration.ofDays(1));
             settle(dice);
@@ -225,8 +227,7 @@ final class Simulation {
         List<OrderFile> before = auditor.files();
         List.copyOf(mailroom.answered()).forEach(letter -> {
             mailroom.copy(world.processes().get(0), letter);
-            mailroom.abuse(
-                    world.processes().get(1), letter, OrderCommand.nameBuyer(Buyer.named("Mallory")));
+            mailroom.abuse(world.processes().get(1), letter, OrderCommand.nameBuyer(Buyer.named("Mallory")));
         });
         Auditor.require(before.equals(auditor.files()), "copies of old letters have changed files");
     }
@@ -248,8 +249,10 @@ final class Simulation {
                         file.discrepancies().size());
         world.store().timeline(file.id()).forEach(event -> world.figures().row(event.row()));
         Process process = world.processes().get(0);
-        boolean stuck = file.documents().anyMatch(document -> !document.state().phase().isEnd())
-                && process.desk().available(file.id(), Actor.staff("sam")).stream().noneMatch(Simulation::isPossible);
+        boolean stuck =
+                file.documents().anyMatch(document -> !document.state().phase().isEnd())
+                        && process.desk().available(file.id(), Actor.staff("sam")).stream()
+                                .noneMatch(Simulation::isPossible);
         Auditor.require(!stuck, file, "nobody can move it any more: " + file);
         file.discrepancies().stream()
                 .filter(one -> one.state() == DiscrepancyState.OPEN)

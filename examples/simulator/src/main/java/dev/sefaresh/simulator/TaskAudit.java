@@ -32,7 +32,8 @@ final class TaskAudit {
 
     static void check(OrderFile file, List<Task> stored) {
         Set<String> tasks = stored.stream()
-                .filter(task -> task.id().kind() != TaskKind.MAIL_INVOICE) // done when it was sent, so the file does not tell
+                .filter(task ->
+                        task.id().kind() != TaskKind.MAIL_INVOICE) // done when it was sent, so the file does not tell
                 .map(task -> task.id().document() + " " + task.id().kind())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> owed = new TreeSet<>();

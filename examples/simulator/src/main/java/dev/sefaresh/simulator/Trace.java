@@ -53,7 +53,9 @@ final class Trace {
     /** The last lines that touch an order, or the last of all. */
     List<String> last(Optional<String> about, int atMost) {
         List<String> touching = lines.stream()
-                .filter(line -> about.isEmpty() || line.order().isEmpty() || line.order().equals(about.get()))
+                .filter(line -> about.isEmpty()
+                        || line.order().isEmpty()
+                        || line.order().equals(about.get()))
                 .map(line -> "#%d %s".formatted(line.step(), line.text()))
                 .toList();
         return touching.subList(Math.max(0, touching.size() - atMost), touching.size());

@@ -47,7 +47,8 @@ final class Wishes {
 
     Command buyer() {
         Buyer.Builder buyer = new Buyer.Builder().name("Buyer " + dice.between(1, 50));
-        return OrderCommand.nameBuyer(dice.chance(800) ? buyer.email("buyer@example.org").build() : buyer.build());
+        return OrderCommand.nameBuyer(
+                dice.chance(800) ? buyer.email("buyer@example.org").build() : buyer.build());
     }
 
     Command charge(CurrencyUnit currency) {
@@ -55,7 +56,9 @@ final class Wishes {
         return OrderCommand.adjust(
                 dice.chance(400)
                         ? Charge.discount("D", "discount", some)
-                        : dice.chance(800) ? Charge.carriage("POST", "carriage", some) : Charge.charge("X", "extra", some));
+                        : dice.chance(800)
+                                ? Charge.carriage("POST", "carriage", some)
+                                : Charge.charge("X", "extra", some));
     }
 
     /** Something for a file as it stands. */
@@ -81,9 +84,10 @@ final class Wishes {
             case 1 -> invoice(file);
             case 2 -> forTheWarehouse(file);
             case 3 -> goodsBack(file);
-            case 4 -> dice.chance(500)
-                    ? DiscrepancyCommand.resolve(DocumentNo.discrepancy(dice.between(1, 3)), "seen")
-                    : DiscrepancyCommand.raise(DocumentNo.ORDER, "ODD", "somebody called");
+            case 4 ->
+                dice.chance(500)
+                        ? DiscrepancyCommand.resolve(DocumentNo.discrepancy(dice.between(1, 3)), "seen")
+                        : DiscrepancyCommand.raise(DocumentNo.ORDER, "ODD", "somebody called");
             default -> ofTheOrder();
         };
     }
@@ -119,7 +123,8 @@ final class Wishes {
     }
 
     private Command forTheWarehouse(OrderFile file) {
-        DocumentNo delivery = DocumentNo.delivery(dice.between(1, file.deliveries().size() + 1));
+        DocumentNo delivery =
+                DocumentNo.delivery(dice.between(1, file.deliveries().size() + 1));
         return switch (dice.weighed(4, 2, 3, 3, 4, 4, 1)) {
             case 0 -> DeliveryCommand.plan(portions(file));
             case 1 -> DeliveryCommand.allocate(delivery);
@@ -137,7 +142,9 @@ final class Wishes {
             case 0 -> InvoiceCommand.drawUp(portions(file));
             case 1 -> InvoiceCommand.issue(invoice);
             case 2 -> InvoiceCommand.discard(invoice);
-            default -> InvoiceCommand.credit(DocumentNo.goodsReturn(dice.between(1, file.returns().size() + 1)));
+            default ->
+                InvoiceCommand.credit(
+                        DocumentNo.goodsReturn(dice.between(1, file.returns().size() + 1)));
         };
     }
 
@@ -146,11 +153,12 @@ final class Wishes {
         DocumentNo no = DocumentNo.goodsReturn(number);
         return switch (dice.weighed(5, 2, 2, 4, 5, 3, 1, 1, 2)) {
             case 0 -> ReturnCommand.requestReturn(portions(file), "parts");
-            case 1 -> ReturnCommand.requestReturn(
-                    dice.chance(500) ? List.of() : portions(file),
-                    List.of(new ReturnCommand.ChargeBack(
-                            dice.between(1, 2), Money.ofMinor(currency(file), dice.between(1, 2_000)))),
-                    "and charges");
+            case 1 ->
+                ReturnCommand.requestReturn(
+                        dice.chance(500) ? List.of() : portions(file),
+                        List.of(new ReturnCommand.ChargeBack(
+                                dice.between(1, 2), Money.ofMinor(currency(file), dice.between(1, 2_000)))),
+                        "and charges");
             case 2 -> ReturnCommand.takeIn(portions(file), "unasked");
             case 3 -> ReturnCommand.received(no, portions(file));
             case 4 -> ReturnCommand.inspect(no, verdicts(file, number));
@@ -202,7 +210,8 @@ final class Wishes {
     }
 
     private Money some(Money price) {
-        return Money.ofMinor(price.getCurrencyUnit(), dice.between(1, Math.max(1, (int) price.getAmountMinorLong() * 3 / 2)));
+        return Money.ofMinor(
+                price.getCurrencyUnit(), dice.between(1, Math.max(1, (int) price.getAmountMinorLong() * 3 / 2)));
     }
 
     private int line(OrderFile file) {

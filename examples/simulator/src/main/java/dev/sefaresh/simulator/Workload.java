@@ -1,7 +1,6 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.Available;
-import dev.sefaresh.core.OrderDesk;
 import dev.sefaresh.core.Outcome;
 import dev.sefaresh.core.Preview;
 import dev.sefaresh.core.Request;
@@ -135,7 +134,11 @@ final class Workload {
         }
         world.store().load(order, CommandId.of("-")).ifPresent(loaded -> {
             Request request = mailroom.write(order, actor, wanted(dice, loaded.file()));
-            request(process, dice, loaded.file(), dice.chance(100) ? request.onVersion(loaded.file().version()) : request);
+            request(
+                    process,
+                    dice,
+                    loaded.file(),
+                    dice.chance(100) ? request.onVersion(loaded.file().version()) : request);
         });
     }
 
@@ -187,11 +190,13 @@ final class Workload {
     }
 
     private void pass(Dice dice) {
-        world.clock().pass(switch (dice.weighed(6, 4, 1)) {
-            case 0 -> Duration.ofSeconds(dice.between(1, 1_800));
-            case 1 -> Duration.ofMinutes(dice.between(30, 720));
-            default -> Duration.ofHours(dice.between(12, 160));
-        });
+        world.clock()
+                .pass(
+                        switch (dice.weighed(6, 4, 1)) {
+                            case 0 -> Duration.ofSeconds(dice.between(1, 1_800));
+                            case 1 -> Duration.ofMinutes(dice.between(30, 720));
+                            default -> Duration.ofHours(dice.between(12, 160));
+                        });
     }
 
     private void bank(Process process, Dice dice) {
@@ -213,9 +218,8 @@ final class Workload {
 
     /** Staff ask the bank what became of an operation, and write it down. */
     private void tellTheTruth(Process process, Bank bank, Dice dice) {
-        List<Bank.Entry> known = bank.book().stream()
-                .filter(entry -> !entry.isOnItsWay())
-                .toList();
+        List<Bank.Entry> known =
+                bank.book().stream().filter(entry -> !entry.isOnItsWay()).toList();
         if (!known.isEmpty()) {
             Bank.Entry entry = dice.pickLast(known, BUSY_ORDERS);
             mailroom.send(

@@ -29,12 +29,24 @@ final class Mutant implements AutoCloseable {
     /** Puts other words where these stand, once, in a source file of core. */
     static Mutant of(Path directory, String source, String words, String others) throws IOException {
         String text = Files.readString(CORE.resolve(source));
-        assertThat(text.split(java.util.regex.Pattern.quote(words), -1)).as(words + " in " + source).hasSize(2);
+        assertThat(text.split(java.util.regex.Pattern.quote(words), -1))
+                .as(words + " in " + source)
+                .hasSize(2);
         Path mutated = directory.resolve(Path.of(source).getFileName());
         Files.writeString(mutated, text.replace(words, others));
         String path = System.getProperty("java.class.path");
         int code = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-nowarn", "-cp", path, "-d", directory.toString(), mutated.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-nowarn",
+                        "-cp",
+                        path,
+                        "-d",
+                        directory.toString(),
+                        mutated.toString());
         assertThat(code).as("compiling " + source).isZero();
         List<URL> urls = new ArrayList<>(List.of(directory.toUri().toURL()));
         for (String entry : path.split(File.pathSeparator)) {

@@ -40,7 +40,10 @@ class PlantedBugsTest {
     private void is_found(String source, String words, String others, String how) throws Exception {
         try (Mutant mutant = Mutant.of(directory, source, words, others)) {
             int code = mutant.simulate("--seed", "1", "--seeds", "50", "--steps", "500", "--tries", "40");
-            System.out.println(mutant.told().lines().filter(line -> !line.startsWith("#")).reduce("", (all, line) -> all + line + "\n"));
+            System.out.println(mutant.told()
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .reduce("", (all, line) -> all + line + "\n"));
 
             assertThat(code).as(mutant.told()).isEqualTo(1);
             assertThat(mutant.told()).contains(how).contains("again: mvn -q -Psimulator -Dsimulator.args=\"--seed ");

@@ -34,13 +34,17 @@ class SimulatorTest {
 
     @Test
     void the_same_seed_is_the_same_run_on_every_store() throws Exception {
-        long sum = Simulation.run(Options.parse("--seed", "7", "--steps", "300"), false).sum();
+        long sum = Simulation.run(Options.parse("--seed", "7", "--steps", "300"), false)
+                .sum();
 
-        assertThat(Simulation.run(Options.parse("--seed", "7", "--steps", "300"), true).sum())
+        assertThat(Simulation.run(Options.parse("--seed", "7", "--steps", "300"), true)
+                        .sum())
                 .isEqualTo(sum);
-        assertThat(Simulation.run(Options.parse("--seed", "8", "--steps", "300"), false).sum())
+        assertThat(Simulation.run(Options.parse("--seed", "8", "--steps", "300"), false)
+                        .sum())
                 .isNotEqualTo(sum);
-        assertThat(Simulation.run(Options.parse("--seed", "7", "--steps", "300", "--store", "h2"), false).sum())
+        assertThat(Simulation.run(Options.parse("--seed", "7", "--steps", "300", "--store", "h2"), false)
+                        .sum())
                 .isEqualTo(sum);
     }
 
