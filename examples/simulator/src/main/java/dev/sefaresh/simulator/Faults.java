@@ -74,17 +74,17 @@ final class Faults {
         switch (fault) {
             case FAILS_BEFORE -> throw new PortFailed(where);
             case CRASH_BEFORE -> throw new Crash(where);
-            case MEANWHILE -> whileOthersAreBusy(worker, late);
+            case MEANWHILE -> whileOthersAreBusy(worker, port, late);
             case TWICE -> straight(real, method, arguments);
-            case SLOW -> takeTime();
+            case SLOW -> takeTime(port);
             case FAILS_AFTER, CRASH_AFTER -> {}
         }
         Object answer = straight(real, method, arguments);
         switch (fault) {
             case FAILS_AFTER -> throw new PortFailed(where);
             case CRASH_AFTER -> throw new Crash(where);
-            case SLOW -> takeTime();
-            case MEANWHILE -> whileOthersAreBusy(worker, !late);
+            case SLOW -> takeTime(port);
+            case MEANWHILE -> whileOthersAreBusy(worker, port, !late);
             default -> {}
         }
         return answer;
@@ -98,12 +98,12 @@ final class Faults {
     }
 
     /** At times it takes so long that a lease lapses in living hands. */
-    private void whileOthersAreBusy(int worker, boolean reallyNow) {
+    private void whileOthersAreBusy(int worker, String port, boolean reallyNow) {
         if (!reallyNow) {
             return;
         }
         if (dice.chance(500)) {
-            takeTime();
+            takeTime(port);
         }
         nested = true;
         try {
@@ -113,9 +113,13 @@ final class Faults {
         }
     }
 
-    private void takeTime() {
+    /** A provider keeps the grace that it promises, everybody else takes as long as may be. */
+    private void takeTime(String port) {
+        int longest = port.equals("PaymentProvider") ? 14 : 40;
         clock.pass(
-                dice.chance(200) ? Duration.ofMinutes(dice.between(1, 40)) : Duration.ofSeconds(dice.between(0, 40)));
+                dice.chance(200)
+                        ? Duration.ofMinutes(dice.between(1, longest))
+                        : Duration.ofSeconds(dice.between(0, 40)));
     }
 
     private @Nullable Object straight(Object real, Method method, @Nullable Object @Nullable [] arguments)
