@@ -113,11 +113,11 @@ final class Faults {
         }
     }
 
-    /** A provider keeps the grace that it promises, everybody else takes as long as may be. */
+    /** A provider keeps the grace that it promises, whoever else is slow meanwhile; everybody else takes as long as may be. */
     private void takeTime(String port) {
         int longest = port.equals("PaymentProvider") ? 14 : 40;
         clock.pass(
-                dice.chance(200)
+                !nested && dice.chance(200)
                         ? Duration.ofMinutes(dice.between(1, longest))
                         : Duration.ofSeconds(dice.between(0, 40)));
     }
