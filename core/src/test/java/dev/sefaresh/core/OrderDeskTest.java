@@ -643,6 +643,21 @@ class OrderDeskTest {
         assertThat(careful.view().invoice()).isEqualTo(InvoiceStatus.INVOICED);
     }
 
+    /** Carriage of 10 on an order that cost 8.67, as there is a discount of 8. */
+    @Test
+    void no_more_is_granted_than_the_order_cost() {
+        sold(shop, 2, "10", "8")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("10"))), "late"), "RETURN_REQUESTED")
+            .line(approve(R1),                                     "ALLOWANCE_APPROVED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().allowances()).isEqualTo(eur("8.67"));
+        shop.line(requestReturn(pens(2), "all"),                   "RETURN_REQUESTED")
+            .line(approve(DocumentNo.goodsReturn(2)),              "RETURN_APPROVED")
+            .line(received(DocumentNo.goodsReturn(2), pens(2)),    "GOODS_CAME_BACK")
+            .line(inspect(DocumentNo.goodsReturn(2), List.of(verdict(2, 2))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.view().money().allowances()).isEqualTo(eur("8.67"));
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
     private static Command offeredInspection(Shop shop) {
         return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()
                 .map(Available::command)

@@ -35,8 +35,8 @@ import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
-import java.math.BigDecimal;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -257,7 +257,11 @@ class RequestTest {
                     }
                     return answer;
                 });
-        shop.builder(EUR).store(slow).build().handle(request("pay", pay("card"))).orThrow();
+        shop.builder(EUR)
+                .store(slow)
+                .build()
+                .handle(request("pay", pay("card")))
+                .orThrow();
         assertThat(shop.card.calls()).isEmpty();
         assertThat(shop.history()).last().isEqualTo("OPERATION_NOT_ATTEMPTED");
     }
