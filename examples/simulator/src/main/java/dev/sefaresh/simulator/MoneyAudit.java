@@ -55,7 +55,7 @@ final class MoneyAudit {
                 money.balance(),
                 price(file).subtract(granted(file)).subtract(taken).add(given));
         file.payments().forEach(payment -> isNotGivenBackTwice(file, payment));
-        Auditor.require(granted(file).signum() >= 0, file, "pays for sending goods back: " + file.returns());
+        isFair(file, money);
     }
 
     /** No money moved that no file knows of. */
@@ -103,6 +103,15 @@ final class MoneyAudit {
     private static void isSame(OrderFile file, String what, Money told, BigDecimal seen) {
         Auditor.require(
                 told.getAmount().compareTo(seen) == 0, file, told + " is " + what + " by the file, and really " + seen);
+    }
+
+    /** Nobody pays for sending goods back, and nobody gets more back than the price. */
+    private static void isFair(OrderFile file, MoneyLedger money) {
+        boolean fair = file.returns().stream()
+                        .noneMatch(back ->
+                                back.allowance(file.order().terms().currency()).isNegative())
+                && granted(file).compareTo(money.price().getAmount()) <= 0;
+        Auditor.require(fair, file, "costs " + money.price() + " and is granted by " + file.returns());
     }
 
     /** Unless the outside reported it, and staff were told. */
