@@ -3,7 +3,6 @@ package dev.sefaresh.core;
 import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
 import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
-import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
@@ -17,6 +16,7 @@ import static dev.sefaresh.core.returns.ReturnCommand.settle;
 
 import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.discrepancy.DiscrepancyTrigger;
+import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.invoice.InvoiceTrigger;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
@@ -80,11 +80,14 @@ public enum Reaction {
     DRAWN_UP_ISSUES(    InvoiceState.DRAFT,        Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     Reaction::issueIt),
     ARRIVED_COMPLETES(  DeliveryState.DELIVERED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
-    SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    Reaction::creditIt),
+    SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    Reaction::refundBalance),
+    SETTLED_COMPLETES(  ReturnState.SETTLED,       Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
-    CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll);
+    CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll),
+    CANCELLED_HOLDS(    OrderState.CANCELLED,      Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld),
+    EXPIRED_HOLDS(      OrderState.EXPIRED,        Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld);
     // spotless:on
 
     private final State on;
@@ -192,15 +195,19 @@ public enum Reaction {
     /** More was paid, or given back, than we decided: it has happened, is recorded, and a person decides. */
     private static Stream<Command> raiseExcess(OrderFile file, DocumentNo no) {
         Operation operation = file.operation(no).orElseThrow();
-        Money balance = MoneyLedger.of(file).balance();
         return switch (operation.kind()) {
-            case SALE ->
-                onlyIf(balance.isNegative(), raise(no, "SURPLUS", "paid " + balance.negated() + " more than is due"));
+            case SALE -> raiseHeld(file, no);
             case REFUND ->
                 onlyIf(
                         Law.isOverRefunded(file, operation),
                         raise(no, "OVER_REFUNDED", "more was given back than was taken"));
         };
+    }
+
+    /** We hold money that is not ours. */
+    private static Stream<Command> raiseHeld(OrderFile file, DocumentNo about) {
+        Money balance = MoneyLedger.of(file).balance();
+        return onlyIf(balance.isNegative(), raise(about, "SURPLUS", "paid " + balance.negated() + " more than is due"));
     }
 
     private static Stream<Command> planAll(OrderFile file, DocumentNo order) {
@@ -232,13 +239,6 @@ public enum Reaction {
 
     private static Stream<Command> settleIt(OrderFile file, DocumentNo goodsReturn) {
         return Stream.of(settle(goodsReturn));
-    }
-
-    /** A return of what was never invoiced needs no credit note. */
-    private static Stream<Command> creditIt(OrderFile file, DocumentNo goodsReturn) {
-        return onlyIf(
-                file.invoices().stream().anyMatch(invoice -> invoice.state() == InvoiceState.ISSUED),
-                credit(goodsReturn));
     }
 
     /** What is owed goes back by the providers that took it, oldest payment first; cash is a person's business. */

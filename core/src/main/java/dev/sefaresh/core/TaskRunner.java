@@ -24,6 +24,7 @@ import dev.sefaresh.spi.port.PaymentProvider;
 import dev.sefaresh.spi.port.PaymentProvider.Refund;
 import dev.sefaresh.spi.port.PaymentProvider.Sale;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,15 +81,19 @@ final class TaskRunner {
         };
     }
 
-    /** Whoever takes over from another does not know whether the call was made: it asks, and never calls again. */
+    /**
+     * Whoever takes over from another does not know whether the call was made: it asks, and never calls again. Whoever slept through
+     * its lease asks too, as others may have taken over, and given up.
+     */
     private Step callProvider(Lease lease, OrderFile file, Operation operation) {
         PaymentProvider provider = provider(file, operation);
         OperationId id = new OperationId(file.id(), operation.no());
-        if (!lease.takenOver()) {
+        if (!lease.takenOver() && ports.now().isBefore(lease.task().due().plus(ports.lease()))) {
             return new Step.Answer(
                     PaymentCommand.report(operation.no(), answer(id, () -> perform(provider, id, file, operation))));
         }
-        PaymentAnswer answer = resolved(lease, provider, answer(id, () -> provider.lookup(id)));
+        Instant lastCall = lease.task().due().plus(ports.lease());
+        PaymentAnswer answer = resolved(lastCall, provider, answer(id, () -> provider.lookup(id)));
         return new Step.Answer(
                 answer.kind() == Kind.UNKNOWN
                         ? PaymentCommand.timeOut(operation.no())
@@ -98,7 +103,7 @@ final class TaskRunner {
     private Step lookUp(Lease lease, OrderFile file, Operation operation) {
         PaymentProvider provider = provider(file, operation);
         OperationId id = new OperationId(file.id(), operation.no());
-        PaymentAnswer answer = resolved(lease, provider, answer(id, () -> provider.lookup(id)));
+        PaymentAnswer answer = resolved(lease.task().due(), provider, answer(id, () -> provider.lookup(id)));
         return isNews(operation.state(), answer.kind())
                 ? new Step.Answer(PaymentCommand.report(operation.no(), answer))
                 : new Step.Later(backOff(lease));
@@ -125,12 +130,12 @@ final class TaskRunner {
         }
     }
 
-    /** What is not found is certainly not done only after the provider's grace. */
-    private PaymentAnswer resolved(Lease lease, PaymentProvider provider, PaymentAnswer answer) {
+    /** What is not found is certainly not done only after the provider's grace, from when it can have been called last. */
+    private PaymentAnswer resolved(Instant lastCall, PaymentProvider provider, PaymentAnswer answer) {
         if (answer.kind() != Kind.NOT_FOUND) {
             return answer;
         }
-        return ports.now().isBefore(lease.task().due().plus(provider.grace()))
+        return ports.now().isBefore(lastCall.plus(provider.grace()))
                 ? PaymentAnswer.unknown("not found, yet")
                 : PaymentAnswer.notAttempted("not found by the provider");
     }

@@ -46,12 +46,15 @@ import static dev.sefaresh.core.returns.ReturnCommand.takeIn;
 import static dev.sefaresh.core.returns.ReturnCommand.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.Inspect;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
@@ -375,6 +378,21 @@ class OrderDeskTest {
     }
 
     @Test
+    void money_held_for_an_order_that_is_given_up_is_put_before_staff() {
+        shop.line(addLines(item("PEN", 2)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(record("till", eur("3"), "till 1"), "MONEY_RECORDED")
+            .wait(Duration.ofDays(7),             "OFFER_EXPIRED", "DISCREPANCY_RAISED");
+        assertThat(shop.standing()).isEqualTo("EXPIRED OVERPAID NOTHING_SENT NOT_INVOICED due EUR -3.00 on [ALL, DISCREPANT]");
+        Shop paid = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY));
+        paid.line(addLines(item("PEN", 1)),       "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "DISCREPANCY_RAISED");
+        assertThat(paid.standing()).isEqualTo("CANCELLED OVERPAID NOTHING_SENT NOT_INVOICED due EUR -3.34 on [ALL, DISCREPANT]");
+    }
+
+    @Test
     void money_that_has_come_is_recorded_though_the_goods_are_gone() {
         shop.line(addLines(item("INK", 2)),       "LINES_ADDED")
             .line(checkOut(),                     "CHECKED_OUT")
@@ -463,10 +481,10 @@ class OrderDeskTest {
         careful.line(addLines(item("PEN", 3)),    "LINES_ADDED")
             .line(checkOut(),                     "CHECKED_OUT")
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
-            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "INVOICE_DISCARDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "INVOICE_DISCARDED", "DISCREPANCY_RAISED")
             .line(reopen(),                       "refused: NOT_IN_THIS_STATE")
             .line(refund(P1, eur("10.01")),       "REFUND_INTENDED", "OPERATION_SUCCEEDED");
-        assertThat(careful.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL]");
+        assertThat(careful.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL, DISCREPANT]");
     }
 
     @Test
@@ -544,6 +562,108 @@ class OrderDeskTest {
             .line(takeIn(pens(1), "no note"),                      "BLIND_RETURN_TAKEN_IN", "DISCREPANCY_RAISED")
             .line(withdraw(R1),                                    "refused: NOT_IN_THIS_STATE")
             .line(inspect(R1, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
+    void goods_beyond_what_was_shipped_can_be_inspected_as_offered() {
+        Shop open = new Shop(EUR.withBlindReturns(true));
+        sold(open, 2, "0", "0")
+            .line(takeIn(pens(3), "no note"),                      "BLIND_RETURN_TAKEN_IN", "DISCREPANCY_RAISED")
+            .line(offeredInspection(open),                         "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(takeIn(pens(1), "no note"),                      "BLIND_RETURN_TAKEN_IN", "DISCREPANCY_RAISED")
+            .line(offeredInspection(open),                         "RETURN_INSPECTED", "RETURN_SETTLED");
+        assertThat(open.view().money().allowances()).isEqualTo(eur("6.67"));
+    }
+
+    @Test
+    void a_return_of_which_nothing_is_accepted_or_was_invoiced_is_settled_without_a_credit_note() {
+        sold(shop, 2, "0", "0")
+            .buyer(requestReturn(pens(2), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(2)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(0, 0))),             "RETURN_INSPECTED", "RETURN_SETTLED");
+        Shop later = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY));
+        later.line(addLines(item("PEN", 2), item("FREE", 1)),      "LINES_ADDED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))),  "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .buyer(requestReturn(pens(2), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(2)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(2, 0))),             "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
+    void an_order_whose_last_debt_is_granted_back_is_completed() {
+        Shop trusting = new Shop(EUR.withConfirmWhen(ConfirmWhen.MANUALLY));
+        trusting.line(addLines(item("PEN", 2)),                    "LINES_ADDED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(confirm(),                                       "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(delivered(D1),                                   "DELIVERY_ARRIVED")
+            .buyer(requestReturn(pens(2), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(2)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(2, 2))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "ORDER_COMPLETED");
+    }
+
+    /** The discount is more than the goods cost, as there is carriage. */
+    @Test
+    void nobody_pays_for_sending_goods_back() {
+        sold(shop, 2, "10", "8")
+            .buyer(requestReturn(pens(1), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(1)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+        shop.line(requestReturn(pens(1), List.of(new ChargeBack(1, eur("10"))), "all"), "RETURN_REQUESTED")
+            .line(approve(DocumentNo.goodsReturn(2)),              "RETURN_APPROVED")
+            .line(received(DocumentNo.goodsReturn(2), pens(1)),    "GOODS_CAME_BACK")
+            .line(inspect(DocumentNo.goodsReturn(2), List.of(verdict(1, 1))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().allowances()).isEqualTo(shop.view().money().price());
+    }
+
+    /** Otherwise it would claim what was granted, and no credit note would follow. */
+    @Test
+    void a_draft_that_claims_goods_that_came_back_is_not_issued() {
+        Shop careful = new Shop(EUR.withIssueAtOnce(false));
+        careful.line(addLines(item("PEN", 3)),                     "LINES_ADDED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .buyer(requestReturn(pens(1), "broken"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(1)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(1, 0))),             "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(issue(I1),                                       "refused: MORE_THAN_OPEN")
+            .line(discard(I1),                                     "INVOICE_DISCARDED")
+            .line(drawUp(pens(2)),                                 "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(2)),                    "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(careful.view().invoice()).isEqualTo(InvoiceStatus.INVOICED);
+    }
+
+    /** Carriage of 10 on an order that cost 8.67, as there is a discount of 8. */
+    @Test
+    void no_more_is_granted_than_the_order_cost() {
+        sold(shop, 2, "10", "8")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("10"))), "late"), "RETURN_REQUESTED")
+            .line(approve(R1),                                     "ALLOWANCE_APPROVED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().allowances()).isEqualTo(eur("8.67"));
+        shop.line(requestReturn(pens(2), "all"),                   "RETURN_REQUESTED")
+            .line(approve(DocumentNo.goodsReturn(2)),              "RETURN_APPROVED")
+            .line(received(DocumentNo.goodsReturn(2), pens(2)),    "GOODS_CAME_BACK")
+            .line(inspect(DocumentNo.goodsReturn(2), List.of(verdict(2, 2))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.view().money().allowances()).isEqualTo(eur("8.67"));
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    private static Command offeredInspection(Shop shop) {
+        return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()
+                .map(Available::command)
+                .filter(Inspect.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Pens sold by card, shipped and delivered: with carriage and a discount. */

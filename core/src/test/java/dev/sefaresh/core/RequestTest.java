@@ -30,10 +30,12 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Mailer.Mail;
+import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -240,6 +242,37 @@ class RequestTest {
                 "INVOICE_SEALED",
                 "INVOICE_ISSUED");
         assertThat(shop.card.calls()).isEmpty();
+    }
+
+    /** Others may have given the operation up by then, and its answer may be lost: the money would be gone and nobody would ask. */
+    @Test
+    void a_process_that_slept_through_its_lease_does_not_call_the_provider() {
+        shop.line(addLines(item("PEN", 1)), "LINES_ADDED").line(checkOut(), "CHECKED_OUT");
+        OrderStore slow = (OrderStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(shop.store, arguments);
+                    if (method.getName().equals("commit")) {
+                        shop.clock.pass(Duration.ofMinutes(16));
+                        shop.desk.runDue();
+                    }
+                    return answer;
+                });
+        shop.builder(EUR)
+                .store(slow)
+                .build()
+                .handle(request("pay", pay("card")))
+                .orThrow();
+        assertThat(shop.card.calls()).isEmpty();
+        assertThat(shop.history()).last().isEqualTo("OPERATION_NOT_ATTEMPTED");
+    }
+
+    /** It may have called as late as its lease ran, and what was called late turns up late. */
+    @Test
+    void the_grace_begins_when_the_lease_of_the_dead_ends() {
+        shop.line(addLines(item("PEN", 1)), "LINES_ADDED").line(checkOut(), "CHECKED_OUT");
+        OrderDesk dying = shop.builder(EUR).provider("card", new Dying()).build();
+        assertThatThrownBy(() -> dying.handle(request("pay", pay("card")))).isInstanceOf(Error.class);
+        shop.wait(Duration.ofMinutes(15).plusSeconds(59), "OPERATION_UNANSWERED");
     }
 
     private static class Throwing implements PaymentProvider {

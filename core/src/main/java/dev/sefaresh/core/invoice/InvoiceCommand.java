@@ -55,6 +55,11 @@ public sealed interface InvoiceCommand extends Command {
         return new Plain(InvoiceTrigger.CHASE, invoice);
     }
 
+    /** The credit note that a settled return calls for; none where nothing of it was invoiced, or accepted, or left to credit. */
+    static Stream<Command> credits(OrderFile file, DocumentNo goodsReturn) {
+        return InvoiceRules.creditNote(file, goodsReturn).stream().map(note -> credit(goodsReturn));
+    }
+
     /** What can be offered for the invoices of an order, with the payload that lies nearest. */
     static Stream<Command> offers(OrderFile file) {
         return Stream.concat(

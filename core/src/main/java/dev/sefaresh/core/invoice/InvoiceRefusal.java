@@ -12,7 +12,7 @@ public enum InvoiceRefusal implements RefusalCode {
     NOTHING_TO_INVOICE,
     /** There is no settled return of this number, or nothing in it was invoiced and not credited. */
     NOTHING_TO_CREDIT,
-    /** More is asked for than is ordered and not yet invoiced; the facts say what is open. */
+    /** More is asked for than is ordered, not taken back and not yet invoiced; the facts say what is open, or what came back. */
     MORE_THAN_OPEN(Remedy.ASK_FOR_LESS);
 
     private final Set<Remedy> remedies;

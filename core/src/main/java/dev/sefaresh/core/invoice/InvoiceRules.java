@@ -13,6 +13,8 @@ import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
@@ -55,19 +57,36 @@ final class InvoiceRules {
                 .go();
     }
 
-    private static Decision credit(OrderFile file, Credit command) {
+    /** Empty if there is no settled return of this number, or nothing to credit of it. */
+    static Optional<Invoice> creditNote(OrderFile file, DocumentNo goodsReturn) {
         DocumentNo no = DocumentNo.invoice(file.invoices().size() + 1);
-        Optional<Invoice> note = file.goodsReturn(command.goodsReturn())
+        return file.goodsReturn(goodsReturn)
                 .filter(back -> back.state() == ReturnState.SETTLED)
                 .flatMap(back -> CreditNote.of(file, no, back));
+    }
+
+    private static Decision credit(OrderFile file, Credit command) {
+        Optional<Invoice> note = creditNote(file, command.goodsReturn());
         return Move.birth(InvoiceTransition.machine(), file, command.trigger(), note::orElseThrow)
                 .require(note::isPresent, NOTHING_TO_CREDIT, () -> Map.of("return", command.goodsReturn()))
                 .go();
     }
 
-    /** Where the register joins the commit, the seal is followed at once by its answer. */
+    /**
+     * A draft of goods that came back meanwhile has to be drawn up anew. Where the register joins the commit, the seal is followed
+     * at once by its answer.
+     */
     private static Decision issue(OrderFile file, Plain command, Facts facts) {
+        QuantityLedger goods = QuantityLedger.of(file);
+        List<Integer> beyond = file.invoice(command.invoice()).stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
+                .flatMap(invoice -> invoice.lines().stream())
+                .map(InvoiceLine::number)
+                .filter(line ->
+                        goods.line(line).drawnUp().isMoreThan(goods.line(line).toInvoice()))
+                .toList();
         Decision sealed = move(file, command, command.invoice())
+                .require(beyond::isEmpty, MORE_THAN_OPEN, () -> Map.of("came back of lines", beyond))
                 .change(invoice -> invoice.withSalt(facts.salt()))
                 .go();
         return facts.joined().contains(Joined.REGISTER)

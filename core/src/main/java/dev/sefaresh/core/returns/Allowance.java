@@ -1,6 +1,7 @@
 package dev.sefaresh.core.returns;
 
 import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.pricing.Apportionment;
 import dev.sefaresh.spi.model.AdjustmentKind;
@@ -18,7 +19,8 @@ import org.joda.money.Money;
 
 /**
  * What is granted for accepted goods: the sold price, net of everything granted on the line before, and less the part of the order's
- * discounts that went with those goods. So whatever comes back in whatever parts, all of it together is granted exactly what was paid.
+ * discounts that went with those goods. A return never grants less than nothing, and all together never more than the price. So whatever comes back in whatever parts, all of it together
+ * is granted exactly what was paid.
  */
 final class Allowance {
     private Allowance() {}
@@ -47,20 +49,39 @@ final class Allowance {
         BigDecimal mark = sum(goods.lines().stream().map(QuantityLedger.Line::allowance))
                 .add(sum(lines.stream().map(ReturnLine::allowance).flatMap(Optional::stream)));
         List<InvoiceCharge> charges = new ArrayList<>(one.charges());
+        long most = minor(Stream.concat(
+                lines.stream().flatMap(line -> line.allowance().stream()),
+                one.charges().stream().map(InvoiceCharge::amount)));
+        long least = most - left(file);
         for (InvoiceLedger.Line line : InvoiceLedger.of(file).adjustments()) {
-            if (line.adjustment().kind() == AdjustmentKind.DISCOUNT && mark.signum() > 0) {
+            if (line.adjustment().kind() == AdjustmentKind.DISCOUNT) {
                 Money whole = line.adjustment().amount();
-                long amount = Apportionment.next(
-                        whole.getAmountMinorLong(), mark, length, line.granted().getAmountMinorLong());
-                if (amount != 0) {
+                long given = line.granted().getAmountMinorLong();
+                long share =
+                        mark.signum() > 0 ? -Apportionment.next(whole.getAmountMinorLong(), mark, length, given) : 0;
+                long back = Math.min(
+                        Math.min(Math.max(Math.max(share, least), 0), most), given - whole.getAmountMinorLong());
+                if (back != 0) {
+                    least -= back;
+                    most -= back;
                     charges.add(new InvoiceCharge.Builder()
                             .number(line.adjustment().number())
-                            .amount(Money.ofMinor(whole.getCurrencyUnit(), amount))
+                            .amount(Money.ofMinor(whole.getCurrencyUnit(), -back))
                             .build());
                 }
             }
         }
         return charges;
+    }
+
+    /** What the order cost, less what was granted: no return grants more, and none less than nothing, however discounts fall. */
+    private static long left(OrderFile file) {
+        MoneyLedger money = MoneyLedger.of(file);
+        return money.price().minus(money.allowances()).getAmountMinorLong();
+    }
+
+    private static long minor(Stream<Money> amounts) {
+        return amounts.mapToLong(Money::getAmountMinorLong).sum();
     }
 
     private static BigDecimal sum(Stream<Money> amounts) {

@@ -75,14 +75,15 @@ public sealed interface ReturnCommand extends Command {
 
     /** What can be offered for the returns of an order, with the payload that lies nearest. */
     static Stream<Command> offers(OrderFile file) {
+        QuantityLedger goods = QuantityLedger.of(file);
         return Stream.concat(
-                Stream.of(requestReturn(QuantityLedger.of(file).toReturn(), "offered")),
+                Stream.of(requestReturn(goods.toReturn(), "offered")),
                 file.returns().stream()
                         .filter(one -> !one.state().phase().isEnd())
-                        .flatMap(ReturnCommand::offers));
+                        .flatMap(one -> offers(goods, one)));
     }
 
-    private static Stream<Command> offers(GoodsReturn one) {
+    private static Stream<Command> offers(QuantityLedger goods, GoodsReturn one) {
         DocumentNo no = one.no();
         return Stream.of(
                 approve(no),
@@ -93,7 +94,12 @@ public sealed interface ReturnCommand extends Command {
                         one.lines().stream()
                                 .map(line -> Portion.of(line.number(), line.requested()))
                                 .toList()),
-                inspect(no, one.lines().stream().map(Verdict::good).toList()),
+                inspect(
+                        no,
+                        one.lines().stream()
+                                .map(line -> Verdict.good(line)
+                                        .upTo(goods.line(line.number()).toAccept()))
+                                .toList()),
                 settle(no));
     }
 
@@ -121,6 +127,11 @@ public sealed interface ReturnCommand extends Command {
         /** All that came back is as good as new. */
         public static Verdict good(ReturnLine line) {
             return new Verdict(line.number(), line.received(), line.received());
+        }
+
+        /** No more is credited than this. */
+        Verdict upTo(Quantity most) {
+            return accepted.isMoreThan(most) ? new Verdict(line, most, restocked) : this;
         }
     }
 

@@ -1,0 +1,113 @@
+package dev.sefaresh.simulator;
+
+import dev.sefaresh.core.Machines;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What there was, in numbers. For one thread. */
+final class Figures {
+    private static final int FEW = 15;
+
+    private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    private final Map<String, Long> answers = new TreeMap<>();
+    private final Set<String> rows = new TreeSet<>();
+    private long steps;
+    private long orders;
+    private long commits;
+    private long ended;
+    private long discrepancies;
+    private long days;
+
+    void fault(Fault fault) {
+        faults.merge(fault, 1L, Long::sum);
+    }
+
+    void answer(String kind) {
+        answers.merge(kind, 1L, Long::sum);
+    }
+
+    void commit() {
+        commits++;
+    }
+
+    long commits() {
+        return commits;
+    }
+
+    void step() {
+        steps++;
+    }
+
+    void row(String name) {
+        rows.add(name);
+    }
+
+    /** A file as it stands at the end. */
+    void file(boolean hasEnded, int unfitting) {
+        orders++;
+        ended += hasEnded ? 1 : 0;
+        discrepancies += unfitting;
+    }
+
+    void days(long passed) {
+        days += passed;
+    }
+
+    /** These and those of another run. */
+    void add(Figures other) {
+        other.faults.forEach((fault, many) -> faults.merge(fault, many, Long::sum));
+        other.answers.forEach((kind, many) -> answers.merge(kind, many, Long::sum));
+        rows.addAll(other.rows);
+        steps += other.steps;
+        orders += other.orders;
+        commits += other.commits;
+        ended += other.ended;
+        discrepancies += other.discrepancies;
+        days += other.days;
+    }
+
+    /** One line. */
+    String line(double seconds) {
+        long crashes = faults.getOrDefault(Fault.CRASH_BEFORE, 0L) + faults.getOrDefault(Fault.CRASH_AFTER, 0L);
+        return ("%,d steps over %,d days, %,d orders, %,d commits, %s, faults: %s, %,d crashes, %,d files ended,"
+                        + " %,d discrepancies, %d of %d rows gone along%s, %.1f s, %,.0f steps/s")
+                .formatted(
+                        steps,
+                        days,
+                        orders,
+                        commits,
+                        counts(answers),
+                        faults.isEmpty() ? "none" : counts(faults),
+                        crashes,
+                        ended,
+                        discrepancies,
+                        rows.size(),
+                        Machines.rows().size(),
+                        missing(),
+                        seconds,
+                        steps / Math.max(seconds, 0.001));
+    }
+
+    private String missing() {
+        Set<String> missing = new TreeSet<>();
+        Machines.rows().forEach(row -> missing.add(row.name()));
+        missing.removeAll(rows);
+        return missing.isEmpty() || missing.size() > FEW ? "" : " (not " + String.join(", ", missing) + ")";
+    }
+
+    private static String counts(Map<?, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> "%,d %s"
+                        .formatted(
+                                count.getValue(),
+                                count.getKey()
+                                        .toString()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' ')))
+                .collect(Collectors.joining(", "));
+    }
+}

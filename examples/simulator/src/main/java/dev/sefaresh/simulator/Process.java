@@ -1,0 +1,97 @@
+package dev.sefaresh.simulator;
+
+import dev.sefaresh.core.OrderDesk;
+import dev.sefaresh.core.OrderDeskBuilder;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.model.WorkerId;
+import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.InvoiceRegister;
+import dev.sefaresh.spi.port.Mailer;
+import dev.sefaresh.spi.port.OrderStore;
+import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.Stock;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/** One of the shop's processes: its desks, which are gone when it dies, and nothing else. For one thread. */
+final class Process {
+    private static final Validator VALIDATOR = validator();
+
+    private final World world;
+    private final int worker;
+    private final Map<Terms, OrderDesk> desks = new LinkedHashMap<>();
+
+    Process(World world, int worker) {
+        this.world = world;
+        this.worker = worker;
+    }
+
+    /** Its number: 0 or 1. */
+    int worker() {
+        return worker;
+    }
+
+    /** A desk whose new orders start under these terms; old ones keep theirs. */
+    OrderDesk desk(Terms terms) {
+        return desks.computeIfAbsent(terms, this::open);
+    }
+
+    /** Any of its desks. */
+    OrderDesk desk() {
+        return desk(world.terms().get(0));
+    }
+
+    /** It dies, and another one takes its place. */
+    void die() {
+        desks.clear();
+    }
+
+    /** Does something that may be cut off by a fault; says whether it came to its end. */
+    boolean survives(Runnable doing) {
+        try {
+            doing.run();
+            return true;
+        } catch (Crash crash) {
+            die();
+            return false;
+        } catch (PortFailed failed) {
+            return false;
+        }
+    }
+
+    private OrderDesk open(Terms terms) {
+        Faults faults = world.faults();
+        Storage storage = world.storage();
+        OrderDeskBuilder builder = OrderDesk.builder()
+                .store(faults.between(worker, OrderStore.class, world.store()))
+                .stock(faults.between(worker, Stock.class, storage.stock()))
+                .catalog(faults.between(worker, Catalog.class, Shop.catalog()))
+                .mailer(faults.between(worker, Mailer.class, world.post()))
+                .register(faults.between(worker, InvoiceRegister.class, storage.register()))
+                .terms(terms)
+                .clock(world.clock())
+                .salt(() -> "salt")
+                .validator(VALIDATOR)
+                .executor(Runnable::run)
+                .cachedFiles(world.cachedFiles())
+                .worker(WorkerId.of("worker " + worker));
+        world.banks()
+                .forEach((tender, bank) -> builder.provider(
+                        tender, new AskedOnce(faults.between(worker, PaymentProvider.class, bank), world.asked())));
+        return builder.build();
+    }
+
+    /** Making one takes longer than a run of the simulation. */
+    private static Validator validator() {
+        try (var all = Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()) {
+            return all.getValidator();
+        }
+    }
+}

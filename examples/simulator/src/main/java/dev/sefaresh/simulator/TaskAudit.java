@@ -1,0 +1,80 @@
+package dev.sefaresh.simulator;
+
+import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.Document;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.State;
+import dev.sefaresh.spi.model.Task;
+import dev.sefaresh.spi.model.TaskKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Nothing waits for nobody: what awaits the outside or a day has its tasks, and what could not be done is before staff. */
+final class TaskAudit {
+    /** By the names of documents' letters and states: written down once more, on purpose. */
+    private static final Map<String, Set<TaskKind>> OWED = Map.of(
+            "P INTENDED", EnumSet.of(TaskKind.CALL_PROVIDER),
+            "P UNKNOWN", EnumSet.of(TaskKind.LOOK_UP, TaskKind.ESCALATE),
+            "P PENDING", EnumSet.of(TaskKind.LOOK_UP, TaskKind.GIVE_UP),
+            "P ACTION_REQUIRED", EnumSet.of(TaskKind.LOOK_UP, TaskKind.AWAIT_ACTION),
+            "I ISSUING", EnumSet.of(TaskKind.REGISTER_INVOICE),
+            "R APPROVED", EnumSet.of(TaskKind.EXPIRE_RETURN),
+            "Q SENT", EnumSet.of(TaskKind.LAPSE_QUOTATION),
+            "O QUOTATION_SENT", EnumSet.of(TaskKind.EXPIRE_ORDER));
+
+    private TaskAudit() {}
+
+    static void check(OrderFile file, List<Task> stored) {
+        Set<String> tasks = stored.stream()
+                .filter(task ->
+                        task.id().kind() != TaskKind.MAIL_INVOICE) // done when it was sent, so the file does not tell
+                .map(task -> task.id().document() + " " + task.id().kind())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> owed = new TreeSet<>();
+        file.documents().forEach(document -> {
+            Set<TaskKind> kinds = OWED.getOrDefault(document.no().letter() + " " + name(document), Set.of());
+            kinds.forEach(kind -> owed.add(document.no() + " " + kind));
+            Auditor.require(
+                    document.state().phase() != State.Phase.AWAITING || !kinds.isEmpty(),
+                    file,
+                    document.no() + " is " + name(document) + " and nobody asks");
+        });
+        Auditor.require(tasks.equals(owed), file, "the tasks are " + tasks + " and should be " + owed);
+        isBeforeStaff(file);
+    }
+
+    private static String name(Document<?, ?> document) {
+        return document.state().name();
+    }
+
+    private static void isBeforeStaff(OrderFile file) {
+        MoneyLedger money = MoneyLedger.of(file);
+        OrderState state = file.order().state();
+        boolean told = !file.discrepancies().isEmpty();
+        boolean whenPaid = file.order().terms().confirmWhen() == ConfirmWhen.PAID;
+        Auditor.require(
+                told || state != OrderState.QUOTATION_SENT || !whenPaid || !money.isPaid(),
+                file,
+                "is paid and not confirmed, and nobody was told");
+        Auditor.require(
+                state != OrderState.SALES_ORDER
+                        || !money.isPaid()
+                        || !QuantityLedger.of(file).allDelivered(),
+                file,
+                "is paid and delivered, and not completed");
+        Auditor.require(
+                told
+                        || !money.balance().isNegative()
+                        || !money.paid().isPositive()
+                        || !file.returns().isEmpty(),
+                file,
+                "was paid " + money.balance().negated() + " too much, and nobody was told");
+    }
+}

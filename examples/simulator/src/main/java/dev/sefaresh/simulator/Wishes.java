@@ -1,0 +1,235 @@
+package dev.sefaresh.simulator;
+
+import dev.sefaresh.core.delivery.DeliveryCommand;
+import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.invoice.InvoiceCommand;
+import dev.sefaresh.core.order.Charge;
+import dev.sefaresh.core.order.Item;
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.GoodsReturn;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.Order;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ReturnLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** What people want beside what is offered to them: parts, too much, nonsense. Nobody lies about money or parcels. For one thread. */
+final class Wishes {
+    private final Dice dice;
+
+    Wishes(Dice dice) {
+        this.dice = dice;
+    }
+
+    /** Goods for a cart. */
+    Command goods() {
+        List<Item> items = new ArrayList<>();
+        for (int i = dice.between(1, 4); i > 0; i--) {
+            String sku = dice.chance(10) ? "GONE" : dice.pick(Shop.SKUS);
+            items.add(Item.item(sku, quantity()));
+        }
+        return OrderCommand.addLines(items);
+    }
+
+    Command buyer() {
+        Buyer.Builder buyer = new Buyer.Builder().name("Buyer " + dice.between(1, 50));
+        return OrderCommand.nameBuyer(
+                dice.chance(800) ? buyer.email("buyer@example.org").build() : buyer.build());
+    }
+
+    Command charge(CurrencyUnit currency) {
+        Money some = Money.ofMinor(currency, dice.between(0, 2_000));
+        return OrderCommand.adjust(
+                dice.chance(400)
+                        ? Charge.discount("D", "discount", some)
+                        : dice.chance(800)
+                                ? Charge.carriage("POST", "carriage", some)
+                                : Charge.charge("X", "extra", some));
+    }
+
+    /** Something for a file as it stands. */
+    Command next(OrderFile file) {
+        Optional<Invoice> issuing = file.invoices().stream()
+                .filter(invoice -> invoice.state() == InvoiceState.ISSUING)
+                .findFirst();
+        if (issuing.isPresent() && dice.chance(400)) {
+            DocumentNo no = issuing.get().no();
+            return dice.chance(500) ? InvoiceCommand.chase(no) : InvoiceCommand.notIssued(no);
+        }
+        return switch (file.order().state()) {
+            case QUOTATION -> forTheCart(file);
+            case QUOTATION_SENT, EXPIRED -> dice.chance(700) ? money(file) : ofTheOrder();
+            case SALES_ORDER -> dice.chance(600) ? forTheWarehouse(file) : anything(file);
+            case COMPLETED, CANCELLED -> anything(file);
+        };
+    }
+
+    private Command anything(OrderFile file) {
+        return switch (dice.weighed(3, 3, 2, 6, 1, 1)) {
+            case 0 -> money(file);
+            case 1 -> invoice(file);
+            case 2 -> forTheWarehouse(file);
+            case 3 -> goodsBack(file);
+            case 4 ->
+                dice.chance(500)
+                        ? DiscrepancyCommand.resolve(DocumentNo.discrepancy(dice.between(1, 3)), "seen")
+                        : DiscrepancyCommand.raise(DocumentNo.ORDER, "ODD", "somebody called");
+            default -> ofTheOrder();
+        };
+    }
+
+    private Command ofTheOrder() {
+        return dice.oneOf(
+                OrderCommand.confirm(),
+                OrderCommand.cancel(),
+                OrderCommand.complete(),
+                OrderCommand.reopen(),
+                OrderCommand.expire(),
+                OrderCommand.checkOut());
+    }
+
+    private Command forTheCart(OrderFile file) {
+        return switch (dice.weighed(4, 4, 3, 2, 4)) {
+            case 0 -> goods();
+            case 1 -> OrderCommand.changeLine(line(file), dice.chance(200) ? Quantity.ZERO : quantity());
+            case 2 -> charge(dice.chance(950) ? currency(file) : CurrencyUnit.USD);
+            case 3 -> buyer();
+            default -> OrderCommand.checkOut();
+        };
+    }
+
+    private Command money(OrderFile file) {
+        Money price = price(file.order());
+        return switch (dice.weighed(5, 4, 2, 1)) {
+            case 0 -> PaymentCommand.pay(dice.chance(30) ? "gold" : dice.pick(Shop.TENDERS));
+            case 1 -> PaymentCommand.record("till", dice.chance(600) ? price : some(price), "till 1");
+            case 2 -> PaymentCommand.refund(payment(file), some(price));
+            default -> PaymentCommand.recordRefund(payment(file), some(price), "till 1");
+        };
+    }
+
+    private Command forTheWarehouse(OrderFile file) {
+        DocumentNo delivery =
+                DocumentNo.delivery(dice.between(1, file.deliveries().size() + 1));
+        return switch (dice.weighed(4, 2, 3, 3, 4, 4, 1)) {
+            case 0 -> DeliveryCommand.plan(portions(file));
+            case 1 -> DeliveryCommand.allocate(delivery);
+            case 2 -> DeliveryCommand.pick(delivery);
+            case 3 -> DeliveryCommand.pack(delivery);
+            case 4 -> dice.chance(500) ? DeliveryCommand.ship(delivery) : DeliveryCommand.ship(delivery, "T1");
+            case 5 -> DeliveryCommand.delivered(delivery);
+            default -> DeliveryCommand.cancelDelivery(delivery);
+        };
+    }
+
+    private Command invoice(OrderFile file) {
+        DocumentNo invoice = DocumentNo.invoice(dice.between(1, file.invoices().size() + 1));
+        return switch (dice.weighed(6, 3, 2, 2)) {
+            case 0 -> InvoiceCommand.drawUp(portions(file));
+            case 1 -> InvoiceCommand.issue(invoice);
+            case 2 -> InvoiceCommand.discard(invoice);
+            default ->
+                InvoiceCommand.credit(
+                        DocumentNo.goodsReturn(dice.between(1, file.returns().size() + 1)));
+        };
+    }
+
+    private Command goodsBack(OrderFile file) {
+        int number = dice.between(1, file.returns().size() + 1);
+        DocumentNo no = DocumentNo.goodsReturn(number);
+        return switch (dice.weighed(5, 2, 2, 4, 5, 3, 1, 1, 2)) {
+            case 0 -> ReturnCommand.requestReturn(portions(file), "parts");
+            case 1 ->
+                ReturnCommand.requestReturn(
+                        dice.chance(500) ? List.of() : portions(file),
+                        List.of(new ReturnCommand.ChargeBack(
+                                dice.between(1, 2), Money.ofMinor(currency(file), dice.between(1, 2_000)))),
+                        "and charges");
+            case 2 -> ReturnCommand.takeIn(portions(file), "unasked");
+            case 3 -> ReturnCommand.received(no, portions(file));
+            case 4 -> ReturnCommand.inspect(no, verdicts(file, number));
+            case 5 -> ReturnCommand.approve(no);
+            case 6 -> ReturnCommand.reject(no);
+            case 7 -> ReturnCommand.withdraw(no);
+            default -> ReturnCommand.expireReturn(no);
+        };
+    }
+
+    private List<ReturnCommand.Verdict> verdicts(OrderFile file, int number) {
+        List<ReturnLine> lines = file.returns().stream()
+                .skip(number - 1L)
+                .findFirst()
+                .map(GoodsReturn::lines)
+                .orElse(List.of());
+        return lines.stream()
+                .map(line -> new ReturnCommand.Verdict(line.number(), part(line.received()), part(line.received())))
+                .toList();
+    }
+
+    /** Of some lines some, now and then more than there is, or of a line that is not there. */
+    private List<Portion> portions(OrderFile file) {
+        List<Portion> portions = new ArrayList<>();
+        file.order().lines().forEach(line -> {
+            if (dice.chance(600)) {
+                portions.add(Portion.of(line.number(), part(line.quantity())));
+            }
+        });
+        if (dice.chance(30)) {
+            portions.add(Portion.of(dice.between(1, 9), quantity()));
+        }
+        return portions;
+    }
+
+    private Quantity part(Quantity whole) {
+        return switch (dice.weighed(5, 3, 1, 1)) {
+            case 0 -> whole;
+            case 1 -> new Quantity(whole.value().divide(BigDecimal.valueOf(2), 3, RoundingMode.DOWN));
+            case 2 -> Quantity.of(1);
+            default -> quantity();
+        };
+    }
+
+    private Quantity quantity() {
+        return dice.chance(150)
+                ? new Quantity(BigDecimal.valueOf(dice.between(1, 9_000), 3))
+                : Quantity.of(dice.weighed(1, 20, 20, 10, 5, 5));
+    }
+
+    private Money some(Money price) {
+        return Money.ofMinor(
+                price.getCurrencyUnit(), dice.between(1, Math.max(1, (int) price.getAmountMinorLong() * 3 / 2)));
+    }
+
+    private int line(OrderFile file) {
+        return dice.between(1, file.order().lines().size() + 1);
+    }
+
+    private DocumentNo payment(OrderFile file) {
+        return DocumentNo.payment(dice.between(1, file.payments().size() + 1));
+    }
+
+    private static Money price(Order order) {
+        Money price = order.lines().stream()
+                .map(line -> line.amount())
+                .reduce(Money.zero(order.terms().currency()), Money::plus);
+        return price.isPositive() ? price : price.plusMinor(1);
+    }
+
+    private static CurrencyUnit currency(OrderFile file) {
+        return file.order().terms().currency();
+    }
+}

@@ -1,0 +1,278 @@
+package dev.sefaresh.simulator;
+
+import dev.sefaresh.core.Available;
+import dev.sefaresh.core.Outcome;
+import dev.sefaresh.core.Preview;
+import dev.sefaresh.core.Request;
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Terms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Buyers, staff, the warehouse, the carrier, the banks, and time: one of them does one thing a step. For one thread. */
+final class Workload {
+    private static final Actor STAFF = Actor.staff("sam");
+    private static final Actor BUYER = Actor.buyer("bea");
+    private static final Set<String> GIVING_UP = Set.of("CANCEL", "DISCARD", "REJECT", "CHANGE_LINE");
+    private static final int BUSY_ORDERS = 12;
+
+    private final World world;
+    private final Mailroom mailroom;
+    private int receipts;
+    private int calls;
+
+    Workload(World world, Mailroom mailroom) {
+        this.world = world;
+        this.mailroom = mailroom;
+    }
+
+    /** One thing happens. */
+    void step(Dice dice) {
+        Process process = dice.pick(world.processes());
+        switch (dice.weighed(4, 70, 5, 7, 7, 3, 4, 4)) {
+            case 0 -> begin(process, dice);
+            case 1 -> act(process, dice, order(dice));
+            case 2 -> pass(dice);
+            case 3 -> runDue(process);
+            case 4 -> bank(process, dice);
+            case 5 -> sendAgain(process, dice);
+            case 6 -> receive(dice);
+            default -> pester(process, dice);
+        }
+    }
+
+    /** What another worker does while one waits. */
+    void meanwhile(int waiting, Dice dice) {
+        Process other = world.processes().get(1 - waiting);
+        if (dice.chance(500) || world.orders().isEmpty()) {
+            runDue(other);
+        } else {
+            act(other, dice, Optional.of(dice.pickLast(world.orders(), 1)));
+        }
+    }
+
+    void runDue(Process process) {
+        List<Integer> taken = new ArrayList<>();
+        process.survives(() -> taken.add(process.desk().runDue()));
+        world.trace().about("");
+        world.trace()
+                .say(() -> world.clock().instant() + " worker " + process.worker() + " has run what was due: " + taken);
+    }
+
+    /** A bank's notice comes in; those that get no answer come again. */
+    void hear(Process process, Bank bank, Bank.Notice notice, boolean onceMore) {
+        Optional<Outcome> outcome = mailroom.send(
+                process,
+                Request.of(
+                        CommandId.of("notice " + ++calls),
+                        notice.operation().order(),
+                        Actor.ENGINE,
+                        PaymentCommand.report(notice.operation().operation(), notice.answer())));
+        if (outcome.isPresent() && !onceMore) {
+            bank.notices().remove(notice);
+        }
+    }
+
+    private Optional<OrderId> order(Dice dice) {
+        return world.orders().isEmpty()
+                ? Optional.empty()
+                : Optional.of(dice.pickLast(world.orders(), dice.chance(750) ? BUSY_ORDERS : 1_000_000));
+    }
+
+    private void begin(Process process, Dice dice) {
+        Wishes wishes = new Wishes(dice);
+        Terms terms = dice.pick(world.terms());
+        OrderId order = OrderId.of("A-" + (world.orders().size() + 1));
+        world.orders().add(order);
+        List<Command> commands = new ArrayList<>(List.of(wishes.goods()));
+        if (dice.chance(800)) {
+            commands.add(wishes.buyer());
+        }
+        while (dice.chance(350)) {
+            commands.add(wishes.charge(terms.currency()));
+        }
+        if (dice.chance(300)) {
+            commands.add(OrderCommand.checkOut());
+            if (dice.chance(500)) {
+                commands.add(PaymentCommand.pay(dice.pick(Shop.TENDERS)));
+            }
+        }
+        mailroom.send(process, mailroom.write(order, dice.chance(800) ? STAFF : BUYER, commands), terms);
+    }
+
+    private void act(Process process, Dice dice, Optional<OrderId> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        OrderId order = some.get();
+        world.trace().about(order.text());
+        Actor actor = dice.chance(750) ? STAFF : BUYER;
+        int faults = world.faults().told();
+        if (dice.chance(700)) {
+            List<Available> offers = new ArrayList<>();
+            process.survives(() -> offers.addAll(process.desk().available(order, actor)));
+            choose(dice, offers).ifPresent(offer -> {
+                Request request = mailroom.write(order, actor, List.of(offer.command()));
+                Optional<Outcome> outcome = mailroom.send(process, request);
+                if (world.faults().told() == faults) {
+                    outcome.ifPresent(told -> agree(request, "offered", offer.refusal(), told));
+                }
+            });
+            return;
+        }
+        world.store().load(order, CommandId.of("-")).ifPresent(loaded -> {
+            Request request = mailroom.write(order, actor, wanted(dice, loaded.file()));
+            request(
+                    process,
+                    dice,
+                    loaded.file(),
+                    dice.chance(100) ? request.onVersion(loaded.file().version()) : request);
+        });
+    }
+
+    private void request(Process process, Dice dice, OrderFile file, Request request) {
+        int faults = world.faults().told();
+        List<Preview> previews = new ArrayList<>();
+        if (dice.chance(250)) {
+            process.survives(() -> previews.add(process.desk().preview(request)));
+        }
+        Optional<Outcome> outcome = mailroom.send(process, request);
+        if (world.faults().told() == faults) {
+            previews.forEach(preview -> outcome.ifPresent(told -> agree(
+                    request,
+                    "foreseen",
+                    preview instanceof Preview.Refused refused ? Optional.of(refused.refusal()) : Optional.empty(),
+                    told)));
+        }
+    }
+
+    private static List<Command> wanted(Dice dice, OrderFile file) {
+        Wishes wishes = new Wishes(dice);
+        List<Command> commands = new ArrayList<>();
+        do {
+            commands.add(wishes.next(file));
+        } while (dice.chance(100));
+        return commands;
+    }
+
+    /** What is offered, or foreseen, and what is done must be the same. */
+    private static void agree(Request request, String how, Optional<Refusal> before, Outcome outcome) {
+        boolean same = before.map(Refusal::code).equals(outcome.refused().map(Refusal::code))
+                && (before.isPresent() || outcome instanceof Outcome.Done);
+        if (!same) {
+            throw new Violation(
+                    request.order(), request + " was " + how + " as " + before + " and was answered " + outcome);
+        }
+    }
+
+    private static Optional<Available> choose(Dice dice, List<Available> offers) {
+        List<Available> some = new ArrayList<>();
+        for (Available offer : offers) {
+            boolean givesUp = GIVING_UP.contains(((Enum<?>) offer.command().trigger()).name());
+            int times = offer.isAllowed() ? givesUp ? 1 : 8 : dice.chance(60) ? 1 : 0;
+            for (int i = 0; i < times; i++) {
+                some.add(offer);
+            }
+        }
+        return some.isEmpty() ? Optional.empty() : Optional.of(dice.pick(some));
+    }
+
+    private void pass(Dice dice) {
+        world.clock()
+                .pass(
+                        switch (dice.weighed(6, 4, 1)) {
+                            case 0 -> Duration.ofSeconds(dice.between(1, 1_800));
+                            case 1 -> Duration.ofMinutes(dice.between(30, 720));
+                            default -> Duration.ofHours(dice.between(12, 160));
+                        });
+    }
+
+    private void bank(Process process, Dice dice) {
+        Bank bank = world.banks().get(dice.pick(Shop.TENDERS));
+        if (bank == null) {
+            return;
+        }
+        switch (dice.weighed(5, 5, 2, 1)) {
+            case 0 -> bank.work(dice);
+            case 1 -> {
+                if (!bank.notices().isEmpty()) {
+                    hear(process, bank, dice.pick(bank.notices()), dice.chance(200));
+                }
+            }
+            case 2 -> tellTheTruth(process, bank, dice);
+            default -> bank.close(Duration.ofHours(dice.between(1, 40)));
+        }
+    }
+
+    /** Staff ask the bank what became of an operation, and write it down. */
+    private void tellTheTruth(Process process, Bank bank, Dice dice) {
+        List<Bank.Entry> known =
+                bank.book().stream().filter(entry -> !entry.isOnItsWay()).toList();
+        if (!known.isEmpty()) {
+            Bank.Entry entry = dice.pickLast(known, BUSY_ORDERS);
+            mailroom.send(
+                    process,
+                    mailroom.write(
+                            entry.id().order(),
+                            STAFF,
+                            List.of(PaymentCommand.report(entry.id().operation(), entry.answer()))));
+        }
+    }
+
+    private void sendAgain(Process process, Dice dice) {
+        if (!mailroom.unanswered().isEmpty()) {
+            mailroom.again(process, dice.pick(mailroom.unanswered()));
+        }
+    }
+
+    /** Goods come in; now and then the same receipt is brought twice. */
+    private void receive(Dice dice) {
+        String sku = dice.pick(Shop.SKUS);
+        Quantity quantity = Quantity.of(dice.between(1, world.mostReceived()));
+        String receipt = "R" + ++receipts;
+        world.storage().stock().receive(receipt, sku, quantity);
+        if (dice.chance(200)) {
+            world.storage().stock().receive(receipt, sku, quantity);
+        }
+        world.warehouse().in(sku, quantity);
+    }
+
+    private void pester(Process process, Dice dice) {
+        if (mailroom.answered().isEmpty()) {
+            return;
+        }
+        Letter letter = dice.pick(mailroom.answered());
+        world.trace().about(letter.request().order().text());
+        switch (dice.weighed(5, 2, 2, 1)) {
+            case 0 -> mailroom.copy(process, letter);
+            case 1 -> mailroom.abuse(process, letter, OrderCommand.nameBuyer(Buyer.named("Mallory")));
+            case 2 -> late(process, dice, letter.request().order());
+            default -> mailroom.stray(process, OrderCommand.checkOut());
+        }
+    }
+
+    /** Somebody looks at a page that is no longer true. */
+    private void late(Process process, Dice dice, OrderId order) {
+        world.store().load(order, CommandId.of("-")).ifPresent(loaded -> {
+            Request old = mailroom.write(order, STAFF, wanted(dice, loaded.file()))
+                    .onVersion(loaded.file().version() - 1);
+            mailroom.send(process, old).ifPresent(told -> {
+                if (told instanceof Outcome.Done) {
+                    throw new Violation(order, old + " was done on a later version");
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,149 @@
+package dev.sefaresh.simulator;
+
+import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.OrderStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All there is in one run. For one thread. */
+final class World implements AutoCloseable {
+    private final HandClock clock = new HandClock();
+    private final Figures figures = new Figures();
+    private final Trace trace;
+    private final Faults faults;
+    private final Storage storage;
+    private final OrderStore store;
+    private final Map<String, Bank> banks = new TreeMap<>();
+    private final Post post = new Post();
+    private final Till till = new Till();
+    private final Warehouse warehouse = new Warehouse();
+    private final List<Process> processes;
+    private final List<OrderId> orders = new ArrayList<>();
+    private final Set<OperationId> asked = new HashSet<>();
+    private final int faulty;
+    private final int cachedFiles;
+    private final List<Terms> terms;
+    private final int mostReceived;
+
+    /**
+     * A world before its first step.
+     *
+     * @param dice what differs from world to world: how faulty it is, whether the register joins, whether files are cached
+     */
+    World(Dice dice, Options.Store kind, String name, boolean traced) {
+        trace = new Trace(traced);
+        faults = new Faults(clock, figures, trace);
+        storage = kind == Options.Store.H2 ? new H2Storage(name, clock) : Storage.memory(clock);
+        store = dice.chance(500) ? storage.store() : withoutRegister(storage.store());
+        faulty = dice.oneOf(0, 5, 20, 60);
+        cachedFiles = dice.oneOf(0, 1_000);
+        terms = Shop.terms(dice);
+        mostReceived = dice.oneOf(6, 60, 200);
+        Shop.TENDERS.forEach(tender -> banks.put(tender, new Bank(clock)));
+        processes = List.of(new Process(this, 0), new Process(this, 1));
+    }
+
+    HandClock clock() {
+        return clock;
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    /** The store as it really is, but the register may stand apart from it. */
+    OrderStore store() {
+        return store;
+    }
+
+    Map<String, Bank> banks() {
+        return banks;
+    }
+
+    /** What the banks were asked for. */
+    Set<OperationId> asked() {
+        return asked;
+    }
+
+    Post post() {
+        return post;
+    }
+
+    Till till() {
+        return till;
+    }
+
+    Warehouse warehouse() {
+        return warehouse;
+    }
+
+    /** The two processes of the shop. */
+    List<Process> processes() {
+        return processes;
+    }
+
+    /** The names of all orders that were ever tried, oldest first. */
+    List<OrderId> orders() {
+        return orders;
+    }
+
+    /** How many calls of a thousand go wrong in this world. */
+    int faulty() {
+        return faulty;
+    }
+
+    /** What new orders may start under. */
+    List<Terms> terms() {
+        return terms;
+    }
+
+    /** How much of an article comes in at most at once: goods are scarce in some worlds. */
+    int mostReceived() {
+        return mostReceived;
+    }
+
+    int cachedFiles() {
+        return cachedFiles;
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+
+    private static OrderStore withoutRegister(OrderStore real) {
+        return (OrderStore) Proxy.newProxyInstance(
+                World.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.getName().equals("joined")
+                                ? EnumSet.of(Joined.STOCK)
+                                : method.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getTargetException();
+                    }
+                });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sefaresh.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bugs put into the rules on purpose, each alone: a simulator that did not find them would be no proof. */
+@Timeout(60)
+class PlantedBugsTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void money_that_is_recorded_before_it_moved() throws Exception {
+        is_found(
+                "payment/OperationTransition.java",
+                "birth(PAY,                                      INTENDED)",
+                "birth(PAY, SUCCEEDED)",
+                "and no bank knows of it");
+    }
+
+    @Test
+    void a_reservation_that_is_released_twice() throws Exception {
+        is_found("ledger/StockMoves.java", "if (wasIn && !isIn && !isGone)", "if (wasIn && !isIn)", "reserved is ");
+    }
+
+    /** The law that guards the cap counts with the same figure, so it is blind to this one. */
+    @Test
+    void a_cap_on_refunds_that_forgets_earlier_refunds() throws Exception {
+        is_found(
+                "ledger/MoneyLedger.java",
+                "                .minus(sum(currency, amounts(payment.operations().stream(), OperationKind.REFUND, underWay)))",
+                "",
+                "gave back more than it took");
+    }
+
+    private void is_found(String source, String words, String others, String how) throws Exception {
+        try (Mutant mutant = Mutant.of(directory, source, words, others)) {
+            int code = mutant.simulate("--seed", "1", "--seeds", "50", "--steps", "500", "--tries", "40");
+            System.out.println(mutant.told()
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .reduce("", (all, line) -> all + line + "\n"));
+
+            assertThat(code).as(mutant.told()).isEqualTo(1);
+            assertThat(mutant.told()).contains(how).contains("again: mvn -q -Psimulator -Dsimulator.args=\"--seed ");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sefaresh.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SimulatorTest {
+    private static final int BOUND = 1_000_000_000;
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @Test
+    void known_seeds_find_nothing() throws Exception {
+        finds_nothing("--seed", "1", "--seeds", "24", "--steps", "600");
+    }
+
+    @Test
+    void a_seed_that_nobody_knows_finds_nothing() throws Exception {
+        long seed = new SecureRandom().nextInt(BOUND);
+        System.out.println("the random seed is " + seed);
+        finds_nothing("--seed", String.valueOf(seed), "--steps", "1000");
+    }
+
+    @Test
+    void a_database_finds_nothing_either() throws Exception {
+        finds_nothing("--seed", "1", "--seeds", "4", "--steps", "200", "--store", "h2");
+    }
+
+    @Test
+    void the_same_seed_is_the_same_run_on_every_store() throws Exception {
+        long sum = Simulation.run(Options.parse("--seed", "7", "--steps", "300"), false)
+                .sum();
+
+        assertThat(Simulation.run(Options.parse("--seed", "7", "--steps", "300"), true)
+                        .sum())
+                .isEqualTo(sum);
+        assertThat(Simulation.run(Options.parse("--seed", "8", "--steps", "300"), false)
+                        .sum())
+                .isNotEqualTo(sum);
+        assertThat(Simulation.run(Options.parse("--seed", "7", "--steps", "300", "--store", "h2"), false)
+                        .sum())
+                .isEqualTo(sum);
+    }
+
+    @Test
+    void wrong_arguments_are_told() throws Exception {
+        assertThat(run("--steps", "few")).isEqualTo(2);
+        assertThat(told()).contains("--steps takes a whole number from 1, not 'few'");
+        assertThat(run("--sed", "1")).isEqualTo(2);
+        assertThat(told()).contains("--sed is unknown; usage: ");
+        assertThat(run("--store", "paper")).isEqualTo(2);
+        assertThat(told()).contains("--store takes memory or h2, not 'paper'");
+    }
+
+    @Test
+    void what_is_printed_to_run_it_again_is_understood() {
+        Options options = Options.parse("--seed", "42", "--steps", "90", "--only", "3,17", "--store", "h2");
+
+        assertThat(options.command())
+                .isEqualTo("mvn -q -Psimulator -Dsimulator.args=\"--seed 42 --steps 90 --store h2 --only 3,17\"");
+        assertThat(options.has(17)).isTrue();
+        assertThat(options.has(18)).isFalse();
+    }
+
+    private void finds_nothing(String... arguments) throws InterruptedException {
+        int code = run(arguments);
+        System.out.print(told());
+        assertThat(code).as(told()).isZero();
+    }
+
+    private int run(String... arguments) throws InterruptedException {
+        PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
+        return Simulator.run(out, out, arguments);
+    }
+
+    private String told() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+}
