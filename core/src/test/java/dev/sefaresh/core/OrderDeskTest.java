@@ -658,6 +658,28 @@ class OrderDeskTest {
         assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
     }
 
+    @Test
+    void what_came_back_before_its_invoice_is_never_claimed_and_so_credits_are_what_was_invoiced() {
+        Shop later = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY)).receive("INK", 5);
+        later.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "ORDER_ADJUSTED", "CHECKED_OUT"),
+                addLines(item("INK", 2)), adjust(discount("D", "", eur("0.01"))), adjust(carriage("C", "", eur("5"))), checkOut())
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(requestReturn(pens(1), List.of(new ChargeBack(2, eur("2"))), "broken, and late"), "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(1)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(1, 0))),             "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))),  "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(later.file().invoices().get(0).total(EUR.currency())).isEqualTo(eur("13.00"));
+        assertThat(later.standing()).isEqualTo("SALES_ORDER PAID SENT INVOICED due EUR 0.00 on [ALL]");
+        later.line(requestReturn(pens(1), List.of(new ChargeBack(2, eur("3"))), "all of it"), "RETURN_REQUESTED")
+            .line(approve(DocumentNo.goodsReturn(2)),              "RETURN_APPROVED")
+            .line(received(DocumentNo.goodsReturn(2), pens(1)),    "GOODS_CAME_BACK")
+            .line(inspect(DocumentNo.goodsReturn(2), List.of(verdict(1, 0))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(later.file().invoices().get(1).total(EUR.currency())).isEqualTo(eur("13.00"));
+        assertThat(later.view().money().refunded()).isEqualTo(eur("24.99"));
+    }
+
     private static Command offeredInspection(Shop shop) {
         return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()
                 .map(Available::command)

@@ -18,7 +18,8 @@ import org.joda.money.Money;
 
 /**
  * What an invoice of some portions claims. Each line claims what is due at its new mark less what was claimed of it before, and each
- * adjustment in step with the value of the goods: so partial invoices end at the order's price to the minor unit, in any order.
+ * adjustment in step with the value of the goods: so partial invoices end at the order's price to the minor unit, in any order. What
+ * was taken back before any invoice counts as claimed: what is granted on the rest is then exactly what its invoice says.
  */
 final class Draft {
     private Draft() {}
@@ -39,9 +40,9 @@ final class Draft {
         Money whole = line.line().amount();
         long amount = Apportionment.next(
                 whole.getAmountMinorLong(),
-                line.drawnUp().plus(portion.quantity()).value(),
+                line.drawnUp().plus(line.forgone()).plus(portion.quantity()).value(),
                 line.ordered().value(),
-                line.drawnUpAmount().getAmountMinorLong());
+                line.drawnUpAmount().plus(line.forgoneAmount()).getAmountMinorLong());
         return new InvoiceLine.Builder()
                 .number(portion.line())
                 .quantity(portion.quantity())
@@ -53,7 +54,7 @@ final class Draft {
         BigDecimal length =
                 sum(file.order().lines().stream().map(OrderLine::amount).toList());
         BigDecimal mark = sum(goods.lines().stream()
-                        .map(QuantityLedger.Line::drawnUpAmount)
+                        .map(line -> line.drawnUpAmount().plus(line.forgoneAmount()))
                         .toList())
                 .add(sum(claimed.stream().map(InvoiceLine::amount).toList()));
         List<InvoiceCharge> charges = new ArrayList<>();
@@ -63,7 +64,7 @@ final class Draft {
                     line.adjustment().amount().getAmountMinorLong(),
                     mark,
                     length,
-                    line.drawnUp().getAmountMinorLong());
+                    line.drawnUp().plus(line.forgone()).getAmountMinorLong());
             if (amount != 0) {
                 charges.add(new InvoiceCharge.Builder()
                         .number(line.adjustment().number())

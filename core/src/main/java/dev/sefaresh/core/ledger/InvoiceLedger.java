@@ -68,13 +68,16 @@ public final class InvoiceLedger {
 
     /** Whether goods or adjustments are on no invoice yet, drafts counted as covering. */
     public boolean isOpen() {
-        return !goods.toInvoice().isEmpty() || !adjustments.values().stream().allMatch(Line::isDrawnUp);
+        return !goods.toInvoice().isEmpty()
+                || !adjustments.values().stream().allMatch(line -> line.isCoveredBy(line.drawnUp()));
     }
 
     /** Whether all that was ever ordered is on invoices, drafts included. */
     public boolean isWhole() {
         return goods.lines().stream().allMatch(line -> line.drawnUp().equals(line.ordered()))
-                && adjustments.values().stream().allMatch(Line::isDrawnUp);
+                && adjustments.values().stream()
+                        .allMatch(
+                                line -> line.drawnUp().equals(line.adjustment().amount()));
     }
 
     /** How the order stands with its invoices; drafts do not count. */
@@ -83,9 +86,7 @@ public final class InvoiceLedger {
             return InvoiceStatus.NOT_INVOICED;
         }
         boolean all = goods.allInvoiced()
-                && adjustments.values().stream()
-                        .allMatch(
-                                line -> line.invoiced().equals(line.adjustment().amount()));
+                && adjustments.values().stream().allMatch(line -> line.isCoveredBy(line.invoiced()));
         return all ? InvoiceStatus.INVOICED : InvoiceStatus.PARTLY_INVOICED;
     }
 
@@ -110,8 +111,14 @@ public final class InvoiceLedger {
             return adjustment.amount().minus(wanted).minus(granted);
         }
 
-        private boolean isDrawnUp() {
-            return drawnUp.equals(adjustment.amount());
+        /** Granted without ever having been invoiced. */
+        public Money forgone() {
+            return granted.minus(credited);
+        }
+
+        private boolean isCoveredBy(Money claimed) {
+            Money left = adjustment.amount().minus(forgone()).minus(claimed);
+            return adjustment.amount().isNegative() ? !left.isNegative() : !left.isPositive();
         }
 
         private Line drawnUp(Money amount, boolean sealed) {

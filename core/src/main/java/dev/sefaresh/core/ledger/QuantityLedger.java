@@ -185,7 +185,17 @@ public final class QuantityLedger {
 
         /** What invoices are to cover: sold, and not taken back before it was invoiced. */
         public Quantity toInvoice() {
-            return less(toSell(), less(granted, credited));
+            return less(toSell(), forgone());
+        }
+
+        /** Taken back without ever having been invoiced. */
+        public Quantity forgone() {
+            return less(granted, credited);
+        }
+
+        /** The money granted for those. */
+        public Money forgoneAmount() {
+            return allowance.minus(creditedAmount);
         }
 
         /** On no invoice yet. */
