@@ -6,6 +6,7 @@ import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
 import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
+import static dev.sefaresh.core.invoice.InvoiceCommand.isToCredit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
 import static dev.sefaresh.core.order.OrderCommand.adopt;
 import static dev.sefaresh.core.order.OrderCommand.complete;
@@ -236,9 +237,7 @@ public enum Reaction {
 
     /** A return of what was never invoiced needs no credit note. */
     private static Stream<Command> creditIt(OrderFile file, DocumentNo goodsReturn) {
-        return onlyIf(
-                file.invoices().stream().anyMatch(invoice -> invoice.state() == InvoiceState.ISSUED),
-                credit(goodsReturn));
+        return onlyIf(isToCredit(file, goodsReturn), credit(goodsReturn));
     }
 
     /** What is owed goes back by the providers that took it, oldest payment first; cash is a person's business. */

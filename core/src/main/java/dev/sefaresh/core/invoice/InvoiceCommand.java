@@ -30,6 +30,11 @@ public sealed interface InvoiceCommand extends Command {
         return new Credit(goodsReturn);
     }
 
+    /** Whether a return was settled that grants what is on invoices, and on no credit note yet. */
+    static boolean isToCredit(OrderFile file, DocumentNo goodsReturn) {
+        return InvoiceRules.creditNote(file, goodsReturn).isPresent();
+    }
+
     /** Freezes a draft and gives it a number. */
     static InvoiceCommand issue(DocumentNo invoice) {
         return new Plain(InvoiceTrigger.ISSUE, invoice);

@@ -56,13 +56,17 @@ final class InvoiceRules {
     }
 
     private static Decision credit(OrderFile file, Credit command) {
-        DocumentNo no = DocumentNo.invoice(file.invoices().size() + 1);
-        Optional<Invoice> note = file.goodsReturn(command.goodsReturn())
-                .filter(back -> back.state() == ReturnState.SETTLED)
-                .flatMap(back -> CreditNote.of(file, no, back));
+        Optional<Invoice> note = creditNote(file, command.goodsReturn());
         return Move.birth(InvoiceTransition.machine(), file, command.trigger(), note::orElseThrow)
                 .require(note::isPresent, NOTHING_TO_CREDIT, () -> Map.of("return", command.goodsReturn()))
                 .go();
+    }
+
+    static Optional<Invoice> creditNote(OrderFile file, DocumentNo goodsReturn) {
+        DocumentNo no = DocumentNo.invoice(file.invoices().size() + 1);
+        return file.goodsReturn(goodsReturn)
+                .filter(back -> back.state() == ReturnState.SETTLED)
+                .flatMap(back -> CreditNote.of(file, no, back));
     }
 
     /** Where the register joins the commit, the seal is followed at once by its answer. */
