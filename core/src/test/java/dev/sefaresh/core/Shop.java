@@ -108,6 +108,14 @@ final class Shop {
         return audit();
     }
 
+    /** Staff ask for something, and are told no in these words. */
+    Shop refuses(Command command, String words) {
+        Outcome outcome = desk.handle(Request.of(CommandId.of("c" + ++commands), ORDER, STAFF, command));
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(outcome.refused().orElseThrow()).hasToString(words);
+        return audit();
+    }
+
     /** Time passes, and what is due is run. */
     Shop wait(Duration time, String... expected) {
         int before = history().size();

@@ -1,0 +1,248 @@
+package dev.sefaresh.core;
+
+import static dev.sefaresh.core.Shop.rows;
+import static dev.sefaresh.core.delivery.DeliveryCommand.allocate;
+import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
+import static dev.sefaresh.core.delivery.DeliveryCommand.delivered;
+import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
+import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
+import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
+import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
+import static dev.sefaresh.core.order.Charge.carriage;
+import static dev.sefaresh.core.order.Item.item;
+import static dev.sefaresh.core.order.OrderCommand.addLines;
+import static dev.sefaresh.core.order.OrderCommand.adjust;
+import static dev.sefaresh.core.order.OrderCommand.cancel;
+import static dev.sefaresh.core.order.OrderCommand.changeLine;
+import static dev.sefaresh.core.order.OrderCommand.checkOut;
+import static dev.sefaresh.core.order.OrderCommand.confirm;
+import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static dev.sefaresh.core.payment.PaymentCommand.refund;
+import static dev.sefaresh.core.payment.PaymentCommand.report;
+import static dev.sefaresh.core.returns.ReturnCommand.approve;
+import static dev.sefaresh.core.returns.ReturnCommand.inspect;
+import static dev.sefaresh.core.returns.ReturnCommand.received;
+import static dev.sefaresh.core.returns.ReturnCommand.requestReturn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.order.OrderTrigger;
+import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.Verdict;
+import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import dev.sefaresh.spi.port.PaymentCapability;
+import dev.sefaresh.spi.port.PaymentProvider;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** Tables of what happens seldom: the last case of a rule, one document of several, two things at once. */
+class SeldomTest {
+    private static final Terms EUR = Terms.in("EUR");
+    private static final DocumentNo D1 = DocumentNo.delivery(1);
+    private static final DocumentNo I1 = DocumentNo.invoice(1);
+    private static final DocumentNo P1 = DocumentNo.payment(1);
+    private static final DocumentNo P1_1 = DocumentNo.operation(1, 1);
+    private static final DocumentNo R1 = DocumentNo.goodsReturn(1);
+
+    private final Shop shop = new Shop(EUR);
+
+    // spotless:off
+    @Test
+    void a_changed_line_leaves_the_others() {
+        shop.line(addLines(item("PEN", 2), item("INK", 1)),    "LINES_ADDED")
+            .line(changeLine(1, Quantity.of(4)),               "LINE_CHANGED");
+        assertThat(shop.file().order().lines().stream().map(line -> line.quantity() + " " + line.sku() + " " + line.amount())).containsExactly("4 PEN EUR 13.34", "1 INK EUR 10.00");
+    }
+
+    @Test
+    void an_amount_has_at_most_thirteen_digits_of_minor_units() {
+        BigDecimal most = new BigDecimal("99999999999.99");
+        shop.line(addLines(item("PEN", 1).at(most)),           "LINES_ADDED")
+            .line(addLines(item("PEN", 1).at(new BigDecimal("100000000000"))), "refused: AMOUNT_TOO_LARGE")
+            .line(changeLine(1, Quantity.of(2)),               "refused: AMOUNT_TOO_LARGE")
+            .line(adjust(carriage("C", "", Money.parse("EUR " + most))), "ORDER_ADJUSTED")
+            .line(adjust(carriage("C", "", eur("1")), carriage("C", "", eur("100000000000"))), "refused: AMOUNT_TOO_LARGE");
+    }
+
+    @Test
+    void one_charge_in_another_currency_is_one_too_many() {
+        shop.line(adjust(carriage("C", "", eur("1")), carriage("C", "", Money.parse("USD 1"))), "refused: OTHER_CURRENCY");
+    }
+
+    @Test
+    void a_payment_that_failed_does_not_keep_the_offer_open() {
+        shop.card.next(Kind.DECLINED);
+        shop.line(addLines(item("PEN", 1)),                    "LINES_ADDED")
+            .line(checkOut(),                                  "CHECKED_OUT")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_DECLINED")
+            .wait(Duration.ofDays(7),                          "OFFER_EXPIRED");
+    }
+
+    @Test
+    void money_confirms_nothing_where_staff_do() {
+        Shop desk = new Shop(EUR.withConfirmWhen(ConfirmWhen.MANUALLY));
+        desk.line(addLines(item("PEN", 2)),                    "LINES_ADDED")
+            .line(checkOut(),                                  "CHECKED_OUT")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(confirm(),                                   "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+    }
+
+    @Test
+    void a_provider_that_changes_its_mind_is_followed() {
+        shop.card.next(Kind.UNKNOWN, Kind.PENDING, Kind.ACTION_REQUIRED, Kind.PENDING, Kind.DECLINED);
+        shop.line(addLines(item("PEN", 1)),                    "LINES_ADDED")
+            .line(checkOut(),                                  "CHECKED_OUT")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_IN_DOUBT")
+            .wait(Duration.ofMinutes(1),                       "DOUBT_PENDING")
+            .wait(Duration.ofMinutes(15),                      "PENDING_WAITS_FOR_BUYER")
+            .wait(Duration.ofMinutes(15),                      "ACTION_TAKEN")
+            .wait(Duration.ofMinutes(15),                      "PENDING_DECLINED");
+    }
+
+    @Test
+    void a_doubt_is_asked_about_less_and_less_often() {
+        shop.card.next(Kind.UNKNOWN, Kind.UNKNOWN, Kind.UNKNOWN, Kind.UNKNOWN, Kind.SUCCEEDED);
+        shop.line(addLines(item("PEN", 1)),                    "LINES_ADDED")
+            .line(checkOut(),                                  "CHECKED_OUT")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_IN_DOUBT")
+            .wait(Duration.ofMinutes(1))
+            .wait(Duration.ofMinutes(2))
+            .wait(Duration.ofMinutes(4))
+            .wait(Duration.ofMinutes(7))
+            .wait(Duration.ofMinutes(1),                       "DOUBT_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+    }
+
+    @Test
+    void an_answer_brings_the_providers_name_of_the_operation_and_keeps_it() {
+        shop.card.next(Kind.PENDING);
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 1)), checkOut())
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .line(report(P1_1, PaymentAnswer.succeeded("ch_7")), "PENDING_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.file().operation(P1_1).orElseThrow().reference()).hasValue("ch_7");
+    }
+
+    @Test
+    void a_refund_names_the_sale_that_it_gives_back() {
+        List<String> refunds = new ArrayList<>();
+        OrderDesk desk = shop.builder(EUR).provider("card", new Till(refunds)).build();
+        desk.handle(Request.of(CommandId.of("buy"), Shop.ORDER, Shop.STAFF, addLines(item("PEN", 1)), checkOut(), pay("card"))).orThrow();
+        desk.handle(Request.of(CommandId.of("back"), Shop.ORDER, Shop.STAFF, refund(P1, eur("1")))).orThrow();
+        assertThat(refunds).containsExactly("EUR 1.00 of " + new OperationId(Shop.ORDER, P1_1));
+    }
+
+    @Test
+    void cancelling_leaves_alone_what_has_ended_already() {
+        Shop careful = new Shop(EUR.withIssueAtOnce(false));
+        careful.line(addLines(item("PEN", 3)),                 "LINES_ADDED")
+            .line(checkOut(),                                  "CHECKED_OUT")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
+            .line(cancelDelivery(D1),                          "DELIVERY_CANCELLED")
+            .line(discard(I1),                                 "INVOICE_DISCARDED")
+            .line(cancel(),                                    "ORDER_CANCELLED");
+    }
+
+    @Test
+    void what_is_short_holds_up_only_its_own_delivery() {
+        Shop warehouse = new Shop(EUR.withBackOrders(true).withConfirmWhen(ConfirmWhen.MANUALLY).withInvoiceWhen(InvoiceWhen.MANUALLY));
+        warehouse.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_BACK_ORDERED"), addLines(item("INK", 2), item("PEN", 1)), checkOut(), confirm())
+            .line(cancelDelivery(D1),                          "BACK_ORDER_CANCELLED")
+            .together(rows("DELIVERY_BACK_ORDERED", "DELIVERY_PLANNED"), plan(portion(1, 2)), plan(portion(2, 1)))
+            .receive("INK", 1)
+            .line(allocate(DocumentNo.delivery(2)),            "DELIVERY_ALLOCATED")
+            .line(ship(DocumentNo.delivery(2), "TRACK-1"),     "DELIVERY_SHIPPED")
+            .line(ship(DocumentNo.delivery(3)),                "DELIVERY_SHIPPED");
+        assertThat(warehouse.file().deliveries().get(1).tracking()).hasValue("TRACK-1");
+        assertThat(warehouse.file().deliveries().get(2).tracking()).isEmpty();
+    }
+
+    @Test
+    void a_return_counts_each_line_for_itself() {
+        arrived(shop, addLines(item("PEN", 2), item("INK", 1)))
+            .line(requestReturn(List.of(portion(1, 2).get(0), portion(2, 1).get(0)), "both"), "RETURN_REQUESTED")
+            .line(approve(R1),                                 "RETURN_APPROVED")
+            .line(received(R1, portion(2, 1)),                 "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(new Verdict(2, Quantity.of(1), Quantity.ZERO))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.file().returns().get(0).lines().stream().map(line -> line.requested() + " " + line.received() + " " + line.accepted() + " " + line.restocked()))
+                .containsExactly("2 0 0 0", "1 1 1 0");
+        assertThat(shop.stock.levels(Set.of("INK")).get("INK").onHand()).isZero();
+    }
+
+    @Test
+    void what_only_a_draft_claims_is_returned_without_a_credit_note() {
+        Shop office = new Shop(EUR.withIssueAtOnce(false));
+        office.line(addLines(item("PEN", 1)),                  "LINES_ADDED")
+            .line(checkOut(),                                  "CHECKED_OUT")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
+            .line(ship(D1),                                    "DELIVERY_SHIPPED")
+            .line(requestReturn(portion(1, 1), "broken"),      "RETURN_REQUESTED")
+            .line(approve(R1),                                 "RETURN_APPROVED")
+            .line(credit(R1),                                  "refused: NOTHING_TO_CREDIT")
+            .line(received(R1, portion(1, 1)),                 "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1)))), "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
+    void an_allowance_is_credited_once_it_is_granted_not_when_it_is_asked_for() {
+        arrived(shop, adjust(carriage("C", "", eur("7"))), addLines(item("PEN", 1)))
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("5"))), "late"), "RETURN_REQUESTED")
+            .line(credit(R1),                                  "refused: NOTHING_TO_CREDIT")
+            .line(approve(R1),                                 "ALLOWANCE_APPROVED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.file().invoices().get(1).total(EUR.currency())).isEqualTo(eur("5"));
+    }
+
+    private static Shop arrived(Shop shop, OrderCommand... wanted) {
+        for (OrderCommand one : wanted) {
+            shop.line(one,                                     one.trigger() == OrderTrigger.ADJUST ? "ORDER_ADJUSTED" : "LINES_ADDED");
+        }
+        return shop.line(checkOut(),                           "CHECKED_OUT")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .together(rows("DELIVERY_SHIPPED", "DELIVERY_ARRIVED", "ORDER_COMPLETED"), ship(D1), delivered(D1));
+    }
+    // spotless:on
+
+    private static List<Portion> portion(int line, long quantity) {
+        return List.of(Portion.of(line, Quantity.of(quantity)));
+    }
+
+    private static Money eur(String amount) {
+        return Money.parse("EUR " + amount);
+    }
+
+    /** Writes down what it gives back. */
+    private record Till(List<String> refunds) implements PaymentProvider {
+        @Override
+        public Set<PaymentCapability> capabilities() {
+            return Set.of(PaymentCapability.values());
+        }
+
+        @Override
+        public PaymentAnswer sale(OperationId operation, Sale sale) {
+            return PaymentAnswer.succeeded("sold");
+        }
+
+        @Override
+        public PaymentAnswer refund(OperationId operation, Refund refund) {
+            refunds.add(refund.amount() + " of " + refund.of());
+            return PaymentAnswer.succeeded("given back");
+        }
+
+        @Override
+        public PaymentAnswer lookup(OperationId operation) {
+            return PaymentAnswer.of(Kind.NOT_FOUND);
+        }
+    }
+}
