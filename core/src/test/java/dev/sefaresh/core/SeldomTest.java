@@ -8,6 +8,7 @@ import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
 import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
 import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
+import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.order.Charge.carriage;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
@@ -202,6 +203,20 @@ class SeldomTest {
             .line(credit(R1),                                  "refused: NOTHING_TO_CREDIT")
             .line(approve(R1),                                 "ALLOWANCE_APPROVED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(shop.file().invoices().get(1).total(EUR.currency())).isEqualTo(eur("5"));
+    }
+
+    @Test
+    void what_was_never_invoiced_is_returned_though_other_goods_were() {
+        Shop office = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY));
+        office.line(addLines(item("PEN", 1), item("INK", 1)),  "LINES_ADDED")
+            .line(checkOut(),                                  "CHECKED_OUT")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(ship(D1),                                    "DELIVERY_SHIPPED")
+            .line(drawUp(portion(1, 1)),                       "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(requestReturn(portion(2, 1), "broken"),      "RETURN_REQUESTED")
+            .line(approve(R1),                                 "RETURN_APPROVED")
+            .line(received(R1, portion(2, 1)),                 "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(new Verdict(2, Quantity.of(1), Quantity.of(1)))), "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
     }
 
     private static Shop arrived(Shop shop, OrderCommand... wanted) {
