@@ -25,6 +25,7 @@ import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
@@ -103,6 +104,18 @@ class LawTest {
                         .map(test -> test.getDisplayName().split(" ")[0])
                         .distinct()
                         .toList());
+    }
+
+    @Test
+    void what_the_outside_reports_breaks_no_law() {
+        shop.line(addLines(item("PEN", 2)), "LINES_ADDED");
+        OrderFile refunded = refunded(shop.file()).file();
+        DocumentNo refund = refunded.operations().findFirst().orElseThrow().no();
+        Accepted reported = Accepted.moved(
+                refunded.with(refunded.operation(refund).orElseThrow().withState(OperationState.SUCCEEDED)),
+                refund,
+                OperationTransition.OPERATION_SUCCEEDED);
+        assertThat(Law.broken(refunded, reported)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
 import static dev.sefaresh.core.delivery.DeliveryCommand.delivered;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
 import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
+import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.resolve;
 import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
@@ -28,10 +29,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.order.OrderTrigger;
+import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.OperationId;
@@ -42,6 +45,7 @@ import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.PrintedDocument;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -219,6 +223,75 @@ class SeldomTest {
             .line(inspect(R1, List.of(new Verdict(2, Quantity.of(1), Quantity.of(1)))), "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
     }
 
+    @Test
+    void each_operation_in_doubt_is_put_before_staff_and_again_once_that_is_resolved() {
+        shop.card.next(Kind.UNKNOWN, Kind.UNKNOWN, Kind.UNKNOWN, Kind.UNKNOWN);
+        shop.bank.next(Kind.UNKNOWN, Kind.UNKNOWN, Kind.UNKNOWN, Kind.UNKNOWN);
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 1)), checkOut())
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_IN_DOUBT")
+            .line(pay("bank"),                                 "PAYMENT_INTENDED", "OPERATION_IN_DOUBT")
+            .wait(Duration.ofDays(1),                          "DOUBT_ESCALATED", "DISCREPANCY_RAISED", "DOUBT_ESCALATED", "DISCREPANCY_RAISED")
+            .line(resolve(DocumentNo.discrepancy(1), "asked"), "DISCREPANCY_RESOLVED")
+            .wait(Duration.ofDays(1),                          "DOUBT_ESCALATED", "DISCREPANCY_RAISED", "DOUBT_ESCALATED");
+        assertThat(shop.file().discrepancies().stream().map(Discrepancy::about)).containsExactly(P1_1, DocumentNo.operation(2, 1), P1_1);
+    }
+
+    @Test
+    void what_is_resolved_is_on_no_list() {
+        shop.card.next(Kind.PENDING);
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("INK", 2)), checkOut())
+            .line(pay("bank"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(shop.standing()).endsWith("[ALL, DISCREPANT]");
+        shop.line(resolve(DocumentNo.discrepancy(1), "told her"), "DISCREPANCY_RESOLVED");
+        assertThat(shop.standing()).endsWith("[ALL]");
+    }
+
+    @Test
+    void two_tenders_may_share_a_commit_and_each_is_called() {
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 1)), checkOut())
+            .together(rows("PAYMENT_INTENDED", "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED"), pay("card"), pay("bank"));
+        assertThat(shop.view().money().captured()).isEqualTo(eur("6.68"));
+    }
+
+    @Test
+    void what_is_offered_is_what_can_be_done_now() {
+        shop.line(addLines(item("INK", 2)),                    "LINES_ADDED");
+        assertThat(offered()).containsExactly("CHECK_OUT", "CANCEL", "CHANGE_LINE", "QUOTE");
+        shop.line(checkOut(),                                  "CHECKED_OUT");
+        assertThat(offered()).containsExactly("CANCEL", "PAY", "PAY");
+        shop.line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(offered()).containsExactly("CANCEL", "REFUND", "RESOLVE");
+        assertThat(shop.desk.preview(request(confirm()))).isInstanceOfSatisfying(Preview.Refused.class, refused ->
+            assertThat(refused.refusal()).hasToString("OUT_OF_STOCK (short: [INK: wanted 2, free 1]); would help: ASK_FOR_LESS, WAIT_FOR_STOCK"));
+        shop.receive("INK", 1)
+            .line(confirm(),                                   "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(offered()).containsExactly("REFUND", "PICK", "SHIP", "CANCEL", "RESOLVE");
+    }
+
+    @Test
+    void an_order_can_be_previewed_before_it_is_begun() {
+        assertThat(shop.desk.preview(request(addLines(item("PEN", 1))))).isInstanceOf(Preview.Allowed.class);
+        assertThat(shop.desk.preview(request(checkOut()))).isInstanceOf(Preview.Refused.class);
+        assertThat(shop.desk.preview(request())).isInstanceOf(Preview.Refused.class);
+        assertThat(shop.desk.view(Shop.ORDER)).isEmpty();
+    }
+
+    @Test
+    void a_credit_note_is_printed_with_what_it_credits() {
+        arrived(shop, adjust(carriage("POST", "postage", eur("7"))), addLines(item("PEN", 2)))
+            .line(requestReturn(portion(1, 1), List.of(new ChargeBack(1, eur("5"))), "late"), "RETURN_REQUESTED")
+            .line(approve(R1),                                 "RETURN_APPROVED")
+            .line(received(R1, portion(1, 1)),                 "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1)))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        PrintedDocument note = Print.invoice(shop.file(), shop.file().invoices().get(1));
+        assertThat(note.kind()).isEqualTo(PrintedDocument.Kind.CREDIT_NOTE);
+        assertThat(note.lines()).containsExactly(
+            new PrintedDocument.Line("PEN", "a pen", Quantity.of(1), new BigDecimal("3.335"), eur("3.34")),
+            new PrintedDocument.Line("POST", "postage", Quantity.of(1), new BigDecimal("5.00"), eur("5")));
+        assertThat(note.total()).isEqualTo(eur("8.34"));
+        assertThat(Print.invoice(shop.file(), shop.file().invoices().get(0)).kind()).isEqualTo(PrintedDocument.Kind.INVOICE);
+    }
+
     private static Shop arrived(Shop shop, OrderCommand... wanted) {
         for (OrderCommand one : wanted) {
             shop.line(one,                                     one.trigger() == OrderTrigger.ADJUST ? "ORDER_ADJUSTED" : "LINES_ADDED");
@@ -228,6 +301,17 @@ class SeldomTest {
             .together(rows("DELIVERY_SHIPPED", "DELIVERY_ARRIVED", "ORDER_COMPLETED"), ship(D1), delivered(D1));
     }
     // spotless:on
+
+    private List<String> offered() {
+        return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()
+                .filter(Available::isAllowed)
+                .map(one -> one.command().trigger().name())
+                .toList();
+    }
+
+    private static Request request(Command... commands) {
+        return Request.of(CommandId.of("?"), Shop.ORDER, Shop.STAFF, commands);
+    }
 
     private static List<Portion> portion(int line, long quantity) {
         return List.of(Portion.of(line, Quantity.of(quantity)));
