@@ -145,8 +145,7 @@ public enum Law {
 
     private static Map<DocumentNo, Object> along(Map<DocumentNo, Object> states, List<Moved> moves) {
         for (Moved moved : moves) {
-            Object left =
-                    moved.row().from().isPresent() ? states.remove(moved.document()) : states.get(moved.document());
+            Object left = states.get(moved.document());
             if (!Machines.rows().contains(moved.row())
                     || !java.util.Objects.equals(left, moved.row().from().orElse(null))) {
                 return Map.of();

@@ -201,9 +201,7 @@ final class Pipeline {
 
     private Handled committed(Commit commit, Committed committed, boolean hosted) {
         OrderFile after = registered(commit.after(), committed.entries());
-        if (hosted) {
-            cache.forget(after.id());
-        } else {
+        if (!hosted) {
             cache.put(after);
         }
         List<Lease> owedNow = commit.tasksBorn().stream()

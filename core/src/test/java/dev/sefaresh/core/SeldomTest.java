@@ -10,7 +10,9 @@ import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.resolve;
 import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
+import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
 import static dev.sefaresh.core.order.Charge.carriage;
+import static dev.sefaresh.core.order.Charge.discount;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.adjust;
@@ -19,16 +21,28 @@ import static dev.sefaresh.core.order.OrderCommand.changeLine;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static dev.sefaresh.core.payment.PaymentCommand.recordRefund;
 import static dev.sefaresh.core.payment.PaymentCommand.refund;
 import static dev.sefaresh.core.payment.PaymentCommand.report;
+import static dev.sefaresh.core.quotation.QuotationCommand.accept;
+import static dev.sefaresh.core.quotation.QuotationCommand.decline;
+import static dev.sefaresh.core.quotation.QuotationCommand.quote;
+import static dev.sefaresh.core.quotation.QuotationCommand.redraw;
+import static dev.sefaresh.core.quotation.QuotationCommand.sendQuotation;
+import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.approve;
 import static dev.sefaresh.core.returns.ReturnCommand.inspect;
 import static dev.sefaresh.core.returns.ReturnCommand.received;
+import static dev.sefaresh.core.returns.ReturnCommand.reject;
 import static dev.sefaresh.core.returns.ReturnCommand.requestReturn;
+import static dev.sefaresh.core.returns.ReturnCommand.settle;
+import static dev.sefaresh.core.returns.ReturnCommand.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.order.OrderTrigger;
+import dev.sefaresh.core.payment.PaymentTrigger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
@@ -61,6 +75,7 @@ class SeldomTest {
     private static final DocumentNo I1 = DocumentNo.invoice(1);
     private static final DocumentNo P1 = DocumentNo.payment(1);
     private static final DocumentNo P1_1 = DocumentNo.operation(1, 1);
+    private static final DocumentNo Q1 = DocumentNo.quotation(1);
     private static final DocumentNo R1 = DocumentNo.goodsReturn(1);
 
     private final Shop shop = new Shop(EUR);
@@ -244,6 +259,7 @@ class SeldomTest {
         assertThat(shop.standing()).endsWith("[ALL, DISCREPANT]");
         shop.line(resolve(DocumentNo.discrepancy(1), "told her"), "DISCREPANCY_RESOLVED");
         assertThat(shop.standing()).endsWith("[ALL]");
+        assertThat(offers(shop)).noneMatch(command -> command instanceof DiscrepancyCommand);
     }
 
     @Test
@@ -278,8 +294,8 @@ class SeldomTest {
 
     @Test
     void a_credit_note_is_printed_with_what_it_credits() {
-        arrived(shop, adjust(carriage("POST", "postage", eur("7"))), addLines(item("PEN", 2)))
-            .line(requestReturn(portion(1, 1), List.of(new ChargeBack(1, eur("5"))), "late"), "RETURN_REQUESTED")
+        arrived(shop, adjust(carriage("C", "carriage", eur("1")), carriage("POST", "postage", eur("7"))), addLines(item("PEN", 2)))
+            .line(requestReturn(portion(1, 1), List.of(new ChargeBack(2, eur("5"))), "late"), "RETURN_REQUESTED")
             .line(approve(R1),                                 "RETURN_APPROVED")
             .line(received(R1, portion(1, 1)),                 "GOODS_CAME_BACK")
             .line(inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1)))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
@@ -292,6 +308,37 @@ class SeldomTest {
         assertThat(Print.invoice(shop.file(), shop.file().invoices().get(0)).kind()).isEqualTo(PrintedDocument.Kind.INVOICE);
     }
 
+    @Test
+    void a_document_is_offered_what_it_can_do_until_it_has_ended() {
+        Shop office = new Shop(EUR.withIssueAtOnce(false));
+        office.line(addLines(item("PEN", 1)),                  "LINES_ADDED")
+            .line(quote(),                                     "QUOTATION_DRAWN_UP");
+        assertThat(offers(office)).contains(redraw(Q1), sendQuotation(Q1), accept(Q1), decline(Q1), supersede(Q1));
+        office.line(checkOut(),                                  "CHECKED_OUT", "DRAFT_SUPERSEDED");
+        assertThat(offers(office)).doesNotContain(supersede(Q1));
+        office.line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP");
+        assertThat(offers(office)).contains(issue(I1), discard(I1), ship(D1), delivered(D1), refund(P1, eur("3.34")));
+        office.line(discard(I1),                                 "INVOICE_DISCARDED")
+            .together(rows("DELIVERY_SHIPPED", "DELIVERY_ARRIVED", "ORDER_COMPLETED"), ship(D1), delivered(D1));
+        assertThat(offers(office)).doesNotContain(discard(I1), delivered(D1)).contains(requestReturn(portion(1, 1), "offered"));
+        office.line(requestReturn(portion(1, 1), "broken"),      "RETURN_REQUESTED");
+        assertThat(offers(office)).contains(approve(R1), reject(R1), withdraw(R1), received(R1, portion(1, 1)), inspect(R1, List.of(new Verdict(1, Quantity.ZERO, Quantity.ZERO))), settle(R1));
+        office.line(withdraw(R1),                                "REQUEST_WITHDRAWN")
+            .line(recordRefund(P1, eur("3.34"), "till 1"),     "REFUND_RECORDED");
+        assertThat(offers(office)).doesNotContain(approve(R1)).noneMatch(command -> command.trigger() == PaymentTrigger.REFUND);
+    }
+
+    @Test
+    void goods_that_were_free_give_no_discount_back() {
+        arrived(shop, addLines(item("FREE", 1)), adjust(carriage("C", "", eur("7")), discount("D", "", eur("2"))))
+            .line(requestReturn(portion(1, 1), "ugly"),        "RETURN_REQUESTED")
+            .line(approve(R1),                                 "RETURN_APPROVED")
+            .line(received(R1, portion(1, 1)),                 "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1)))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.view().money().allowances()).isEqualTo(eur("0"));
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
     private static Shop arrived(Shop shop, OrderCommand... wanted) {
         for (OrderCommand one : wanted) {
             shop.line(one,                                     one.trigger() == OrderTrigger.ADJUST ? "ORDER_ADJUSTED" : "LINES_ADDED");
@@ -301,6 +348,12 @@ class SeldomTest {
             .together(rows("DELIVERY_SHIPPED", "DELIVERY_ARRIVED", "ORDER_COMPLETED"), ship(D1), delivered(D1));
     }
     // spotless:on
+
+    private static List<Command> offers(Shop shop) {
+        return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()
+                .map(Available::command)
+                .toList();
+    }
 
     private List<String> offered() {
         return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()

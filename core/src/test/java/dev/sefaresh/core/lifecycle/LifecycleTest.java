@@ -11,10 +11,14 @@ import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,19 @@ class LifecycleTest {
     @Test
     void our_machines_and_their_reactions_are_sound() {
         assertThat(Machines.faults()).isEmpty();
+    }
+
+    @Test
+    void a_guard_takes_its_row_always_or_when_its_condition_holds() {
+        OrderFile file = OrderFile.blank(OrderId.of("A"), Terms.in("EUR"), Instant.EPOCH);
+        Guard<OrderFile> always = Guard.always();
+        Guard<OrderFile> same = Guard.when("the same", OrderFile::equals);
+        assertThat(always.isAlways()).isTrue();
+        assertThat(always.holds().test(file, file)).isTrue();
+        assertThat(same.isAlways()).isFalse();
+        assertThat(same.holds().test(file, file)).isTrue();
+        assertThat(same.holds().test(file, file.withVersion(1))).isFalse();
+        assertThat(Row.birth("PLAN", same, "WAITING")).isEqualTo(new Row<>(Optional.empty(), "PLAN", same, "WAITING"));
     }
 
     @Test
