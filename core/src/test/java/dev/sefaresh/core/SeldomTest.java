@@ -331,12 +331,29 @@ class SeldomTest {
     @Test
     void goods_that_were_free_give_no_discount_back() {
         arrived(shop, addLines(item("FREE", 1)), adjust(carriage("C", "", eur("7")), discount("D", "", eur("2"))))
-            .line(requestReturn(portion(1, 1), "ugly"),        "RETURN_REQUESTED")
+            .line(requestReturn(portion(1, 1), List.of(new ChargeBack(1, eur("3"))), "ugly"),        "RETURN_REQUESTED")
             .line(approve(R1),                                 "RETURN_APPROVED")
             .line(received(R1, portion(1, 1)),                 "GOODS_CAME_BACK")
-            .line(inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1)))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
-        assertThat(shop.view().money().allowances()).isEqualTo(eur("0"));
+            .line(inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1)))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().allowances()).isEqualTo(eur("3"));
         assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void of_several_discounts_each_is_taken_back_with_its_goods_and_none_below_nothing() {
+        arrived(shop, addLines(item("PEN", 3)), adjust(discount("D", "", eur("4")), discount("E", "", eur("1"))));
+        back(shop, 2);
+        assertThat(shop.view().money().allowances()).isEqualTo(eur("3.33"));
+        Shop cheap = arrived(new Shop(EUR), addLines(item("PEN", 3)), adjust(discount("D", "", eur("4")), discount("E", "", eur("5"))));
+        back(cheap, 1);
+        assertThat(cheap.view().money().allowances()).isEqualTo(eur("0"));
+    }
+
+    private static void back(Shop shop, long pens) {
+        for (var step : List.of(requestReturn(portion(1, pens), "ugly"), approve(R1), received(R1, portion(1, pens)), inspect(R1, List.of(new Verdict(1, Quantity.of(pens), Quantity.ZERO))))) {
+            shop.desk.handle(Request.of(CommandId.of(step.trigger().name()), Shop.ORDER, Shop.STAFF, step)).orThrow();
+        }
+        shop.audit();
     }
 
     private static Shop arrived(Shop shop, OrderCommand... wanted) {
