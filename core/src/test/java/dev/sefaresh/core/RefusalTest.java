@@ -7,10 +7,7 @@ import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
 import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
-<<<<<<< HEAD
-=======
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
->>>>>>> pit
 import static dev.sefaresh.core.order.Charge.carriage;
 import static dev.sefaresh.core.order.Charge.discount;
 import static dev.sefaresh.core.order.Item.item;
@@ -120,9 +117,6 @@ class RefusalTest {
         office.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP"), addLines(item("PEN", 2)), checkOut(), confirm())
             .line(discard(DocumentNo.invoice(1)),              "INVOICE_DISCARDED")
             .refuses(drawUp(List.of(Portion.of(1, Quantity.of(3)))), "MORE_THAN_OPEN (open: [2 of line 1]); would help: ASK_FOR_LESS")
-<<<<<<< HEAD
-            .refuses(credit(R1),                               "NOTHING_TO_CREDIT (return: R1)");
-=======
             .refuses(credit(R1),                               "NOTHING_TO_CREDIT (return: R1)")
             .line(drawUp(List.of(Portion.of(1, Quantity.of(2)))), "INVOICE_DRAWN_UP")
             .line(ship(D1),                                    "DELIVERY_SHIPPED")
@@ -131,7 +125,6 @@ class RefusalTest {
             .line(received(R1, List.of(Portion.of(1, Quantity.of(2)))), "GOODS_CAME_BACK")
             .line(inspect(R1, List.of(verdict(2, 0))),         "RETURN_INSPECTED", "RETURN_SETTLED")
             .refuses(issue(DocumentNo.invoice(2)),             "MORE_THAN_OPEN (came back of lines: [1]); would help: ASK_FOR_LESS");
->>>>>>> pit
     }
 
     @Test
