@@ -3,6 +3,7 @@ package dev.sefaresh.quickstart;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -84,10 +85,27 @@ final class RetailFile {
         bytes.mark(2);
         boolean packed = bytes.read() == FIRST_OF_GZIP && bytes.read() == SECOND_OF_GZIP;
         bytes.reset();
+        return packed ? unzipped(bytes) : bytes;
+    }
+
+    private static InputStream unzipped(InputStream bytes) throws IOException {
         try {
-            return packed ? new GZIPInputStream(bytes) : bytes;
+            return new FilterInputStream(new GZIPInputStream(bytes)) {
+                @Override
+                public int read(byte[] into, int from, int most) throws IOException {
+                    try {
+                        return super.read(into, from, most);
+                    } catch (EOFException cut) {
+                        throw cutOff();
+                    }
+                }
+            };
         } catch (EOFException cut) {
-            throw new UnfitFile("it is compressed, and ends before it begins");
+            throw cutOff();
         }
+    }
+
+    private static UnfitFile cutOff() {
+        return new UnfitFile("it is compressed, and cut off");
     }
 }
