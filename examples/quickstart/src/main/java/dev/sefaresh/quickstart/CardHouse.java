@@ -7,7 +7,10 @@ import dev.sefaresh.spi.port.PaymentProvider;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** All these invoices were paid: every card is good, and whoever asks later hears the same. */
+/**
+ * All these invoices were paid: every card is good, and whoever asks later hears the same. It remembers nothing, so it also says yes
+ * of what it never saw, which no real provider may.
+ */
 final class CardHouse implements PaymentProvider {
     /** What the desk knows it by. */
     static final String TENDER = "card";
