@@ -19,8 +19,8 @@ import org.joda.money.Money;
 
 /**
  * What is granted for accepted goods: the sold price, net of everything granted on the line before, and less the part of the order's
- * discounts that went with those goods. A return never grants less than nothing, and all together never more than the price. So whatever comes back in whatever parts, all of it together
- * is granted exactly what was paid.
+ * discounts that went with those goods. A return never grants less than nothing, and all together never more than the price. So
+ * whatever comes back in whatever parts, all of it together is granted exactly what was paid.
  */
 final class Allowance {
     private Allowance() {}
@@ -59,8 +59,8 @@ final class Allowance {
                 long given = line.granted().getAmountMinorLong();
                 long share =
                         mark.signum() > 0 ? -Apportionment.next(whole.getAmountMinorLong(), mark, length, given) : 0;
-                long back = Math.min(
-                        Math.min(Math.max(Math.max(share, least), 0), most), given - whole.getAmountMinorLong());
+                long ofIt = given - whole.getAmountMinorLong();
+                long back = Math.min(Math.max(share, Math.max(least, 0)), Math.min(most, ofIt));
                 if (back != 0) {
                     least -= back;
                     most -= back;

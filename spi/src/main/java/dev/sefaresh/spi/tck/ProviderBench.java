@@ -9,42 +9,54 @@ import dev.sefaresh.spi.port.PaymentProvider.Sale;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * A provider, or its sandbox: it may have been used before.
+ * A provider, or its sandbox. Where it remembers what an earlier process asked it, {@link #inRun} tells the operations of this one
+ * from those.
  *
  * @param sale one that succeeds
  * @param declined one that is declined, if there is such
  * @param moved how often money was moved for an operation, as the provider's own books say, if one can look into them
+ * @param run a name for this run, which leads the names of its orders
  */
 public record ProviderBench(
-        PaymentProvider provider, Sale sale, Optional<Sale> declined, Optional<ToIntFunction<OperationId>> moved)
+        PaymentProvider provider,
+        Sale sale,
+        Optional<Sale> declined,
+        Optional<ToIntFunction<OperationId>> moved,
+        String run)
         implements Bench {
     private static final int CENTS = 1234;
+    private static final AtomicLong OPERATIONS = new AtomicLong();
 
     /** A provider that takes 12.34 euros from a buyer with name and address. */
     public static ProviderBench of(PaymentProvider provider) {
         Sale sale = new Sale(Money.ofMinor(CurrencyUnit.EUR, CENTS), Specimens.buyer());
-        return new ProviderBench(provider, sale, Optional.empty(), Optional.empty());
+        return new ProviderBench(provider, sale, Optional.empty(), Optional.empty(), "kit");
     }
 
     /** With another sale that succeeds. */
     public ProviderBench selling(Sale other) {
-        return new ProviderBench(provider, other, declined, moved);
+        return new ProviderBench(provider, other, declined, moved, run);
     }
 
     /** With a sale that is declined. */
     public ProviderBench declining(Sale sad) {
-        return new ProviderBench(provider, sale, Optional.of(sad), moved);
+        return new ProviderBench(provider, sale, Optional.of(sad), moved, run);
     }
 
     /** With a look into the provider's books: how often money was moved for an operation. */
     public ProviderBench counting(ToIntFunction<OperationId> books) {
-        return new ProviderBench(provider, sale, declined, Optional.of(books));
+        return new ProviderBench(provider, sale, declined, Optional.of(books), run);
+    }
+
+    /** With a name that no earlier run against the same sandbox had, such as the time; at most 100 characters. */
+    public ProviderBench inRun(String name) {
+        return new ProviderBench(provider, sale, declined, moved, name);
     }
 
     @Override
@@ -75,9 +87,9 @@ public record ProviderBench(
         return traits;
     }
 
-    /** One that nobody has heard of. */
+    /** One that nobody has heard of in this run. */
     OperationId operation() {
-        return operation("kit " + UUID.randomUUID());
+        return operation(run + " " + OPERATIONS.incrementAndGet());
     }
 
     OperationId operation(String order) {
