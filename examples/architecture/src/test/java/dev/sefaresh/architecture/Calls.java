@@ -70,6 +70,15 @@ final class Calls {
                         || it.isOn("java.util.Collections", "shuffle"));
     }
 
+    /** Dice that no seed can hold: a shuffle may be given one. */
+    static DescribedPredicate<JavaAccess<?>> diceWithoutSeed() {
+        return access(
+                "dice without a seed are thrown",
+                it -> it.isOn("java.util.UUID", "randomUUID")
+                        || it.isOn("java.lang.Math", "random")
+                        || it.isOn("java.lang.StrictMath", "random"));
+    }
+
     static DescribedPredicate<JavaClass> outside() {
         return describe(
                 "are doors to the outside",

@@ -34,6 +34,13 @@ public enum Rule {
             .resideInAnyPackage("org.junit..", "org.opentest4j..", "org.assertj..", "net.jqwik..", "org.testng..")
             .because("an operator runs them from a main")),
 
+    KITS_THROW_NO_HIDDEN_DICE(house -> noClasses()
+            .that()
+            .resideInAPackage(house.kits())
+            .should()
+            .accessTargetWhere(Calls.diceWithoutSeed())
+            .because("a rule that fails once has to fail again: seeds and names come from the caller")),
+
     NOTHING_STANDS_ON_A_KIT(house -> noClasses()
             .that()
             .resideInAnyPackage(house.model(), house.ports(), house.core(), house.jdbc(), house.mail())
