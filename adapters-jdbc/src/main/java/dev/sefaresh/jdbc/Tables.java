@@ -8,6 +8,7 @@ import static dev.sefaresh.jdbc.SqlType.DECIMAL;
 import static dev.sefaresh.jdbc.SqlType.DOCUMENT;
 import static dev.sefaresh.jdbc.SqlType.DURATION;
 import static dev.sefaresh.jdbc.SqlType.INSTANT;
+import static dev.sefaresh.jdbc.SqlType.INT;
 import static dev.sefaresh.jdbc.SqlType.LONG;
 import static dev.sefaresh.jdbc.SqlType.QUANTITY;
 import static dev.sefaresh.jdbc.SqlType.TEXT;
@@ -18,8 +19,11 @@ import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.BuyerAction;
+import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryStatus;
@@ -53,6 +57,7 @@ import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Changes;
@@ -98,12 +103,25 @@ final class Tables {
             .col("state", named(OperationState.class), Operation::state, Operation.Builder::state)
             .currency("currency", operation -> operation.amount().getCurrencyUnit())
             .money("amount", Operation::amount, Operation.Builder::amount)
+            .optGroup(Operation::moved, Operation.Builder::moved, moved -> moved
+                            .col("moved_currency", CURRENCY, Money::getCurrencyUnit)
+                            .col("moved", DECIMAL, Money::getAmount),
+                    row -> row.nextMoney(row.next(CURRENCY)))
+            .opt("follows", DOCUMENT, Operation::follows, Operation.Builder::follows)
             .opt("reference", TEXT, Operation::reference, Operation.Builder::reference)
+            .opt("expires", INSTANT, Operation::expires, Operation.Builder::expires)
+            .optGroup(Operation::action, Operation.Builder::action, action -> action
+                            .col("action_kind", named(BuyerAction.Kind.class), BuyerAction::kind)
+                            .col("action", TEXT, BuyerAction::value),
+                    row -> new BuyerAction(row.next(named(BuyerAction.Kind.class)), row.next(TEXT)))
             .end();
 
     static final Table<Payment> PAYMENT = table("payment", Payment.Builder::new, Payment.Builder::build)
             .numbered((payment, number) -> payment.no(DocumentNo.payment(number)))
             .col("tender", TEXT, Payment::tender, Payment.Builder::tender)
+            .opt("instrument", TEXT, Payment::instrument, Payment.Builder::instrument)
+            .col("counts", named(CountsWhen.class), Payment::counts, Payment.Builder::counts)
+            .col("capture", named(CaptureWhen.class), Payment::capture, Payment.Builder::capture)
             .lines(OPERATION, Payment.Builder::addAllOperations)
             .end();
 
@@ -200,6 +218,8 @@ final class Tables {
                             .col("currency", CURRENCY, Terms::currency, Terms.Builder::currency)
                             .col("quote_for", DURATION, Terms::quoteFor, Terms.Builder::quoteFor)
                             .col("confirm_when", named(ConfirmWhen.class), Terms::confirmWhen, Terms.Builder::confirmWhen)
+                            .col("prepay_percent", INT, Terms::prepayPercent, Terms.Builder::prepayPercent)
+                            .col("surplus_to", named(SurplusTo.class), Terms::surplusTo, Terms.Builder::surplusTo)
                             .col("pay_within", DURATION, Terms::payWithin, Terms.Builder::payWithin)
                             .col("back_orders", BOOL, Terms::backOrders, Terms.Builder::backOrders)
                             .col("delivery_steps", named(DeliverySteps.class), Terms::deliverySteps, Terms.Builder::deliverySteps)

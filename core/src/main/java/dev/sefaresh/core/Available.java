@@ -7,11 +7,12 @@ import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.OrderFile;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,11 +28,11 @@ public record Available(Command command, Optional<Refusal> refusal) {
     }
 
     /** What can be offered for a file: screens, exploration and the simulator all draw from here. */
-    static Stream<Command> offers(OrderFile file, Set<String> tenders) {
+    static Stream<Command> offers(OrderFile file, Map<String, Tender> tenders) {
         return Stream.of(
                         OrderCommand.offers(file),
                         QuotationCommand.offers(file),
-                        PaymentCommand.offers(file, tenders.stream().sorted()),
+                        PaymentCommand.offers(file, tenders),
                         DeliveryCommand.offers(file),
                         InvoiceCommand.offers(file),
                         ReturnCommand.offers(file),

@@ -7,6 +7,7 @@ import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.OrderFile;
 import java.util.ArrayDeque;
@@ -98,7 +99,7 @@ public final class Exploration {
             Function<OrderFile, Stream<Command>> more,
             List<Facts> worlds,
             Predicate<OrderFile> bound) {
-        Set<String> tenders = worlds.get(0).tenders();
+        Map<String, Tender> tenders = worlds.get(0).tenders();
         return new Exploration(
                         start, file -> Stream.concat(Available.offers(file, tenders), more.apply(file)), worlds, bound)
                 .run();

@@ -2,7 +2,10 @@ package dev.sefaresh.core;
 
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.lifecycle.Trigger;
+import dev.sefaresh.core.payment.Follows;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -10,13 +13,14 @@ import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -53,11 +57,20 @@ public enum Law {
     CREDITED_WITHIN_INVOICED(lines(line -> !line.credited().isMoreThan(line.invoiced())
             && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
     /** No refund is decided that gives back more than its payment took, refunds under way included. */
-    REFUNDED_WITHIN_CAPTURED((before, after) -> after.moves().stream()
-            .filter(moved -> moved.row().from().isEmpty())
-            .flatMap(moved -> after.file().operation(moved.document()).stream())
+    REFUNDED_WITHIN_CAPTURED((before, after) -> decided(after)
             .filter(operation -> operation.kind() == OperationKind.REFUND)
             .noneMatch(refund -> isOverRefunded(after.file(), refund))),
+    /** No capture or release is decided that takes or lets go of more than is held, those under way included. */
+    CAPTURED_WITHIN_HELD((before, after) -> decided(after)
+            .filter(operation -> operation.kind() == OperationKind.CAPTURE || operation.kind() == OperationKind.RELEASE)
+            .noneMatch(operation -> isOverHeld(after.file(), operation))),
+    /** No payout is decided that gives more than the order has in, refunds and payouts under way included. */
+    PAID_OUT_WITHIN_PAID((before, after) -> decided(after)
+            .filter(operation -> operation.kind() == OperationKind.PAYOUT)
+            .noneMatch(payout ->
+                    MoneyLedger.of(after.file()).paid().isLessThan(MoneyLedger.refundsUnderWay(after.file())))),
+    /** An operation builds on nothing but what it may follow. */
+    OPERATIONS_FOLLOW((before, after) -> after.file().operations().allMatch(one -> isInPlace(after.file(), one))),
     /** What the buyer was offered stays as it was. */
     OFFERS_ARE_FROZEN((before, after) -> before.quotations().stream()
             .filter(quotation -> quotation.state() != QuotationState.DRAFT)
@@ -70,6 +83,8 @@ public enum Law {
     STATES_FOLLOW_ROWS((before, after) -> along(states(before), after.moves()).equals(states(after.file())));
 
     private static final Law[] ALL = values();
+    private static final Set<OperationKind> BEGINNING =
+            EnumSet.of(OperationKind.SALE, OperationKind.AUTHORISE, OperationKind.PAYOUT);
 
     private final BiPredicate<OrderFile, Accepted> holds;
 
@@ -119,9 +134,38 @@ public enum Law {
         return whole.isNegative() ? !part.isPositive() && !left.isPositive() : !part.isNegative() && !left.isNegative();
     }
 
+    /** The operations that begin with a decision of ours: what the outside did binds nobody. */
+    private static Stream<Operation> decided(Accepted after) {
+        return after.moves().stream()
+                .filter(moved -> moved.row().from().isEmpty()
+                        && moved.row().on() instanceof Trigger trigger
+                        && trigger.kind() == Trigger.Kind.COMMAND)
+                .flatMap(moved -> after.file().operation(moved.document()).stream());
+    }
+
     static boolean isOverRefunded(OrderFile file, Operation refund) {
-        Payment payment = file.payment(DocumentNo.payment(refund.no().owner())).orElseThrow();
-        return MoneyLedger.refundable(payment, currency(file)).isNegative();
+        return PaymentLedger.of(file, refund.no()).refundable().isNegative();
+    }
+
+    /** Whether more was taken or let go of than the authorisation held. */
+    static boolean isOverHeld(OrderFile file, Operation operation) {
+        return operation
+                .follows()
+                .flatMap(file::operation)
+                .filter(followed -> followed.kind() == OperationKind.AUTHORISE)
+                .filter(held ->
+                        PaymentLedger.of(file, operation.no()).open(held).isNegative())
+                .isPresent();
+    }
+
+    private static boolean isInPlace(OrderFile file, Operation operation) {
+        return operation
+                .follows()
+                .map(no -> no.owner() == operation.no().owner()
+                        && file.operation(no)
+                                .flatMap(followed -> Follows.of(operation.kind(), followed.kind()))
+                                .isPresent())
+                .orElse(BEGINNING.contains(operation.kind()));
     }
 
     private static Money invoiced(OrderFile file) {

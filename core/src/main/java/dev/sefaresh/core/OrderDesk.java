@@ -83,8 +83,8 @@ public final class OrderDesk {
     /** Every action that can be offered to this actor now, allowed or refused with the reason; empty for an unknown order. */
     public List<Available> available(OrderId order, Actor actor) {
         return load(order).stream()
-                .flatMap(file -> Available.offers(file, ports.providers().keySet())
-                        .map(command -> available(file, actor, command)))
+                .flatMap(
+                        file -> Available.offers(file, ports.tenders()).map(command -> available(file, actor, command)))
                 .toList();
     }
 

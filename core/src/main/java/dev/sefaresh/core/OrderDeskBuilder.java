@@ -1,8 +1,12 @@
 package dev.sefaresh.core;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import com.google.common.io.BaseEncoding;
 import dev.sefaresh.core.policy.Access;
+import dev.sefaresh.core.process.Tender;
+import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Catalog;
@@ -10,6 +14,7 @@ import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.OrderStore;
+import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
 import dev.sefaresh.spi.port.Stock;
 import jakarta.validation.Validator;
@@ -21,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
@@ -32,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderDeskBuilder {
     private final Map<String, PaymentProvider> providers = new LinkedHashMap<>();
+    private final Map<String, Tender> tenders = new LinkedHashMap<>();
     private @Nullable OrderStore store;
     private @Nullable Stock stock;
     private @Nullable Catalog catalog;
@@ -73,9 +80,15 @@ public final class OrderDeskBuilder {
         return this;
     }
 
-    /** Moves money for the tender of this name. */
+    /** Moves money for the tender of this name: taken at once, and counted when it is ours. */
     public OrderDeskBuilder provider(String tender, PaymentProvider value) {
+        return provider(tender, value, CountsWhen.CAPTURED, CaptureWhen.AT_ONCE);
+    }
+
+    /** Moves money for the tender of this name, and how the shop takes it: payments keep that from their beginning. */
+    public OrderDeskBuilder provider(String tender, PaymentProvider value, CountsWhen counts, CaptureWhen capture) {
         providers.put(tender, value);
+        tenders.put(tender, new Tender(value.capabilities(), counts, capture));
         return this;
     }
 
@@ -153,6 +166,7 @@ public final class OrderDeskBuilder {
         require(stock, "stock", faults);
         require(catalog, "catalog", faults);
         require(terms, "terms", faults);
+        tenders.forEach((name, tender) -> require(name, tender, faults));
         if (store != null && !store.joined().contains(Joined.STOCK)) {
             faults.add("the store does not join stock, which this version needs");
         }
@@ -167,6 +181,7 @@ public final class OrderDeskBuilder {
                 stock,
                 catalog,
                 ImmutableMap.copyOf(providers),
+                ImmutableMap.copyOf(tenders),
                 Optional.ofNullable(register),
                 mailer,
                 access,
@@ -177,6 +192,19 @@ public final class OrderDeskBuilder {
                 lease);
         Structure structure = new Structure(validator == null ? Structure.standard() : validator);
         return new OrderDesk(ports, structure, new FileCache(cachedFiles), executor);
+    }
+
+    /** What the shop wants of a tender, its provider must be able to do. */
+    private static void require(String name, Tender tender, List<String> faults) {
+        Set<PaymentCapability> needed = switch (tender.capture()) {
+            case AT_ONCE -> Set.of(PaymentCapability.SALE);
+            case CONFIRMED, MANUALLY -> Set.of(PaymentCapability.AUTHORISE);
+            case SHIPPED -> Set.of(PaymentCapability.AUTHORISE, PaymentCapability.MULTIPLE_CAPTURE);
+        };
+        for (PaymentCapability one : Sets.difference(needed, tender.can())) {
+            faults.add(
+                    "the provider of " + name + " cannot " + one + ", which capturing " + tender.capture() + " needs");
+        }
     }
 
     private static void require(@Nullable Object part, String name, List<String> faults) {

@@ -1,8 +1,11 @@
 package dev.sefaresh.core;
 
+import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
@@ -18,8 +21,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a document owes as long as it is in a state. Nobody makes or removes a task: tasks are the difference of two files. */
@@ -30,8 +34,9 @@ enum Owed {
     ASK_PENDING(  OperationState.PENDING,         TaskKind.LOOK_UP,          Owed::always,   in(Duration.ofMinutes(15))),
     ASK_WAITING(  OperationState.ACTION_REQUIRED, TaskKind.LOOK_UP,          Owed::always,   in(Duration.ofMinutes(15))),
     ESCALATE(     OperationState.UNKNOWN,         TaskKind.ESCALATE,         Owed::always,   in(Duration.ofDays(1))),
-    GIVE_UP(      OperationState.PENDING,         TaskKind.GIVE_UP,          Owed::always,   in(Duration.ofDays(10))),
-    AWAIT_ACTION( OperationState.ACTION_REQUIRED, TaskKind.AWAIT_ACTION,     Owed::always,   in(Duration.ofHours(1))),
+    GIVE_UP(      OperationState.PENDING,         TaskKind.GIVE_UP,          Owed::always,   saidOrIn(Duration.ofDays(10))),
+    AWAIT_ACTION( OperationState.ACTION_REQUIRED, TaskKind.AWAIT_ACTION,     Owed::always,   saidOrIn(Duration.ofHours(1))),
+    LAPSE_HELD(   OperationState.SUCCEEDED,       TaskKind.LAPSE_AUTHORISATION, Owed::isHeld, saidOrIn(Duration.ofDays(7))),
     REGISTER(     InvoiceState.ISSUING,           TaskKind.REGISTER_INVOICE, Owed::always,   Owed::atOnce),
     AWAIT_GOODS(  ReturnState.APPROVED,           TaskKind.EXPIRE_RETURN,    Owed::always,   by(Terms::returnWithin)),
     MAIL(         InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Owed::isMailed, Owed::atOnce),
@@ -43,7 +48,7 @@ enum Owed {
 
     private final State in;
     private final TaskKind kind;
-    private final Predicate<OrderFile> when;
+    private final BiPredicate<OrderFile, DocumentNo> when;
     private final Due due;
 
     /** When it is to be done, if it is owed from now on. */
@@ -51,7 +56,7 @@ enum Owed {
         Instant at(OrderFile file, DocumentNo document, Instant now);
     }
 
-    Owed(State in, TaskKind kind, Predicate<OrderFile> when, Due due) {
+    Owed(State in, TaskKind kind, BiPredicate<OrderFile, DocumentNo> when, Due due) {
         this.in = in;
         this.kind = kind;
         this.when = when;
@@ -60,20 +65,17 @@ enum Owed {
 
     /** What {@code after} owes and {@code before} did not. */
     static List<Task> born(OrderFile before, OrderFile after, Instant now) {
-        return arrived(before, after)
-                .flatMap(document -> owedBy(after, document)
-                        .filter(owed -> !owed.isOwedIn(before, document))
-                        .map(owed -> new Task(
-                                owed.idOf(after, document), after.version(), owed.due.at(after, document.no(), now))))
+        return owedOnlyBy(
+                        after,
+                        before,
+                        (owed, document) -> new Task(
+                                owed.idOf(after, document), after.version(), owed.due.at(after, document.no(), now)))
                 .toList();
     }
 
     /** What {@code before} owed and {@code after} does not. */
     static List<TaskId> done(OrderFile before, OrderFile after) {
-        return arrived(after, before)
-                .flatMap(document -> owedBy(before, document)
-                        .filter(owed -> !owed.isOwedIn(after, document))
-                        .map(owed -> owed.idOf(before, document)))
+        return owedOnlyBy(before, after, (owed, document) -> owed.idOf(before, document))
                 .toList();
     }
 
@@ -93,15 +95,19 @@ enum Owed {
                 .orElse(now);
     }
 
-    /** The documents of {@code to} that are not in the same state in {@code from}. */
-    private static Stream<Document<?, ?>> arrived(OrderFile from, OrderFile to) {
+    private static <T> Stream<T> owedOnlyBy(OrderFile one, OrderFile other, BiFunction<Owed, Document<?, ?>, T> each) {
         Map<DocumentNo, State> states = new HashMap<>();
-        from.documents().forEach(document -> states.put(document.no(), document.state()));
-        return to.documents().filter(document -> states.get(document.no()) != document.state());
+        other.documents().forEach(document -> states.put(document.no(), document.state()));
+        return one.documents()
+                .flatMap(document -> owedBy(one, document)
+                        .filter(owed -> states.get(document.no()) == document.state()
+                                ? !owed.when.test(other, document.no())
+                                : !owed.isOwedIn(other, document))
+                        .map(owed -> each.apply(owed, document)));
     }
 
     private static Stream<Owed> owedBy(OrderFile file, Document<?, ?> document) {
-        return Stream.of(ALL).filter(owed -> owed.in == document.state() && owed.when.test(file));
+        return Stream.of(ALL).filter(owed -> owed.in == document.state() && owed.when.test(file, document.no()));
     }
 
     private boolean isOwedIn(OrderFile file, Document<?, ?> document) {
@@ -112,13 +118,22 @@ enum Owed {
         return new TaskId(file.id(), document.no(), kind);
     }
 
-    private static boolean always(OrderFile file) {
+    private static boolean always(OrderFile file, DocumentNo document) {
         return true;
     }
 
-    private static boolean isMailed(OrderFile file) {
+    private static boolean isMailed(OrderFile file, DocumentNo invoice) {
         return file.order().terms().mailInvoices()
                 && file.order().buyer().email().isPresent();
+    }
+
+    /** Of an authorisation of which the provider has said when it ends. */
+    private static boolean isHeld(OrderFile file, DocumentNo operation) {
+        return file.operation(operation)
+                .filter(one ->
+                        one.kind() == OperationKind.AUTHORISE && one.expires().isPresent())
+                .filter(one -> PaymentLedger.of(file, operation).held(one).isPositive())
+                .isPresent();
     }
 
     private static Instant atOnce(OrderFile file, DocumentNo document, Instant now) {
@@ -127,6 +142,12 @@ enum Owed {
 
     private static Due in(Duration time) {
         return (file, document, now) -> now.plus(time);
+    }
+
+    /** When the provider said, and otherwise after this time. */
+    private static Due saidOrIn(Duration time) {
+        return (file, document, now) ->
+                file.operation(document).flatMap(Operation::expires).orElse(now.plus(time));
     }
 
     private static Due by(Function<Terms, Duration> time) {

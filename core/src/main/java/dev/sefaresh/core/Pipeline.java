@@ -147,7 +147,7 @@ final class Pipeline {
         return new Facts(
                 ports.now(),
                 skus.isEmpty() ? Map.of() : ports.catalog().find(skus),
-                ports.providers().keySet(),
+                ports.tenders(),
                 List.of(),
                 ports.store().joined(),
                 ports.salt().get());

@@ -2,6 +2,7 @@ package dev.sefaresh.core;
 
 import com.google.common.collect.ImmutableMap;
 import dev.sefaresh.core.policy.Access;
+import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Terms;
@@ -25,6 +26,7 @@ record Ports(
         Stock stock,
         Catalog catalog,
         ImmutableMap<String, PaymentProvider> providers,
+        ImmutableMap<String, Tender> tenders,
         Optional<InvoiceRegister> register,
         Mailer mailer,
         Access access,

@@ -10,7 +10,6 @@ import static dev.sefaresh.core.order.OrderCommand.adopt;
 import static dev.sefaresh.core.order.OrderCommand.complete;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static dev.sefaresh.core.order.OrderCommand.reopen;
-import static dev.sefaresh.core.payment.PaymentCommand.refund;
 import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.settle;
 
@@ -20,10 +19,12 @@ import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.invoice.InvoiceTrigger;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.lifecycle.Trigger;
 import dev.sefaresh.core.order.OrderTrigger;
+import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.payment.PaymentTrigger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision.Moved;
@@ -37,21 +38,23 @@ import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationKind.Flow;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
-import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.State;
+import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -69,25 +72,39 @@ public enum Reaction {
     RECORDED_REOPENS(   OperationState.RECORDED,   Reaction::whenPaid,   OrderTrigger.REOPEN,      Reaction::reopenIfPaid),
     SUCCESS_CONFIRMS(   OperationState.SUCCEEDED,  Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
     RECORDED_CONFIRMS(  OperationState.RECORDED,   Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
+    PROMISE_CONFIRMS(   OperationState.PENDING,    Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
+    SUCCESS_CAPTURES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     SUCCESS_COMPLETES(  OperationState.SUCCEEDED,  Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     RECORDED_COMPLETES( OperationState.RECORDED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
+    SUCCESS_RELEASES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.RELEASE,   Reaction::releaseExcess),
+    SUCCESS_GIVES_BACK( OperationState.SUCCEEDED,  Reaction::toBuyer,    PaymentTrigger.REFUND,    Reaction::giveBackExcess),
     SUCCESS_IN_EXCESS(  OperationState.SUCCEEDED,  Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
     RECORDED_IN_EXCESS( OperationState.RECORDED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
+    RECORDED_RENEWS(    OperationState.RECORDED,   Reaction::always,     PaymentTrigger.REAUTHORISE, Reaction::renewLapsed),
+    DECLINED_FAILS(     OperationState.DECLINED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
+    NOT_DONE_FAILS(     OperationState.NOT_ATTEMPTED, Reaction::always,  DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
     CONFIRMED_DELIVERS( OrderState.SALES_ORDER,    Reaction::always,     DeliveryTrigger.PLAN,     Reaction::planAll),
     CONFIRMED_INVOICES( OrderState.SALES_ORDER,    Reaction::always,     InvoiceTrigger.DRAW_UP,   Reaction::invoiceAll),
+    CONFIRMED_CAPTURES( OrderState.SALES_ORDER,    Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     CONFIRMED_COMPLETES(OrderState.SALES_ORDER,    Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     SHIPPED_INVOICES(   DeliveryState.SHIPPED,     Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Reaction::invoiceShipped),
+    SHIPPED_CAPTURES(   DeliveryState.SHIPPED,     Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     DRAWN_UP_ISSUES(    InvoiceState.DRAFT,        Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     Reaction::issueIt),
     ARRIVED_COMPLETES(  DeliveryState.DELIVERED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
     SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
-    SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    Reaction::refundBalance),
+    SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
     SETTLED_COMPLETES(  ReturnState.SETTLED,       Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
     CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll),
+    CANCELLED_RELEASES( OrderState.CANCELLED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
+    CANCELLED_REFUNDS(  OrderState.CANCELLED,      Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
     CANCELLED_HOLDS(    OrderState.CANCELLED,      Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld),
-    EXPIRED_HOLDS(      OrderState.EXPIRED,        Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld);
+    EXPIRED_RELEASES(   OrderState.EXPIRED,        Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
+    EXPIRED_GIVES_BACK( OrderState.EXPIRED,        Reaction::toBuyer,    PaymentTrigger.REFUND,    PaymentCommand::refunds),
+    EXPIRED_HOLDS(      OrderState.EXPIRED,        Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld),
+    COMPLETED_RELEASES( OrderState.COMPLETED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases);
     // spotless:on
 
     private final State on;
@@ -145,6 +162,10 @@ public enum Reaction {
         return terms.confirmWhen() == ConfirmWhen.PAID;
     }
 
+    private static boolean toBuyer(Terms terms) {
+        return terms.surplusTo() == SurplusTo.BUYER;
+    }
+
     private static boolean whenShipped(Terms terms) {
         return terms.invoiceWhen() == InvoiceWhen.SHIPPED;
     }
@@ -168,20 +189,21 @@ public enum Reaction {
     }
 
     private static Stream<Command> confirmIfPaid(OrderFile file, DocumentNo arrived) {
-        return onlyIf(
-                file.order().state() == OrderState.QUOTATION_SENT
-                        && MoneyLedger.of(file).isPaid(),
-                confirm());
+        return onlyIf(file.order().state() == OrderState.QUOTATION_SENT && isSecured(file), confirm());
     }
 
     /** Money that comes late for an order that expired, and is enough, takes it up again: prices and stock are checked again. */
     private static Stream<Command> reopenIfPaid(OrderFile file, DocumentNo operation) {
-        MoneyLedger money = MoneyLedger.of(file);
         return onlyIf(
                 file.order().state() == OrderState.EXPIRED
-                        && money.paid().isPositive()
-                        && !money.price().isGreaterThan(money.paid()),
+                        && MoneyLedger.of(file).secured().isPositive()
+                        && isSecured(file),
                 reopen());
+    }
+
+    private static boolean isSecured(OrderFile file) {
+        MoneyLedger money = MoneyLedger.of(file);
+        return !money.secured().isLessThan(money.prepayment(file.order().terms().prepayPercent()));
     }
 
     private static Stream<Command> completeIfDone(OrderFile file, DocumentNo arrived) {
@@ -192,22 +214,62 @@ public enum Reaction {
                 complete());
     }
 
-    /** More was paid, or given back, than we decided: it has happened, is recorded, and a person decides. */
+    /** More was paid, given back or taken back than we decided: it has happened, is recorded, and a person decides. */
     private static Stream<Command> raiseExcess(OrderFile file, DocumentNo no) {
         Operation operation = file.operation(no).orElseThrow();
         return switch (operation.kind()) {
-            case SALE -> raiseHeld(file, no);
+            case SALE, CAPTURE -> Stream.concat(raiseHeld(file, no), raiseOverCaptured(file, operation));
             case REFUND ->
                 onlyIf(
                         Law.isOverRefunded(file, operation),
                         raise(no, "OVER_REFUNDED", "more was given back than was taken"));
+            case AUTHORISE, INCREMENT, RELEASE, PAYOUT, REVERSAL, REINSTATEMENT -> Stream.of();
         };
     }
 
-    /** We hold money that is not ours. */
+    private static Stream<Command> raiseOverCaptured(OrderFile file, Operation operation) {
+        return onlyIf(
+                Law.isOverHeld(file, operation),
+                raise(operation.no(), "OVER_CAPTURED", "more was taken than the authorisation held"));
+    }
+
+    /** What should have been done and was not: goods are out, or the buyer waits for money. */
+    private static Stream<Command> raiseFailed(OrderFile file, DocumentNo no) {
+        Operation operation = file.operation(no).orElseThrow();
+        return onlyIf(
+                operation.follows().isPresent() || operation.kind() == OperationKind.PAYOUT,
+                raise(no, operation.kind() + "_FAILED", operation.amount() + " was to move, and did not"));
+    }
+
+    /** Where two attempts succeed, the later is let go of. */
+    private static Stream<Command> releaseExcess(OrderFile file, DocumentNo no) {
+        Operation operation = file.operation(no).orElseThrow();
+        Money excess = MoneyLedger.of(file).toPay().negated();
+        if (operation.kind() != OperationKind.AUTHORISE || !excess.isPositive()) {
+            return Stream.of();
+        }
+        Money open = PaymentLedger.of(file, no).open(operation);
+        return onlyIf(open.isPositive(), PaymentCommand.release(no, MoneyLedger.least(open, excess)));
+    }
+
+    private static Stream<Command> giveBackExcess(OrderFile file, DocumentNo no) {
+        Operation operation = file.operation(no).orElseThrow();
+        return operation.kind().flow() == Flow.IN ? PaymentCommand.refunds(file, no) : Stream.of();
+    }
+
+    /** What was held for an order that is still wanted, and is held no longer, has to be held again. */
+    private static Stream<Command> renewLapsed(OrderFile file, DocumentNo no) {
+        Operation lapsed = file.operation(no).orElseThrow();
+        Money amount = MoneyLedger.least(lapsed.amount(), MoneyLedger.of(file).toPay());
+        return onlyIf(
+                lapsed.kind() == OperationKind.RELEASE && amount.isPositive(),
+                () -> PaymentCommand.reauthorise(lapsed.follows().orElseThrow(), amount));
+    }
+
+    /** We hold money that is not ours, and it is not on its way back. */
     private static Stream<Command> raiseHeld(OrderFile file, DocumentNo about) {
-        Money balance = MoneyLedger.of(file).balance();
-        return onlyIf(balance.isNegative(), raise(about, "SURPLUS", "paid " + balance.negated() + " more than is due"));
+        Money surplus = MoneyLedger.surplus(file);
+        return onlyIf(surplus.isPositive(), raise(about, "SURPLUS", "paid " + surplus + " more than is due"));
     }
 
     private static Stream<Command> planAll(OrderFile file, DocumentNo order) {
@@ -241,21 +303,6 @@ public enum Reaction {
         return Stream.of(settle(goodsReturn));
     }
 
-    /** What is owed goes back by the providers that took it, oldest payment first; cash is a person's business. */
-    private static Stream<Command> refundBalance(OrderFile file, DocumentNo goodsReturn) {
-        Money owed = MoneyLedger.of(file).balance().negated().minus(MoneyLedger.refundsUnderWay(file));
-        List<Command> refunds = new ArrayList<>();
-        for (Payment payment : file.payments()) {
-            Money refundable = MoneyLedger.refundable(payment, owed.getCurrencyUnit());
-            Money amount = refundable.isLessThan(owed) ? refundable : owed;
-            if (amount.isPositive() && payment.operations().get(0).state() == OperationState.SUCCEEDED) {
-                refunds.add(refund(payment.no(), amount));
-                owed = owed.minus(amount);
-            }
-        }
-        return refunds.stream();
-    }
-
     private static Stream<Command> cancelDeliveries(OrderFile file, DocumentNo order) {
         return file.deliveries().stream()
                 .filter(delivery -> !delivery.state().phase().isEnd())
@@ -270,5 +317,9 @@ public enum Reaction {
 
     private static Stream<Command> onlyIf(boolean condition, Command command) {
         return condition ? Stream.of(command) : Stream.of();
+    }
+
+    private static Stream<Command> onlyIf(boolean condition, Supplier<Command> command) {
+        return condition ? Stream.of(command.get()) : Stream.of();
     }
 }

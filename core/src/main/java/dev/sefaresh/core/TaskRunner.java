@@ -1,17 +1,18 @@
 package dev.sefaresh.core;
 
 import dev.sefaresh.core.invoice.InvoiceCommand;
+import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.Seals;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationId;
-import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Payment;
@@ -21,11 +22,18 @@ import dev.sefaresh.spi.port.Mailer.Mail;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.PaymentProvider.Authorisation;
+import dev.sefaresh.spi.port.PaymentProvider.Capture;
+import dev.sefaresh.spi.port.PaymentProvider.Increase;
+import dev.sefaresh.spi.port.PaymentProvider.Payout;
 import dev.sefaresh.spi.port.PaymentProvider.Refund;
+import dev.sefaresh.spi.port.PaymentProvider.Release;
 import dev.sefaresh.spi.port.PaymentProvider.Sale;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.joda.money.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +81,7 @@ final class TaskRunner {
             case CALL_PROVIDER -> callProvider(lease, file, file.operation(no).orElseThrow());
             case LOOK_UP -> lookUp(lease, file, file.operation(no).orElseThrow());
             case ESCALATE, GIVE_UP, AWAIT_ACTION -> new Step.Answer(PaymentCommand.timeOut(no));
+            case LAPSE_AUTHORISATION -> new Step.Answer(PaymentCommand.lapse(no));
             case REGISTER_INVOICE -> register(file, file.invoice(no).orElseThrow());
             case EXPIRE_RETURN -> new Step.Answer(ReturnCommand.expireReturn(no));
             case LAPSE_QUOTATION -> new Step.Answer(QuotationCommand.lapse(no));
@@ -111,14 +120,35 @@ final class TaskRunner {
 
     private static PaymentAnswer perform(
             PaymentProvider provider, OperationId id, OrderFile file, Operation operation) {
-        return operation.kind() == OperationKind.SALE
-                ? provider.sale(id, new Sale(operation.amount(), file.order().buyer()))
-                : provider.refund(id, new Refund(operation.amount(), saleOf(file, operation)));
+        Money amount = operation.amount();
+        Buyer buyer = file.order().buyer();
+        Payment payment = paymentOf(file, operation);
+        Optional<OperationId> follows = operation.follows().map(no -> new OperationId(file.id(), no));
+        return switch (operation.kind()) {
+            case SALE -> provider.sale(id, new Sale(amount, buyer, payment.instrument()));
+            case AUTHORISE -> provider.authorise(id, new Authorisation(amount, buyer, payment.instrument(), follows));
+            case INCREMENT -> provider.increase(id, new Increase(amount, follows.orElseThrow()));
+            case CAPTURE -> provider.capture(id, new Capture(amount, follows.orElseThrow(), isLast(file, operation)));
+            case RELEASE -> provider.release(id, new Release(amount, follows.orElseThrow()));
+            case REFUND -> provider.refund(id, new Refund(amount, follows.orElseThrow()));
+            case PAYOUT -> provider.payOut(id, new Payout(amount, buyer, payment.instrument()));
+            case REVERSAL, REINSTATEMENT ->
+                throw new IllegalStateException("only a bank does " + operation.kind() + ", not " + id);
+        };
     }
 
-    private static OperationId saleOf(OrderFile file, Operation refund) {
-        Payment payment = file.payment(DocumentNo.payment(refund.no().owner())).orElseThrow();
-        return new OperationId(file.id(), payment.operations().get(0).no());
+    /** Whether a capture leaves nothing held. */
+    private static boolean isLast(OrderFile file, Operation capture) {
+        PaymentLedger ledger =
+                new PaymentLedger(paymentOf(file, capture), file.order().terms().currency());
+        return capture.follows()
+                .flatMap(file::operation)
+                .filter(authorisation -> ledger.open(authorisation).isPositive())
+                .isEmpty();
+    }
+
+    private static Payment paymentOf(OrderFile file, Operation operation) {
+        return file.payment(DocumentNo.payment(operation.no().owner())).orElseThrow();
     }
 
     private static PaymentAnswer answer(OperationId id, Supplier<PaymentAnswer> call) {
@@ -150,9 +180,7 @@ final class TaskRunner {
     }
 
     private PaymentProvider provider(OrderFile file, Operation operation) {
-        String tender = file.payment(DocumentNo.payment(operation.no().owner()))
-                .orElseThrow()
-                .tender();
+        String tender = paymentOf(file, operation).tender();
         PaymentProvider provider = ports.providers().get(tender);
         if (provider == null) {
             throw new IllegalStateException("no payment provider is named " + tender + " any more, and "

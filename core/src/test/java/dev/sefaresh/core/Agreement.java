@@ -30,7 +30,6 @@ import java.util.Set;
  * the same, and what happened does not happen twice.
  */
 final class Agreement {
-    private static final Set<String> TENDERS = Set.of("card");
 
     private final HandClock clock = new HandClock();
     private final InMemoryStock stock = new InMemoryStock();
@@ -45,6 +44,7 @@ final class Agreement {
                 stock,
                 Shop.catalog(),
                 ImmutableMap.of("card", new ScriptedProvider()),
+                ImmutableMap.copyOf(Shop.TENDERS),
                 Optional.empty(),
                 Mailer.discarding(),
                 Access.standard(),
@@ -71,7 +71,7 @@ final class Agreement {
 
     /** Tries all that can be offered for the file; says how many commands that were. */
     static int check(OrderFile reached) {
-        List<Command> commands = Available.offers(reached, TENDERS).toList();
+        List<Command> commands = Available.offers(reached, Shop.TENDERS).toList();
         commands.forEach(command -> new Agreement(reached).check(command));
         return commands.size();
     }

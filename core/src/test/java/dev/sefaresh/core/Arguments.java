@@ -18,6 +18,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,10 @@ final class Arguments {
         }
         if (raw == LocalDate.class) {
             return orNull(Arbitraries.of(LocalDate.MIN, LocalDate.EPOCH, LocalDate.parse("2026-06-01"), LocalDate.MAX));
+        }
+        if (raw == Instant.class) {
+            return orNull(
+                    Arbitraries.of(Instant.MIN, Instant.EPOCH, Instant.parse("2026-06-01T12:00:00Z"), Instant.MAX));
         }
         if (raw == Money.class) {
             return orNull(Arbitraries.of(

@@ -13,10 +13,13 @@ import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
@@ -25,16 +28,19 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.Shortage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -51,9 +57,9 @@ class ExplorationTest {
     private static final Set<Set<Character>> TOGETHER = Sets.newHashSet();
     private static final int AGREEMENTS = 300;
     private static final Facts APART =
-            new Facts(Instant.EPOCH, Shop.ARTICLES, Set.of("card"), List.of(), Set.of(Joined.STOCK), "salt");
+            new Facts(Instant.EPOCH, Shop.ARTICLES, Shop.TENDERS, List.of(), Set.of(Joined.STOCK), "salt");
     private static final Facts JOINED =
-            new Facts(Instant.EPOCH, Shop.ARTICLES, Set.of("card"), List.of(), Set.of(Joined.values()), "salt");
+            new Facts(Instant.EPOCH, Shop.ARTICLES, Shop.TENDERS, List.of(), Set.of(Joined.values()), "salt");
     private static final List<Shortage> NO_PENS = List.of(new Shortage("PEN", BigDecimal.ONE, BigDecimal.ZERO));
     private static final Terms EUR = Terms.in("EUR");
     private static final List<Portion> ONE = List.of(Portion.of(1, Quantity.of(1)));
@@ -161,7 +167,77 @@ class ExplorationTest {
                                 OrderCommand.expire(),
                                 PaymentCommand.record("till", Money.parse("EUR 1.01"), "till 1"),
                                 PaymentCommand.recordRefund(DocumentNo.payment(1), Money.parse("EUR 1.01"), "till 1")),
-                        file.operations().flatMap(operation -> answers(operation.no()))));
+                        file.operations().flatMap(operation -> answers(operation.no(), Kind.values()))));
+    }
+
+    @Timeout(60)
+    @Test
+    void money_that_is_held() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
+                && file.order().lines().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 4
+                && file.deliveries().size() <= 2
+                && file.invoices().isEmpty()
+                && file.discrepancies().size() <= 1;
+        Terms terms = EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withSurplusTo(SurplusTo.BUYER);
+        explore(
+                "money that is held: 1 payment with 4 operations, 1 line in 2 deliveries, 1 discrepancy",
+                terms,
+                tender(CountsWhen.AUTHORISED, CaptureWhen.SHIPPED),
+                bound,
+                file -> Stream.of(
+                                Stream.of(
+                                        OrderCommand.addLines(item("PEN", 2)),
+                                        OrderCommand.expire(),
+                                        DeliveryCommand.plan(ONE)),
+                                file.operations()
+                                        .flatMap(operation -> Stream.of(
+                                                PaymentCommand.report(operation.no(), PaymentAnswer.of(Kind.SUCCEEDED)),
+                                                PaymentCommand.report(operation.no(), PaymentAnswer.of(Kind.DECLINED)),
+                                                PaymentCommand.lapse(operation.no()))))
+                        .flatMap(Function.identity()));
+    }
+
+    @Timeout(60)
+    @Test
+    void what_the_outside_does_to_money() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
+                && file.order().adjustments().size() <= 1
+                && file.payments().size() <= 2
+                && file.operations().count() <= 4
+                && file.discrepancies().size() <= 1;
+        Money cent = Money.parse("EUR 0.01");
+        explore(
+                "what the outside does to money: at most 2 payments with 4 operations, no goods, 1 discrepancy",
+                EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withRefundAtOnce(false),
+                tender(CountsWhen.PENDING, CaptureWhen.MANUALLY),
+                bound,
+                file -> Stream.concat(
+                        Stream.of(
+                                OrderCommand.adjust(Charge.carriage("POST", "postage", Money.parse("EUR 1.01"))),
+                                OrderCommand.nameBuyer(
+                                        new Buyer.Builder().customer("C-1").build())),
+                        file.operations()
+                                .flatMap(operation -> Stream.of(
+                                        PaymentCommand.report(operation.no(), PaymentAnswer.of(Kind.SUCCEEDED)),
+                                        PaymentCommand.report(
+                                                operation.no(),
+                                                PaymentAnswer.succeeded("more").moving(Money.parse("EUR 1.02"))),
+                                        PaymentCommand.increase(operation.no(), cent),
+                                        PaymentCommand.reauthorise(operation.no(), cent),
+                                        PaymentCommand.drawBack(operation.no(), cent),
+                                        PaymentCommand.reportRefund(operation.no(), cent, "elsewhere"),
+                                        PaymentCommand.reportReversal(operation.no(), cent, "dispute"),
+                                        PaymentCommand.reportReinstatement(operation.no(), cent, "dispute")))));
+    }
+
+    private static Facts tender(CountsWhen counts, CaptureWhen capture) {
+        Tender card = new Tender(Set.of(PaymentCapability.values()), counts, capture);
+        return new Facts(
+                Instant.EPOCH, Shop.ARTICLES, Map.of("card", card), List.of(), Set.of(Joined.values()), "salt");
     }
 
     @Timeout(60)
@@ -321,8 +397,10 @@ class ExplorationTest {
                 && file.deliveries().size() <= 2
                 && file.invoices().size() <= 2
                 && file.discrepancies().size() <= 1;
-        Terms terms =
-                EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false).withBackOrders(true);
+        Terms terms = EUR.withInvoiceWhen(InvoiceWhen.MANUALLY)
+                .withIssueAtOnce(false)
+                .withBackOrders(true)
+                .withRefundAtOnce(false);
         explore(
                 "all together: 1 line, 1 payment with 2 operations, 2 deliveries, 2 invoices, 1 discrepancy",
                 terms,
@@ -334,7 +412,9 @@ class ExplorationTest {
                                         OrderCommand.expire(),
                                         DeliveryCommand.plan(List.of(Portion.of(1, Quantity.of(1)))),
                                         InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1))))),
-                                file.operations().flatMap(operation -> answers(operation.no())),
+                                file.operations()
+                                        .flatMap(operation ->
+                                                answers(operation.no(), Kind.SUCCEEDED, Kind.DECLINED, Kind.UNKNOWN)),
                                 file.invoices().stream().map(invoice -> InvoiceCommand.issued(invoice.no(), ENTRY)))
                         .flatMap(Function.identity()));
     }
@@ -394,9 +474,9 @@ class ExplorationTest {
         return Sets.combinations(letters, Math.min(2, letters.size()));
     }
 
-    private static Stream<Command> answers(DocumentNo operation) {
+    private static Stream<Command> answers(DocumentNo operation, Kind... kinds) {
         return Stream.concat(
-                Stream.of(Kind.values()).map(kind -> PaymentCommand.report(operation, PaymentAnswer.of(kind))),
+                Stream.of(kinds).map(kind -> PaymentCommand.report(operation, PaymentAnswer.of(kind))),
                 Stream.of(
                         PaymentCommand.timeOut(operation),
                         DiscrepancyCommand.resolve(DocumentNo.discrepancy(1), "seen")));

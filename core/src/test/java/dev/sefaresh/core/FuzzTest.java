@@ -11,7 +11,6 @@ import dev.sefaresh.spi.model.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,8 +39,7 @@ class FuzzTest {
 
     /** The first from this place on that is allowed. */
     private static Command offered(Shop shop, int place) {
-        List<Command> offers =
-                Available.offers(shop.file(), Set.of("card", "bank")).toList();
+        List<Command> offers = Available.offers(shop.file(), Shop.TENDERS).toList();
         return Stream.concat(offers.stream().skip(place % offers.size()), offers.stream())
                 .filter(offer -> shop.desk.preview(Request.of(CommandId.of("?"), Shop.ORDER, Shop.STAFF, offer))
                         instanceof Preview.Allowed)

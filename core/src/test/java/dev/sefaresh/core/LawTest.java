@@ -89,6 +89,34 @@ class LawTest {
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "-0.01")),
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, credited(file, "1")),
                 breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file, "0")),
+                breaks(
+                        Law.CAPTURED_WITHIN_HELD,
+                        file,
+                        follows(
+                                file,
+                                OperationKind.AUTHORISE,
+                                OperationState.DECLINED,
+                                OperationKind.CAPTURE,
+                                OperationTransition.CAPTURE_INTENDED)),
+                breaks(
+                        Law.CAPTURED_WITHIN_HELD,
+                        file,
+                        follows(
+                                file,
+                                OperationKind.AUTHORISE,
+                                OperationState.DECLINED,
+                                OperationKind.RELEASE,
+                                OperationTransition.RELEASE_INTENDED)),
+                breaks(
+                        Law.OPERATIONS_FOLLOW,
+                        file,
+                        follows(
+                                file,
+                                OperationKind.SALE,
+                                OperationState.SUCCEEDED,
+                                OperationKind.CAPTURE,
+                                OperationTransition.CAPTURE_INTENDED)),
+                breaks(Law.PAID_OUT_WITHIN_PAID, file, paidOut(file)),
                 breaks(Law.REFUNDED_WITHIN_CAPTURED, file, refunded(file)));
     }
 
@@ -110,7 +138,7 @@ class LawTest {
     void what_the_outside_reports_breaks_no_law() {
         shop.line(addLines(item("PEN", 2)), "LINES_ADDED");
         OrderFile refunded = refunded(shop.file()).file();
-        DocumentNo refund = refunded.operations().findFirst().orElseThrow().no();
+        DocumentNo refund = DocumentNo.operation(1, 2);
         Accepted reported = Accepted.moved(
                 refunded.with(refunded.operation(refund).orElseThrow().withState(OperationState.SUCCEEDED)),
                 refund,
@@ -197,9 +225,29 @@ class LawTest {
     }
 
     private static Accepted refunded(OrderFile file) {
+        return follows(
+                file,
+                OperationKind.SALE,
+                OperationState.DECLINED,
+                OperationKind.REFUND,
+                OperationTransition.REFUND_INTENDED);
+    }
+
+    /** An operation of 1 that follows another one of 1. */
+    private static Accepted follows(
+            OrderFile file, OperationKind first, OperationState state, OperationKind next, OperationTransition row) {
         Payment payment = Payment.by("card", DocumentNo.payment(1));
-        Operation refund = Operation.of(payment.nextOperation(), OperationKind.REFUND, eur("1"));
-        return Accepted.moved(file.with(payment).with(refund), refund.no(), OperationTransition.REFUND_INTENDED);
+        Operation before =
+                Operation.of(payment.nextOperation(), first, eur("1")).withState(state);
+        Payment begun = payment.with(before);
+        Operation after = Operation.of(begun.nextOperation(), next, eur("1")).withFollows(before.no());
+        return Accepted.moved(file.with(begun).with(after), after.no(), row);
+    }
+
+    private static Accepted paidOut(OrderFile file) {
+        Payment payment = Payment.by("account", DocumentNo.payment(1));
+        Operation payout = Operation.of(payment.nextOperation(), OperationKind.PAYOUT, eur("1"));
+        return Accepted.moved(file.with(payment.with(payout)), payout.no(), OperationTransition.PAYOUT_INTENDED);
     }
 
     private static Money eur(String amount) {

@@ -172,7 +172,7 @@ class SeldomTest {
             .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
             .line(cancelDelivery(D1),                          "DELIVERY_CANCELLED")
             .line(discard(I1),                                 "INVOICE_DISCARDED")
-            .line(cancel(),                                    "ORDER_CANCELLED", "DISCREPANCY_RAISED");
+            .line(cancel(),                                    "ORDER_CANCELLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sefaresh.core.inmemory.InMemoryStock;
 import dev.sefaresh.core.inmemory.InMemoryStore;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.Event;
@@ -19,10 +20,13 @@ import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.Catalog.Article;
 import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
+import dev.sefaresh.spi.port.PaymentCapability;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +42,8 @@ final class Shop {
             "INK", new Article("ink", new BigDecimal("10")),
             "FREE", new Article("a leaflet", BigDecimal.ZERO));
 
+    static final Map<String, Tender> TENDERS = Map.of("card", Tender.of(Set.of(PaymentCapability.values())));
+
     final HandClock clock = new HandClock();
     final ScriptedProvider card = new ScriptedProvider();
     final ScriptedProvider bank = new ScriptedProvider();
@@ -49,7 +55,11 @@ final class Shop {
     private int receipts;
 
     Shop(Terms terms) {
-        desk = builder(terms).build();
+        this(terms, UnaryOperator.identity());
+    }
+
+    Shop(Terms terms, UnaryOperator<OrderDeskBuilder> with) {
+        desk = with.apply(builder(terms)).build();
         receive("PEN", 10).receive("INK", 1).receive("FREE", 100);
     }
 

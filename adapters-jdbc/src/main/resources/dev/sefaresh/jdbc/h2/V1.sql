@@ -13,6 +13,8 @@ create table if not exists sales_order (
     currency varchar not null,
     quote_for varchar not null,
     confirm_when varchar not null,
+    prepay_percent int not null,
+    surplus_to varchar not null,
     pay_within varchar not null,
     back_orders boolean not null,
     delivery_steps varchar not null,
@@ -104,6 +106,9 @@ create table if not exists payment (
     order_id varchar not null,
     number int not null,
     tender varchar not null,
+    instrument varchar,
+    counts varchar not null,
+    capture varchar not null,
     primary key (order_id, number)
 );
 
@@ -115,7 +120,13 @@ create table if not exists operation (
     state varchar not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    moved_currency varchar,
+    moved numeric(38, 9),
+    follows varchar,
     reference varchar,
+    expires timestamp(6) with time zone,
+    action_kind varchar,
+    action varchar,
     primary key (order_id, payment, number)
 );
 

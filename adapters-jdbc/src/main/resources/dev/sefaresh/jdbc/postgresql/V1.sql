@@ -13,6 +13,8 @@ create table sales_order (
     currency text not null,
     quote_for text not null,
     confirm_when text not null,
+    prepay_percent int not null,
+    surplus_to text not null,
     pay_within text not null,
     back_orders boolean not null,
     delivery_steps text not null,
@@ -104,6 +106,9 @@ create table payment (
     order_id text collate "C" not null,
     number int not null,
     tender text not null,
+    instrument text,
+    counts text not null,
+    capture text not null,
     primary key (order_id, number)
 );
 
@@ -115,7 +120,13 @@ create table operation (
     state text not null,
     currency text not null,
     amount numeric not null,
+    moved_currency text,
+    moved numeric,
+    follows text,
     reference text,
+    expires timestamptz,
+    action_kind text,
+    action text,
     primary key (order_id, payment, number)
 ) with (fillfactor = 80);
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A payment provider that answers what it was told to, and otherwise that it succeeded. It is idempotent. Thread-safe. */
 public final class ScriptedProvider implements PaymentProvider {
@@ -22,10 +23,13 @@ public final class ScriptedProvider implements PaymentProvider {
     private final List<OperationId> calls = new ArrayList<>();
 
     /** What it says next, to calls and lookups alike. */
-    public synchronized ScriptedProvider next(Kind... answers) {
-        for (Kind answer : answers) {
-            script.add(PaymentAnswer.of(answer));
-        }
+    public ScriptedProvider next(Kind... answers) {
+        return next(Stream.of(answers).map(PaymentAnswer::of).toArray(PaymentAnswer[]::new));
+    }
+
+    /** What it says next, with particulars, to calls and lookups alike. */
+    public synchronized ScriptedProvider next(PaymentAnswer... answers) {
+        script.addAll(List.of(answers));
         return this;
     }
 
@@ -40,13 +44,43 @@ public final class ScriptedProvider implements PaymentProvider {
     }
 
     @Override
-    public synchronized PaymentAnswer sale(OperationId operation, Sale sale) {
+    public PaymentAnswer sale(OperationId operation, Sale sale) {
         Objects.requireNonNull(sale);
         return call(operation);
     }
 
     @Override
-    public synchronized PaymentAnswer refund(OperationId operation, Refund refund) {
+    public PaymentAnswer authorise(OperationId operation, Authorisation authorisation) {
+        Objects.requireNonNull(authorisation);
+        return call(operation);
+    }
+
+    @Override
+    public PaymentAnswer increase(OperationId operation, Increase increase) {
+        Objects.requireNonNull(increase);
+        return call(operation);
+    }
+
+    @Override
+    public PaymentAnswer capture(OperationId operation, Capture capture) {
+        Objects.requireNonNull(capture);
+        return call(operation);
+    }
+
+    @Override
+    public PaymentAnswer release(OperationId operation, Release release) {
+        Objects.requireNonNull(release);
+        return call(operation);
+    }
+
+    @Override
+    public PaymentAnswer payOut(OperationId operation, Payout payout) {
+        Objects.requireNonNull(payout);
+        return call(operation);
+    }
+
+    @Override
+    public PaymentAnswer refund(OperationId operation, Refund refund) {
         Objects.requireNonNull(refund);
         return call(operation);
     }
@@ -61,7 +95,7 @@ public final class ScriptedProvider implements PaymentProvider {
         return done.getOrDefault(operation, PaymentAnswer.of(Kind.NOT_FOUND));
     }
 
-    private PaymentAnswer call(OperationId operation) {
+    private synchronized PaymentAnswer call(OperationId operation) {
         calls.add(Objects.requireNonNull(operation));
         PaymentAnswer scripted = script.poll();
         return done.computeIfAbsent(

@@ -1,16 +1,17 @@
 package dev.sefaresh.core.ledger;
 
 import dev.sefaresh.spi.model.Adjustment;
-import dev.sefaresh.spi.model.Operation;
-import dev.sefaresh.spi.model.OperationKind;
-import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -23,11 +24,24 @@ import org.joda.money.Money;
  * @param charges what is to pay: the price, or nothing once the order is cancelled or expired
  * @param allowances granted to the buyer: for goods that came back
  * @param captured taken from the buyer
- * @param refunded given back
+ * @param refunded given back, by whatever tender
+ * @param chargedBack taken back by the buyer's bank, and not given again
+ * @param held for us at the buyer's bank, and not taken yet
+ * @param secured what counts towards confirmation by itself, as each payment says
+ * @param pledged the same, together with what staff may let count
  */
-public record MoneyLedger(Money price, Money charges, Money allowances, Money captured, Money refunded) {
-    private static final Set<OperationState> DONE = EnumSet.of(OperationState.SUCCEEDED, OperationState.RECORDED);
+public record MoneyLedger(
+        Money price,
+        Money charges,
+        Money allowances,
+        Money captured,
+        Money refunded,
+        Money chargedBack,
+        Money held,
+        Money secured,
+        Money pledged) {
     private static final Set<OrderState> GIVEN_UP = EnumSet.of(OrderState.CANCELLED, OrderState.EXPIRED);
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
     /** The money of a file. */
     public static MoneyLedger of(OrderFile file) {
@@ -41,13 +55,17 @@ public record MoneyLedger(Money price, Money charges, Money allowances, Money ca
                 price,
                 GIVEN_UP.contains(file.order().state()) ? Money.zero(currency) : price,
                 sum(currency, file.returns().stream().map(back -> back.allowance(currency))),
-                sum(currency, amounts(file.operations(), OperationKind.SALE, DONE)),
-                sum(currency, amounts(file.operations(), OperationKind.REFUND, DONE)));
+                sum(file, PaymentLedger::captured),
+                sum(file, PaymentLedger::refunded),
+                sum(file, PaymentLedger::chargedBack),
+                sum(file, PaymentLedger::held),
+                sum(file, payment -> payment.counting(payment.payment().counts())),
+                sum(file, payment -> payment.counting(asStaffSee(payment.payment()))));
     }
 
     /** What the buyer has in with us. */
     public Money paid() {
-        return captured.minus(refunded);
+        return captured.minus(refunded).minus(chargedBack);
     }
 
     /** What the buyer still owes; negative if we owe. */
@@ -55,9 +73,19 @@ public record MoneyLedger(Money price, Money charges, Money allowances, Money ca
         return charges.minus(allowances).minus(paid());
     }
 
+    /** What the buyer still owes, and no authorisation covers; negative if too much is held or paid. */
+    public Money toPay() {
+        return balance().minus(held);
+    }
+
     /** Whether nothing is owed by the buyer. */
     public boolean isPaid() {
         return !balance().isPositive();
+    }
+
+    /** How much of the price has to be in before the order confirms itself, rounded up. */
+    public Money prepayment(int percent) {
+        return price.multipliedBy(BigDecimal.valueOf(percent).divide(PERCENT), RoundingMode.UP);
     }
 
     /** How the order stands with its money. */
@@ -71,39 +99,47 @@ public record MoneyLedger(Money price, Money charges, Money allowances, Money ca
         return paid().isZero() ? PaymentStatus.UNPAID : PaymentStatus.PARTLY_PAID;
     }
 
-    /** What can still be given back on a payment: taken, not given back, not being given back. */
-    public static Money refundable(Payment payment, CurrencyUnit currency) {
-        Set<OperationState> underWay = EnumSet.noneOf(OperationState.class);
-        underWay.addAll(DONE);
-        Stream.of(OperationState.values()).filter(MoneyLedger::isUnderWay).forEach(underWay::add);
-        return sum(currency, amounts(payment.operations().stream(), OperationKind.SALE, DONE))
-                .minus(sum(currency, amounts(payment.operations().stream(), OperationKind.REFUND, underWay)));
+    /** What can still be given back by a payment: no more than it took, and no more than the order has in. */
+    public static Money refundable(OrderFile file, Payment payment) {
+        CurrencyUnit currency = file.order().terms().currency();
+        return least(new PaymentLedger(payment, currency).refundable(), sum(file, PaymentLedger::refundable));
+    }
+
+    /** What we owe the buyer, and is not on its way; zero if we owe nothing. */
+    public static Money surplus(OrderFile file) {
+        Money owed = of(file).balance().negated().minus(refundsUnderWay(file));
+        return owed.isNegative() ? Money.zero(owed.getCurrencyUnit()) : owed;
     }
 
     /** What is being given back, and not known to be. */
     public static Money refundsUnderWay(OrderFile file) {
-        return sum(
-                file.order().terms().currency(),
-                file.operations()
-                        .filter(operation -> operation.kind() == OperationKind.REFUND && isUnderWay(operation.state()))
-                        .map(Operation::amount));
+        return sum(file, PaymentLedger::refundsUnderWay);
     }
 
-    /** Whether an operation's end is not known yet. */
-    public static boolean isUnderWay(OperationState state) {
-        return state.phase() == dev.sefaresh.spi.model.State.Phase.AWAITING;
+    /** What is being taken, and not known to be. */
+    public static Money takingUnderWay(OrderFile file) {
+        return sum(file, PaymentLedger::takingUnderWay);
     }
 
-    /** Whether a sale's end is not known yet. */
+    /** Whether it is not known yet if a buyer has paid. */
     public static boolean isSaleUnderWay(OrderFile file) {
         return file.operations()
-                .anyMatch(operation -> operation.kind() == OperationKind.SALE && isUnderWay(operation.state()));
+                .anyMatch(operation -> PaymentLedger.isFromBuyer(operation) && PaymentLedger.isUnderWay(operation));
     }
 
-    private static Stream<Money> amounts(Stream<Operation> operations, OperationKind kind, Set<OperationState> states) {
-        return operations
-                .filter(operation -> operation.kind() == kind && states.contains(operation.state()))
-                .map(Operation::amount);
+    /** The lesser of two amounts. */
+    public static Money least(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
+    }
+
+    private static CountsWhen asStaffSee(Payment payment) {
+        return payment.counts() == CountsWhen.MANUALLY ? CountsWhen.PENDING : payment.counts();
+    }
+
+    private static Money sum(OrderFile file, Function<PaymentLedger, Money> amount) {
+        CurrencyUnit currency = file.order().terms().currency();
+        return sum(
+                currency, file.payments().stream().map(payment -> amount.apply(new PaymentLedger(payment, currency))));
     }
 
     private static Money sum(CurrencyUnit currency, Stream<Money> amounts) {

@@ -58,7 +58,7 @@ final class OrderRules {
             case CHECK_OUT, REOPEN -> checkOut(move, file);
             case CONFIRM ->
                 file.order().terms().confirmWhen() == ConfirmWhen.PAID
-                        ? paid(move, file).go()
+                        ? pledged(move, file).go()
                         : move.go();
             case COMPLETE ->
                 paid(move, file)
@@ -133,6 +133,16 @@ final class OrderRules {
                         ALREADY_INVOICED,
                         () -> Map.of("invoice", issued.orElseThrow().no()))
                 .go();
+    }
+
+    /** Staff may let money count that is promised; by itself an order is confirmed by less: see the reactions. */
+    private static Move<Order> pledged(Move<Order> move, OrderFile file) {
+        MoneyLedger money = MoneyLedger.of(file);
+        Money wanted = money.prepayment(file.order().terms().prepayPercent());
+        return move.require(
+                () -> !money.pledged().isLessThan(wanted),
+                NOT_PAID,
+                () -> Map.of("due", wanted.minus(money.pledged())));
     }
 
     private static Move<Order> paid(Move<Order> move, OrderFile file) {

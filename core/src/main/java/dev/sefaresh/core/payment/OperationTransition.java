@@ -16,9 +16,19 @@ import dev.sefaresh.spi.model.OrderFile;
 public enum OperationTransition implements Transition<Operation, OperationState, PaymentTrigger> {
     // spotless:off
     PAYMENT_INTENDED(           birth(PAY,                                      INTENDED)),
+    INCREMENT_INTENDED(         birth(INCREASE,                                 INTENDED)),
+    RENEWAL_INTENDED(           birth(REAUTHORISE,                              INTENDED)),
+    CAPTURE_INTENDED(           birth(CAPTURE,                                  INTENDED)),
+    RELEASE_INTENDED(           birth(RELEASE,                                  INTENDED)),
     REFUND_INTENDED(            birth(REFUND,                                   INTENDED)),
+    PAYOUT_INTENDED(            birth(PAY_OUT,                                  INTENDED)),
+    DRAWING_BACK_INTENDED(      birth(DRAW_BACK,                                INTENDED)),
     MONEY_RECORDED(             birth(RECORD,                                   RECORDED)),
     REFUND_RECORDED(            birth(RECORD_REFUND,                            RECORDED)),
+    REFUND_SEEN(                birth(REPORT_REFUND,                            RECORDED)),
+    REVERSAL_SEEN(              birth(REPORT_REVERSAL,                          RECORDED)),
+    REINSTATEMENT_SEEN(         birth(REPORT_REINSTATEMENT,                     RECORDED)),
+    AUTHORISATION_LAPSED(       birth(LAPSE,                                    RECORDED)),
     OPERATION_SUCCEEDED(        move(INTENDED,        REPORT_SUCCEEDED,       SUCCEEDED)),
     OPERATION_DECLINED(         move(INTENDED,        REPORT_DECLINED,        DECLINED)),
     OPERATION_NOT_ATTEMPTED(    move(INTENDED,        REPORT_NOT_ATTEMPTED,   NOT_ATTEMPTED)),
@@ -44,7 +54,10 @@ public enum OperationTransition implements Transition<Operation, OperationState,
     DOUBT_ESCALATED(            move(UNKNOWN,         TIME_OUT,               UNKNOWN)),
     DECLINED_BUT_SUCCEEDED(     move(DECLINED,        REPORT_SUCCEEDED,       SUCCEEDED)),
     NOT_ATTEMPTED_BUT_SUCCEEDED(move(NOT_ATTEMPTED,   REPORT_SUCCEEDED,       SUCCEEDED)),
-    EXPIRED_BUT_SUCCEEDED(      move(EXPIRED,         REPORT_SUCCEEDED,       SUCCEEDED));
+    EXPIRED_BUT_SUCCEEDED(      move(EXPIRED,         REPORT_SUCCEEDED,       SUCCEEDED)),
+    SUCCESS_TOLD_OTHERWISE(     move(SUCCEEDED,       REPORT_SUCCEEDED,       SUCCEEDED)),
+    SUCCESS_DENIED(             move(SUCCEEDED,       REPORT_DECLINED,        SUCCEEDED)),
+    SUCCESS_DISCLAIMED(         move(SUCCEEDED,       REPORT_NOT_ATTEMPTED,   SUCCEEDED));
     // spotless:on
 
     private static final Lifecycle<Operation, OperationState, PaymentTrigger> MACHINE =

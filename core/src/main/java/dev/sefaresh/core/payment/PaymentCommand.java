@@ -1,29 +1,81 @@
 package dev.sefaresh.core.payment;
 
+import com.google.common.base.Preconditions;
+import dev.sefaresh.core.ledger.CapturePlan;
+import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.PaymentLedger;
+import dev.sefaresh.core.ledger.RefundPlan;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentCapability;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** What can be wanted of, or reported about, a payment. Immutable and thread-safe. */
 public sealed interface PaymentCommand extends Command {
-    /** Takes the whole balance by this tender: the name of a payment provider. */
+    /** Takes all that is due by this tender, the name of a payment provider, or has it held: as the shop takes this tender. */
     static PaymentCommand pay(String tender) {
-        return new Pay(tender);
+        return new Pay(tender, Optional.empty(), Optional.empty());
     }
 
-    /** Gives back part of what a payment took, by the provider that took it. */
+    /** Takes a part of what is due by this tender, or has it held. */
+    static PaymentCommand pay(String tender, Money amount) {
+        return new Pay(tender, Optional.of(amount), Optional.empty());
+    }
+
+    /** Takes a part of what is due by this tender, from this account, gift card or card on file. */
+    static PaymentCommand pay(String tender, Money amount, String instrument) {
+        return new Pay(tender, Optional.of(amount), Optional.of(instrument));
+    }
+
+    /** Has more held on an authorisation. */
+    static PaymentCommand increase(DocumentNo authorisation, Money amount) {
+        return new Follow(PaymentTrigger.INCREASE, authorisation, amount);
+    }
+
+    /** Has held again what an authorisation held until it lapsed, without the buyer. */
+    static PaymentCommand reauthorise(DocumentNo authorisation, Money amount) {
+        return new Follow(PaymentTrigger.REAUTHORISE, authorisation, amount);
+    }
+
+    /** Takes what an authorisation holds, or a part. */
+    static PaymentCommand capture(DocumentNo authorisation, Money amount) {
+        return new Follow(PaymentTrigger.CAPTURE, authorisation, amount);
+    }
+
+    /** Lets go of what an authorisation holds, or a part. */
+    static PaymentCommand release(DocumentNo authorisation, Money amount) {
+        return new Follow(PaymentTrigger.RELEASE, authorisation, amount);
+    }
+
+    /** Gives back part of what a payment took, or one sale or capture of it, by the provider that took it. */
     static PaymentCommand refund(DocumentNo payment, Money amount) {
         return new Refund(payment, amount);
+    }
+
+    /** Gives the buyer what we owe by another tender: to the customer's account, by transfer. */
+    static PaymentCommand payOut(String tender, Money amount, String instrument) {
+        return new PayOut(tender, amount, instrument);
+    }
+
+    /** Takes back what was paid out to an account, so that it can be given back by the way that it came. */
+    static PaymentCommand drawBack(DocumentNo payout, Money amount) {
+        return new Follow(PaymentTrigger.DRAW_BACK, payout, amount);
     }
 
     /** Money that a person has seen come in, and where: a till, a bank statement. */
@@ -41,23 +93,77 @@ public sealed interface PaymentCommand extends Command {
         return new Report(operation, answer);
     }
 
+    /** Money was given back of a sale or capture, and not by us: in the provider's own dashboard. */
+    static PaymentCommand reportRefund(DocumentNo of, Money amount, String reference) {
+        return new Seen(PaymentTrigger.REPORT_REFUND, of, amount, reference);
+    }
+
+    /** The buyer's bank has taken back what a sale or capture took. */
+    static PaymentCommand reportReversal(DocumentNo of, Money amount, String reference) {
+        return new Seen(PaymentTrigger.REPORT_REVERSAL, of, amount, reference);
+    }
+
+    /** The buyer's bank has given it again. */
+    static PaymentCommand reportReinstatement(DocumentNo of, Money amount, String reference) {
+        return new Seen(PaymentTrigger.REPORT_REINSTATEMENT, of, amount, reference);
+    }
+
+    /** An authorisation holds no longer what it still held. */
+    static PaymentCommand lapse(DocumentNo authorisation) {
+        return new Lapse(authorisation);
+    }
+
     /** An operation has waited long enough. */
     static PaymentCommand timeOut(DocumentNo operation) {
         return new TimeOut(operation);
     }
 
     /** What can be offered for the payments of an order, with the payload that lies nearest. */
-    static Stream<Command> offers(OrderFile file, Stream<String> tenders) {
-        return Stream.concat(
-                tenders.map(PaymentCommand::pay),
-                file.payments().stream()
-                        .filter(payment ->
-                                PaymentRules.refundable(file, payment).isPositive())
-                        .map(payment -> refundAll(file, payment)));
+    static Stream<Command> offers(OrderFile file, Map<String, Tender> tenders) {
+        return Stream.of(
+                        tenders.keySet().stream().sorted().map(PaymentCommand::pay),
+                        file.payments().stream().flatMap(payment -> offers(file, payment)),
+                        payouts(file, tenders))
+                .flatMap(Function.identity());
     }
 
-    private static PaymentCommand refundAll(OrderFile file, Payment payment) {
-        return refund(payment.no(), PaymentRules.refundable(file, payment));
+    private static Stream<Command> offers(OrderFile file, Payment payment) {
+        PaymentLedger ledger = new PaymentLedger(payment, file.order().terms().currency());
+        Money refundable = MoneyLedger.refundable(file, payment);
+        return Stream.concat(
+                ledger.openAuthorisations()
+                        .flatMap(one ->
+                                Stream.of(capture(one.no(), ledger.open(one)), release(one.no(), ledger.open(one)))),
+                refundable.isPositive() ? Stream.of(refund(payment.no(), refundable)) : Stream.of());
+    }
+
+    private static Stream<Command> payouts(OrderFile file, Map<String, Tender> tenders) {
+        Money owed = MoneyLedger.surplus(file);
+        Optional<String> customer = file.order().buyer().customer();
+        return owed.isPositive() && customer.isPresent()
+                ? tenders.entrySet().stream()
+                        .filter(tender -> tender.getValue().can().contains(PaymentCapability.PAYOUT))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .map(tender -> payOut(tender, owed, customer.orElseThrow()))
+                : Stream.of();
+    }
+
+    /** What gives back all that we owe and that goes back by itself. */
+    static Stream<Command> refunds(OrderFile file, DocumentNo cause) {
+        return RefundPlan.of(file).shares().stream().map(share -> refund(share.of(), share.amount()));
+    }
+
+    /** What takes all that is to be taken by now. */
+    static Stream<Command> captures(OrderFile file, DocumentNo cause) {
+        return CapturePlan.of(file).shares().stream().map(share -> capture(share.of(), share.amount()));
+    }
+
+    /** What lets go of all that is held. */
+    static Stream<Command> releases(OrderFile file, DocumentNo cause) {
+        return file.payments().stream()
+                .map(payment -> new PaymentLedger(payment, file.order().terms().currency()))
+                .flatMap(ledger -> ledger.openAuthorisations().map(held -> release(held.no(), ledger.open(held))));
     }
 
     @Override
@@ -68,8 +174,12 @@ public sealed interface PaymentCommand extends Command {
         return PaymentRules.decide(file, this, facts);
     }
 
-    /** The balance, by a tender. */
-    record Pay(@NotBlank @Size(max = 200) String tender) implements PaymentCommand {
+    /** What is due, by a tender. */
+    record Pay(
+            @NotBlank @Size(max = 200) String tender,
+            @NotNull Optional<Money> amount,
+            @NotNull Optional<@Size(min = 1, max = 200) String> instrument)
+            implements PaymentCommand {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.PAY;
@@ -78,6 +188,82 @@ public sealed interface PaymentCommand extends Command {
         @Override
         public boolean isForBuyers() {
             return true;
+        }
+
+        @AssertTrue(message = "the amount must be positive")
+        boolean isAmountPositive() {
+            return amount == null || amount.isEmpty() || amount.get().isPositive();
+        }
+    }
+
+    /** The next operation of a payment, on one of its operations. */
+    record Follow(
+            @NotNull PaymentTrigger trigger,
+            @NotNull DocumentNo on,
+            @NotNull Money amount) implements PaymentCommand {
+        private static final Set<PaymentTrigger> FOLLOWING = EnumSet.of(
+                PaymentTrigger.INCREASE,
+                PaymentTrigger.REAUTHORISE,
+                PaymentTrigger.CAPTURE,
+                PaymentTrigger.RELEASE,
+                PaymentTrigger.DRAW_BACK);
+
+        /** Refuses a trigger that needs other particulars. */
+        public Follow {
+            Preconditions.checkArgument(
+                    trigger == null || FOLLOWING.contains(trigger), "%s does not follow an operation", trigger);
+        }
+
+        @AssertTrue(message = "the amount must be positive")
+        boolean isAmountPositive() {
+            return amount == null || amount.isPositive();
+        }
+    }
+
+    /** What the outside did to a sale or capture. */
+    record Seen(
+            @NotNull PaymentTrigger trigger,
+            @NotNull DocumentNo of,
+            @NotNull Money amount,
+            @NotBlank @Size(max = 1_000) String reference)
+            implements PaymentCommand {
+        private static final Set<PaymentTrigger> SEEN = EnumSet.of(
+                PaymentTrigger.REPORT_REFUND, PaymentTrigger.REPORT_REVERSAL, PaymentTrigger.REPORT_REINSTATEMENT);
+
+        /** Refuses a trigger that needs other particulars. */
+        public Seen {
+            Preconditions.checkArgument(
+                    trigger == null || SEEN.contains(trigger), "%s is not seen from outside", trigger);
+        }
+
+        @AssertTrue(message = "the amount must be positive")
+        boolean isAmountPositive() {
+            return amount == null || amount.isPositive();
+        }
+    }
+
+    /** Money to be given by another tender. */
+    record PayOut(
+            @NotBlank @Size(max = 200) String tender,
+            @NotNull Money amount,
+            @NotBlank @Size(max = 200) String instrument)
+            implements PaymentCommand {
+        @Override
+        public PaymentTrigger trigger() {
+            return PaymentTrigger.PAY_OUT;
+        }
+
+        @AssertTrue(message = "the amount must be positive")
+        boolean isAmountPositive() {
+            return amount == null || amount.isPositive();
+        }
+    }
+
+    /** Nothing is held any more. */
+    record Lapse(@NotNull DocumentNo authorisation) implements PaymentCommand {
+        @Override
+        public PaymentTrigger trigger() {
+            return PaymentTrigger.LAPSE;
         }
     }
 

@@ -3,17 +3,25 @@ package dev.sefaresh.core.payment;
 import static dev.sefaresh.core.payment.PaymentRefusal.*;
 
 import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.PaymentLedger;
+import dev.sefaresh.core.payment.PaymentCommand.Follow;
+import dev.sefaresh.core.payment.PaymentCommand.Lapse;
 import dev.sefaresh.core.payment.PaymentCommand.Pay;
+import dev.sefaresh.core.payment.PaymentCommand.PayOut;
 import dev.sefaresh.core.payment.PaymentCommand.Record;
 import dev.sefaresh.core.payment.PaymentCommand.RecordRefund;
 import dev.sefaresh.core.payment.PaymentCommand.Refund;
 import dev.sefaresh.core.payment.PaymentCommand.Report;
+import dev.sefaresh.core.payment.PaymentCommand.Seen;
 import dev.sefaresh.core.payment.PaymentCommand.TimeOut;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Decision.Refused;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
 import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.core.process.Tender;
+import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
@@ -21,8 +29,11 @@ import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentCapability;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.joda.money.Money;
 
 /** The arithmetic of money operations. */
@@ -32,8 +43,14 @@ final class PaymentRules {
     static Decision decide(OrderFile file, PaymentCommand command, Facts facts) {
         return switch (command.trigger()) {
             case PAY -> pay(file, (Pay) command, facts);
-            case RECORD -> record(file, (Record) command);
+            case INCREASE -> increase(file, (Follow) command, facts);
+            case REAUTHORISE -> reauthorise(file, (Follow) command, facts);
+            case CAPTURE -> capture(file, (Follow) command, facts);
+            case RELEASE -> release(file, (Follow) command, facts);
+            case DRAW_BACK -> drawBack(file, (Follow) command, facts);
             case REFUND -> refund(file, (Refund) command, facts);
+            case PAY_OUT -> payOut(file, (PayOut) command, facts);
+            case RECORD -> record(file, (Record) command);
             case RECORD_REFUND -> recordRefund(file, (RecordRefund) command);
             case REPORT_SUCCEEDED,
                     REPORT_DECLINED,
@@ -41,24 +58,38 @@ final class PaymentRules {
                     REPORT_PENDING,
                     REPORT_ACTION_REQUIRED,
                     REPORT_UNKNOWN -> report(file, (Report) command);
+            case REPORT_REFUND -> seen(file, (Seen) command, OperationKind.REFUND);
+            case REPORT_REVERSAL -> seen(file, (Seen) command, OperationKind.REVERSAL);
+            case REPORT_REINSTATEMENT -> seen(file, (Seen) command, OperationKind.REINSTATEMENT);
             case TIME_OUT -> timeOut(file, (TimeOut) command);
+            case LAPSE -> lapse(file, (Lapse) command);
         };
     }
 
-    /** What can still be given back on a payment. */
-    static Money refundable(OrderFile file, Payment payment) {
-        return MoneyLedger.refundable(payment, file.order().terms().currency());
-    }
-
     private static Decision pay(OrderFile file, Pay command, Facts facts) {
-        Money balance = MoneyLedger.of(file).balance();
+        Money due = MoneyLedger.of(file).toPay();
         Optional<Operation> underWay = underWay(file, command.tender());
-        return sale(file, command, command.tender(), new Operation.Builder().amount(balance))
+        Optional<Tender> tender = Optional.ofNullable(facts.tenders().get(command.tender()));
+        boolean held =
+                tender.filter(one -> one.capture() != CaptureWhen.AT_ONCE).isPresent();
+        Payment payment = Payment.by(command.tender(), nextPayment(file)).withInstrument(command.instrument());
+        Payment kept = tender.map(one -> payment.withCounts(one.counts()).withCapture(one.capture()))
+                .orElse(payment);
+        Operation.Builder operation = new Operation.Builder()
+                .kind(held ? OperationKind.AUTHORISE : OperationKind.SALE)
+                .amount(command.amount().orElse(due));
+        return first(file, command, kept, operation)
+                .require(tender::isPresent, UNKNOWN_TENDER, () -> unknown(command.tender(), facts))
                 .require(
-                        () -> facts.tenders().contains(command.tender()),
-                        UNKNOWN_TENDER,
-                        () -> Map.of("tender", command.tender(), "known", facts.tenders()))
-                .require(balance::isPositive, NOTHING_TO_PAY, () -> Map.of("balance", balance))
+                        () -> command.amount().isEmpty()
+                                || isInCurrency(file, command.amount().get()),
+                        WRONG_CURRENCY)
+                .require(due::isPositive, NOTHING_TO_PAY, () -> Map.of("balance", due))
+                .require(
+                        () -> command.amount().isEmpty()
+                                || !command.amount().get().isGreaterThan(due),
+                        MORE_THAN_DUE,
+                        () -> Map.of("due", due))
                 .require(
                         underWay::isEmpty,
                         ATTEMPT_UNDER_WAY,
@@ -66,23 +97,72 @@ final class PaymentRules {
                 .go();
     }
 
-    private static Decision record(OrderFile file, Record command) {
-        return sale(
-                        file,
-                        command,
-                        command.tender(),
-                        new Operation.Builder().amount(command.amount()).reference(command.evidence()))
-                .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY)
+    private static Decision increase(OrderFile file, Follow command, Facts facts) {
+        Money due = MoneyLedger.of(file).toPay();
+        return follow(file, command, OperationKind.INCREMENT, facts)
+                .require(() -> !command.amount().isGreaterThan(due), MORE_THAN_DUE, () -> Map.of("due", due))
+                .go();
+    }
+
+    private static Decision reauthorise(OrderFile file, Follow command, Facts facts) {
+        return follow(file, command, OperationKind.AUTHORISE, facts).go();
+    }
+
+    private static Decision capture(OrderFile file, Follow command, Facts facts) {
+        return held(follow(file, command, OperationKind.CAPTURE, facts), file, command)
+                .go();
+    }
+
+    private static Decision release(OrderFile file, Follow command, Facts facts) {
+        return held(follow(file, command, OperationKind.RELEASE, facts), file, command)
+                .go();
+    }
+
+    private static Decision drawBack(OrderFile file, Follow command, Facts facts) {
+        return follow(file, command, OperationKind.SALE, facts)
+                .require(
+                        () -> !command.amount()
+                                .isGreaterThan(
+                                        PaymentLedger.of(file, command.on()).refunded()),
+                        MORE_THAN_PAID)
                 .go();
     }
 
     private static Decision refund(OrderFile file, Refund command, Facts facts) {
-        String tender = file.payment(command.payment()).map(Payment::tender).orElse("");
+        String tender =
+                file.payment(paymentOf(command.payment())).map(Payment::tender).orElse("");
         return refund(file, command, command.payment(), command.amount(), Optional.empty())
+                .require(() -> facts.tenders().containsKey(tender), UNKNOWN_TENDER, () -> unknown(tender, facts))
+                .go();
+    }
+
+    private static Decision payOut(OrderFile file, PayOut command, Facts facts) {
+        Money owed = MoneyLedger.surplus(file);
+        Payment payment =
+                Payment.by(command.tender(), nextPayment(file)).withInstrument(Optional.of(command.instrument()));
+        Operation.Builder operation =
+                new Operation.Builder().kind(OperationKind.PAYOUT).amount(command.amount());
+        return first(file, command, payment, operation)
                 .require(
-                        () -> facts.tenders().contains(tender),
+                        () -> facts.tenders().containsKey(command.tender()),
                         UNKNOWN_TENDER,
-                        () -> Map.of("tender", tender, "known", facts.tenders()))
+                        () -> unknown(command.tender(), facts))
+                .require(
+                        () -> facts.can(command.tender(), PaymentCapability.PAYOUT),
+                        NOT_SUPPORTED,
+                        () -> Map.of("tender", command.tender(), "needed", PaymentCapability.PAYOUT))
+                .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY)
+                .require(() -> !command.amount().isGreaterThan(owed), MORE_THAN_OWED, () -> Map.of("owed", owed))
+                .go();
+    }
+
+    private static Decision record(OrderFile file, Record command) {
+        Operation.Builder operation = new Operation.Builder()
+                .kind(OperationKind.SALE)
+                .amount(command.amount())
+                .reference(command.evidence());
+        return first(file, command, Payment.by(command.tender(), nextPayment(file)), operation)
+                .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY)
                 .go();
     }
 
@@ -91,12 +171,82 @@ final class PaymentRules {
                 .go();
     }
 
+    /** News is recorded as it is, unless it contradicts what was known: that stands, and the contradiction is for staff. */
     private static Decision report(OrderFile file, Report command) {
-        return move(file, command, command.operation())
-                .change(operation -> command.answer()
-                        .reference()
-                        .map(operation::withReference)
-                        .orElse(operation))
+        DocumentNo no = command.operation();
+        PaymentAnswer answer = command.answer();
+        Optional<Operation> before = file.operation(no);
+        if (before.filter(operation -> !isNews(operation, command)).isPresent()) {
+            return new Refused(Refusal.of(
+                    NO_NEWS,
+                    Map.of("operation", no, "state", before.orElseThrow().state(), "reported", answer.kind())));
+        }
+        boolean isContradicted = before.filter(operation -> operation.state() == OperationState.SUCCEEDED)
+                .isPresent();
+        Decision decision = move(file, command, no)
+                .change(operation -> isContradicted ? operation : answered(operation, answer))
+                .go();
+        if (!(decision instanceof Accepted accepted)) {
+            return decision;
+        }
+        Operation after = accepted.file().operation(no).orElseThrow();
+        if (isContradicted) {
+            return accepted.leaving(no, Refusal.of(CONTRADICTED, contradiction(after, answer)));
+        }
+        return after.state() == OperationState.SUCCEEDED && after.moved().isPresent()
+                ? accepted.leaving(no, Refusal.of(AMOUNT_DIFFERS, contradiction(after, answer)))
+                : decision;
+    }
+
+    /** What the outside did without us has happened: it is checked against nothing but its own repetition. */
+    private static Decision seen(OrderFile file, Seen command, OperationKind kind) {
+        Optional<Payment> payment = file.payment(paymentOf(command.of()));
+        boolean isKnown = payment.stream()
+                .flatMap(one -> one.operations().stream())
+                .anyMatch(one -> one.kind() == kind
+                        && one.reference().filter(command.reference()::equals).isPresent());
+        Decision decision = following(
+                        file, command, command.of(), kind, command.amount(), Optional.of(command.reference()))
+                .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY)
+                .require(
+                        () -> !isKnown,
+                        NO_NEWS,
+                        () -> Map.of("payment", command.of(), "reference", command.reference()))
+                .go();
+        return decision instanceof Accepted accepted && kind != OperationKind.REINSTATEMENT
+                ? accepted.leaving(
+                        command.of(),
+                        Refusal.of(
+                                kind == OperationKind.REFUND ? REFUND_NOT_OURS : CHARGED_BACK,
+                                Map.of("amount", command.amount(), "reference", command.reference())))
+                : decision;
+    }
+
+    private static Decision lapse(OrderFile file, Lapse command) {
+        DocumentNo on = command.authorisation();
+        Optional<Operation> authorisation = file.operation(on);
+        return Move.birth(
+                        OperationTransition.machine(),
+                        file,
+                        command.trigger(),
+                        () -> Operation.of(
+                                        file.payment(paymentOf(on))
+                                                .orElseThrow()
+                                                .nextOperation(),
+                                        OperationKind.RELEASE,
+                                        PaymentLedger.of(file, on).open(authorisation.orElseThrow()))
+                                .withFollows(on)
+                                .withReference("lapsed"))
+                .require(
+                        () -> canFollow(authorisation, OperationKind.RELEASE),
+                        CANNOT_FOLLOW,
+                        () -> target(on, authorisation))
+                .require(
+                        () -> PaymentLedger.of(file, on)
+                                .open(authorisation.orElseThrow())
+                                .isPositive(),
+                        MORE_THAN_HELD,
+                        () -> Map.of("authorisation", on))
                 .go();
     }
 
@@ -112,45 +262,158 @@ final class PaymentRules {
                 : decision;
     }
 
-    private static Move<Operation> sale(OrderFile file, PaymentCommand command, String tender, Operation.Builder sale) {
-        Payment payment = Payment.by(tender, DocumentNo.payment(file.payments().size() + 1));
+    private static Move<Operation> first(
+            OrderFile file, PaymentCommand command, Payment payment, Operation.Builder operation) {
         return Move.birth(
                         OperationTransition.machine(),
                         file.with(payment),
                         command.trigger(),
-                        () -> sale.no(payment.nextOperation())
-                                .kind(OperationKind.SALE)
-                                .build())
+                        () -> operation.no(payment.nextOperation()).build())
                 .require(() -> file.order().state() != OrderState.QUOTATION, NOT_CHECKED_OUT);
+    }
+
+    private static Move<Operation> follow(OrderFile file, Follow command, OperationKind kind, Facts facts) {
+        DocumentNo on = command.on();
+        Optional<Operation> after = file.operation(on);
+        String tender = file.payment(paymentOf(on)).map(Payment::tender).orElse("");
+        Supplier<Optional<PaymentCapability>> needed =
+                () -> Follows.of(kind, after.orElseThrow().kind()).flatMap(Follows::needs);
+        return following(file, command, on, kind, command.amount(), Optional.empty())
+                .require(() -> facts.tenders().containsKey(tender), UNKNOWN_TENDER, () -> unknown(tender, facts))
+                .require(
+                        () -> needed.get()
+                                .filter(capability -> !facts.can(tender, capability))
+                                .isEmpty(),
+                        NOT_SUPPORTED,
+                        () -> Map.of("tender", tender, "needed", needed.get().orElseThrow()))
+                .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY);
+    }
+
+    private static Move<Operation> following(
+            OrderFile file,
+            PaymentCommand command,
+            DocumentNo on,
+            OperationKind kind,
+            Money amount,
+            Optional<String> reference) {
+        Optional<Payment> payment = file.payment(paymentOf(on));
+        Optional<Operation> after = file.operation(on);
+        return Move.birth(
+                        OperationTransition.machine(),
+                        file,
+                        command.trigger(),
+                        () -> Operation.of(payment.orElseThrow().nextOperation(), kind, amount)
+                                .withFollows(on)
+                                .withReference(reference))
+                .require(after::isPresent, NO_SUCH_PAYMENT, () -> Map.of("payment", on))
+                .require(() -> canFollow(after, kind), CANNOT_FOLLOW, () -> target(on, after));
+    }
+
+    private static Move<Operation> held(Move<Operation> move, OrderFile file, Follow command) {
+        Supplier<Money> open = () -> PaymentLedger.of(file, command.on())
+                .open(file.operation(command.on()).orElseThrow());
+        return move.require(
+                () -> !command.amount().isGreaterThan(open.get()), MORE_THAN_HELD, () -> Map.of("held", open.get()));
     }
 
     private static Move<Operation> refund(
             OrderFile file, PaymentCommand command, DocumentNo no, Money amount, Optional<String> evidence) {
-        Optional<Payment> payment = file.payment(no);
+        Optional<Payment> payment = file.payment(paymentOf(no));
+        Optional<Operation> taken = payment.flatMap(one -> takenBy(file, one, no, amount));
         return Move.birth(
                         OperationTransition.machine(),
                         file,
                         command.trigger(),
                         () -> Operation.of(payment.orElseThrow().nextOperation(), OperationKind.REFUND, amount)
+                                .withFollows(taken.orElseThrow().no())
                                 .withReference(evidence))
                 .require(payment::isPresent, NO_SUCH_PAYMENT, () -> Map.of("payment", no))
                 .require(() -> isInCurrency(file, amount), WRONG_CURRENCY)
                 .require(
-                        () -> !amount.isGreaterThan(refundable(file, payment.orElseThrow())),
+                        () -> taken.isPresent()
+                                && !amount.isGreaterThan(MoneyLedger.refundable(file, payment.orElseThrow())),
                         MORE_THAN_PAID,
-                        () -> Map.of("payment", no, "refundable", refundable(file, payment.orElseThrow())));
+                        () -> Map.of("payment", no, "refundable", MoneyLedger.refundable(file, payment.orElseThrow())));
+    }
+
+    /** The sale or capture that so much can be given back of: the one that is named, or the payment's first that has it. */
+    private static Optional<Operation> takenBy(OrderFile file, Payment payment, DocumentNo no, Money amount) {
+        PaymentLedger ledger = new PaymentLedger(payment, file.order().terms().currency());
+        return ledger.refundableOperations()
+                .filter(taken -> no.equals(payment.no()) || no.equals(taken.no()))
+                .filter(taken -> isInCurrency(file, amount) && !amount.isGreaterThan(ledger.refundable(taken)))
+                .findFirst();
     }
 
     private static Move<Operation> move(OrderFile file, PaymentCommand command, DocumentNo no) {
         return Move.of(OperationTransition.machine(), file, no, file.operation(no), command.trigger());
     }
 
+    private static boolean isNews(Operation operation, Report report) {
+        boolean isAdmitted = OperationTransition.machine()
+                .admitted(Optional.of(operation.state()))
+                .contains(report.trigger());
+        boolean saysTheSame = operation.state() == OperationState.SUCCEEDED
+                && report.trigger() == PaymentTrigger.REPORT_SUCCEEDED
+                && report.answer().moved().orElse(moved(operation)).equals(moved(operation));
+        return isAdmitted && !saysTheSame;
+    }
+
+    private static Operation answered(Operation operation, PaymentAnswer answer) {
+        Operation.Builder after = new Operation.Builder().from(operation).action(answer.action());
+        answer.reference().ifPresent(after::reference);
+        answer.expires().ifPresent(after::expires);
+        answer.moved().filter(amount -> !amount.equals(operation.amount())).ifPresent(after::moved);
+        return after.build();
+    }
+
+    private static Money moved(Operation operation) {
+        return operation.moved().orElse(operation.amount());
+    }
+
+    private static Map<String, Object> contradiction(Operation operation, PaymentAnswer answer) {
+        return Map.of(
+                "operation",
+                operation.no(),
+                "asked",
+                operation.amount(),
+                "known",
+                operation.state() + " " + moved(operation),
+                "reported",
+                answer.kind() + answer.moved().map(amount -> " " + amount).orElse(""));
+    }
+
+    private static boolean canFollow(Optional<Operation> after, OperationKind kind) {
+        return after.filter(PaymentLedger::isDone)
+                .flatMap(operation -> Follows.of(kind, operation.kind()))
+                .isPresent();
+    }
+
+    private static Map<String, Object> target(DocumentNo on, Optional<Operation> after) {
+        return after.<Map<String, Object>>map(
+                        operation -> Map.of("operation", on, "kind", operation.kind(), "state", operation.state()))
+                .orElse(Map.of("operation", on));
+    }
+
+    private static Map<String, Object> unknown(String tender, Facts facts) {
+        return Map.of("tender", tender, "known", facts.tenders().keySet());
+    }
+
     private static Optional<Operation> underWay(OrderFile file, String tender) {
         return file.payments().stream()
                 .filter(payment -> payment.tender().equals(tender))
                 .flatMap(payment -> payment.operations().stream())
-                .filter(operation -> MoneyLedger.isUnderWay(operation.state()))
+                .filter(operation -> PaymentLedger.isUnderWay(operation))
                 .findFirst();
+    }
+
+    /** The payment itself, or the one that an operation belongs to. */
+    private static DocumentNo paymentOf(DocumentNo no) {
+        return no.owner() == 0 ? no : DocumentNo.payment(no.owner());
+    }
+
+    private static DocumentNo nextPayment(OrderFile file) {
+        return DocumentNo.payment(file.payments().size() + 1);
     }
 
     private static boolean isInCurrency(OrderFile file, Money amount) {

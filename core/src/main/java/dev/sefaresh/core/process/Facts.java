@@ -2,6 +2,7 @@ package dev.sefaresh.core.process;
 
 import dev.sefaresh.spi.port.Catalog.Article;
 import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.Shortage;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * @param now the time, to the microsecond
  * @param articles what the catalog knows of the goods that are asked for
- * @param tenders the names of the payment providers
+ * @param tenders the ways to pay, by name
  * @param shortages what the stock lacks, as far as it said so
  * @param joined what is written with the commit
  * @param salt random text, new for every request
@@ -24,7 +25,7 @@ import java.util.Set;
 public record Facts(
         Instant now,
         Map<String, Article> articles,
-        Set<String> tenders,
+        Map<String, Tender> tenders,
         List<Shortage> shortages,
         Set<Joined> joined,
         String salt) {
@@ -37,6 +38,13 @@ public record Facts(
     public Article article(String sku) {
         return Optional.ofNullable(articles.get(sku))
                 .orElseThrow(() -> new NoSuchElementException("no article " + sku));
+    }
+
+    /** Whether the provider of this tender is known, and can do this. */
+    public boolean can(String tender, PaymentCapability capability) {
+        return Optional.ofNullable(tenders.get(tender))
+                .filter(known -> known.can().contains(capability))
+                .isPresent();
     }
 
     /** Whether the stock said that it lacks any of these. */

@@ -52,7 +52,7 @@ class LedgerTest {
                 .collect(java.util.stream.Collectors.toMap(
                         i -> "S" + i,
                         i -> new Article("", BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)))));
-        Facts facts = new Facts(Instant.EPOCH, articles, Set.of(), List.of(), Set.of(Joined.STOCK), "salt");
+        Facts facts = new Facts(Instant.EPOCH, articles, Map.of(), List.of(), Set.of(Joined.STOCK), "salt");
         OrderFile file = confirmed(random, lines, currency, facts);
         for (int step = 0; step < 40; step++) {
             Command command = any(random, file);

@@ -71,15 +71,23 @@ final class Hand {
         return all;
     }
 
-    /** An operation of the one payment, and the call that it owes. */
+    /** An operation of the one payment. A refund follows the sale. */
     Write intended(int number, String kind, BigDecimal amount) {
-        return Write.of(
-                "insert into operation (order_id, payment, number, kind, state, currency, amount)"
-                        + " values (?, 1, ?, ?, 'INTENDED', 'EUR', ?)",
-                order,
-                number,
-                kind,
-                amount);
+        return kind.equals("REFUND")
+                ? Write.of(
+                        "insert into operation (order_id, payment, number, kind, state, currency, amount, follows)"
+                                + " values (?, 1, ?, ?, 'INTENDED', 'EUR', ?, 'P1.1')",
+                        order,
+                        number,
+                        kind,
+                        amount)
+                : Write.of(
+                        "insert into operation (order_id, payment, number, kind, state, currency, amount)"
+                                + " values (?, 1, ?, ?, 'INTENDED', 'EUR', ?)",
+                        order,
+                        number,
+                        kind,
+                        amount);
     }
 
     Write callOwed(int number, int version) {

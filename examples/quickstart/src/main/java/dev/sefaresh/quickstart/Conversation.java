@@ -4,7 +4,7 @@ import dev.sefaresh.core.OrderDesk;
 import dev.sefaresh.core.OrderView;
 import dev.sefaresh.core.Outcome;
 import dev.sefaresh.core.Request;
-import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
@@ -77,7 +77,7 @@ final class Conversation {
         return !isRefused()
                 && file.stream()
                         .flatMap(OrderFile::operations)
-                        .anyMatch(operation -> MoneyLedger.isUnderWay(operation.state()));
+                        .anyMatch(operation -> PaymentLedger.isUnderWay(operation));
     }
 
     boolean isRefused() {

@@ -1,7 +1,9 @@
 package dev.sefaresh.spi.model;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** One movement of money, intended or done. */
@@ -19,11 +21,23 @@ public interface Operation extends Document<OperationState, Operation>, WithOper
     /** What it does. */
     OperationKind kind();
 
-    /** How much, always positive; the kind says in which direction. */
+    /** How much is asked for, always positive; the kind says in which direction. */
     Money amount();
+
+    /** How much moved, if the provider says that it was not the amount asked for; perhaps in another currency. */
+    Optional<Money> moved();
+
+    /** The operation of the same payment that it builds on: the authorisation of a capture, the capture of a refund. */
+    Optional<DocumentNo> follows();
 
     /** What the provider calls it, or where a person saw it. */
     Optional<String> reference();
+
+    /** Until when what it holds is held, or the buyer can act, as the provider says. */
+    Optional<Instant> expires();
+
+    /** What the buyer has to do, as the provider says. */
+    Optional<BuyerAction> action();
 
     /** Refuses an amount that is not positive. */
     @Value.Check
@@ -31,6 +45,12 @@ public interface Operation extends Document<OperationState, Operation>, WithOper
         if (!amount().isPositive()) {
             throw new IllegalArgumentException("operation " + no() + " moves " + amount());
         }
+    }
+
+    /** What it is worth in the order's currency, once it is done: what moved, and nothing if that was in another one. */
+    default Money worth(CurrencyUnit currency) {
+        Money moves = moved().orElse(amount());
+        return moves.getCurrencyUnit().equals(currency) ? moves : Money.zero(currency);
     }
 
     /** An operation that is about to begin. */

@@ -12,6 +12,8 @@ public enum TaskKind {
     GIVE_UP,
     /** The buyer has had time enough to act. */
     AWAIT_ACTION,
+    /** What an authorisation holds is held no longer. */
+    LAPSE_AUTHORISATION,
     /** The register has to be asked for an invoice's number. */
     REGISTER_INVOICE,
     /** An order has waited for its money long enough. */

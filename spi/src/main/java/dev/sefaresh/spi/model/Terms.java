@@ -24,6 +24,18 @@ public interface Terms extends WithTerms {
         return ConfirmWhen.PAID;
     }
 
+    /** How much of the price has to be in before an order confirms itself, in percent: 0 to 100. */
+    @Value.Default
+    default int prepayPercent() {
+        return 100;
+    }
+
+    /** What becomes of money beyond what is due. */
+    @Value.Default
+    default SurplusTo surplusTo() {
+        return SurplusTo.STAFF;
+    }
+
     /** How long an order that the buyer has agreed to waits for its money before it expires. */
     @Value.Default
     default Duration payWithin() {
@@ -88,6 +100,14 @@ public interface Terms extends WithTerms {
     @Value.Default
     default ZoneId zone() {
         return ZoneOffset.UTC;
+    }
+
+    /** Refuses a percentage that is none. */
+    @Value.Check
+    default void check() {
+        if (prepayPercent() < 0 || prepayPercent() > 100) {
+            throw new IllegalArgumentException("a prepayment of " + prepayPercent() + " percent");
+        }
     }
 
     /** The default terms in this currency, such as {@code EUR}. */

@@ -3,6 +3,7 @@ package dev.sefaresh.spi.port;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.OperationId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
@@ -48,22 +49,89 @@ public interface PaymentProvider {
         return PaymentAnswer.notAttempted("this provider takes no sales");
     }
 
-    /** Gives money back. */
+    /** Has money held. */
+    default PaymentAnswer authorise(OperationId operation, Authorisation authorisation) {
+        return PaymentAnswer.notAttempted("this provider authorises nothing");
+    }
+
+    /** Has more held on an authorisation. */
+    default PaymentAnswer increase(OperationId operation, Increase increase) {
+        return PaymentAnswer.notAttempted("this provider increases no authorisations");
+    }
+
+    /** Takes what an authorisation holds, or a part. */
+    default PaymentAnswer capture(OperationId operation, Capture capture) {
+        return PaymentAnswer.notAttempted("this provider captures nothing");
+    }
+
+    /** Lets go of what an authorisation holds, or a part. */
+    default PaymentAnswer release(OperationId operation, Release release) {
+        return PaymentAnswer.notAttempted("this provider releases nothing");
+    }
+
+    /** Gives money back by the way that it came. */
     default PaymentAnswer refund(OperationId operation, Refund refund) {
         return PaymentAnswer.notAttempted("this provider gives no refunds");
     }
 
+    /** Gives money that it has not taken. */
+    default PaymentAnswer payOut(OperationId operation, Payout payout) {
+        return PaymentAnswer.notAttempted("this provider pays nothing out");
+    }
+
     /** Says what became of an operation. */
     PaymentAnswer lookup(OperationId operation);
+
+    /** Understands what came in by webhook or callback. It may be asked about the same again, later. */
+    default Notice read(Received received) {
+        return new Notice.Unreadable("this provider sends no notices");
+    }
 
     /** For how long after a call an operation may still turn up that {@code lookup} does not find. */
     default Duration grace() {
         return Duration.ofMinutes(15);
     }
 
-    /** What is to be taken, and from whom. */
-    record Sale(Money amount, Buyer buyer) {}
+    /**
+     * What is to be taken, and from whom.
+     *
+     * @param instrument what to take it from, beside the tender's name: an account, a gift card, a card on file
+     */
+    record Sale(Money amount, Buyer buyer, Optional<String> instrument) {
+        /** Without more than the tender's name. */
+        public Sale(Money amount, Buyer buyer) {
+            this(amount, buyer, Optional.empty());
+        }
+    }
 
-    /** What is to be given back, and of which sale. */
+    /**
+     * What is to be held, and from whom.
+     *
+     * @param again the authorisation that it renews, without the buyer
+     */
+    record Authorisation(Money amount, Buyer buyer, Optional<String> instrument, Optional<OperationId> again) {
+        /** A first one, without more than the tender's name. */
+        public Authorisation(Money amount, Buyer buyer) {
+            this(amount, buyer, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** How much more is to be held, and on which authorisation. */
+    record Increase(Money amount, OperationId of) {}
+
+    /**
+     * What is to be taken, and of which authorisation.
+     *
+     * @param last whether nothing more of it will be captured
+     */
+    record Capture(Money amount, OperationId of, boolean last) {}
+
+    /** What is not to be held any more, and of which authorisation. */
+    record Release(Money amount, OperationId of) {}
+
+    /** What is to be given back, and of which sale or capture. */
     record Refund(Money amount, OperationId of) {}
+
+    /** What is to be given, and to whom. */
+    record Payout(Money amount, Buyer buyer, Optional<String> instrument) {}
 }

@@ -3,7 +3,10 @@ package dev.sefaresh.spi.tck;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.BuyerAction;
+import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryStatus;
@@ -39,6 +42,7 @@ import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.State;
+import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -109,6 +113,8 @@ public final class Specimens {
                 .currency(CurrencyUnit.EUR)
                 .quoteFor(Duration.parse("PT73H0.000000001S"))
                 .confirmWhen(ConfirmWhen.MANUALLY)
+                .prepayPercent(30)
+                .surplusTo(SurplusTo.BUYER)
                 .payWithin(Duration.parse("PT49H0.000000001S"))
                 .backOrders(true)
                 .deliverySteps(DeliverySteps.PICK_PACK_SHIP)
@@ -174,6 +180,9 @@ public final class Specimens {
         return new Payment.Builder()
                 .no(DocumentNo.payment(number))
                 .tender("card")
+                .instrument("card on file 4242")
+                .counts(CountsWhen.AUTHORISED)
+                .capture(CaptureWhen.SHIPPED)
                 .addOperations(operations)
                 .build();
     }
@@ -185,7 +194,11 @@ public final class Specimens {
                 .kind(OperationKind.REFUND)
                 .state(OperationState.UNKNOWN)
                 .amount(Money.of(CurrencyUnit.JPY, new BigDecimal("900")))
+                .moved(Money.of(CurrencyUnit.of("KWD"), new BigDecimal("1.125")))
+                .follows(DocumentNo.operation(payment, number + 7))
                 .reference("ref " + number)
+                .expires(NOON.plusNanos(1_000))
+                .action(BuyerAction.redirect("https://bank.example/?a=1&b=\u0633"))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.Mailer.Mail;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class FaultsTest {
         for (int i = 0; i < CALLS; i++) {
             assertThat(store.joined()).hasSize(2);
             assertThat(store.inHostTransaction()).isFalse();
-            assertThat(provider.capabilities()).hasSize(3);
+            assertThat(provider.capabilities()).hasSize(PaymentCapability.values().length);
             assertThat(provider.grace()).isPositive();
         }
     }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -210,7 +209,7 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
     private static final class GivesNoReference extends ModelProvider {
         @Override
         PaymentAnswer answered(OperationId operation, PaymentAnswer answer) {
-            return super.answered(operation, new PaymentAnswer(answer.kind(), Optional.empty(), answer.note()));
+            return super.answered(operation, PaymentAnswer.of(answer.kind()));
         }
     }
 

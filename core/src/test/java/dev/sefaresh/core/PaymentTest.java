@@ -1,0 +1,303 @@
+package dev.sefaresh.core;
+
+import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
+import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
+import static dev.sefaresh.core.order.Item.item;
+import static dev.sefaresh.core.order.OrderCommand.addLines;
+import static dev.sefaresh.core.order.OrderCommand.cancel;
+import static dev.sefaresh.core.order.OrderCommand.checkOut;
+import static dev.sefaresh.core.order.OrderCommand.confirm;
+import static dev.sefaresh.core.payment.PaymentCommand.capture;
+import static dev.sefaresh.core.payment.PaymentCommand.drawBack;
+import static dev.sefaresh.core.payment.PaymentCommand.increase;
+import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static dev.sefaresh.core.payment.PaymentCommand.payOut;
+import static dev.sefaresh.core.payment.PaymentCommand.refund;
+import static dev.sefaresh.core.payment.PaymentCommand.release;
+import static dev.sefaresh.core.payment.PaymentCommand.report;
+import static dev.sefaresh.core.payment.PaymentCommand.reportRefund;
+import static dev.sefaresh.core.payment.PaymentCommand.reportReinstatement;
+import static dev.sefaresh.core.payment.PaymentCommand.reportReversal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sefaresh.core.delivery.DeliveryCommand;
+import dev.sefaresh.core.inmemory.ScriptedProvider;
+import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.CountsWhen;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.SurplusTo;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import dev.sefaresh.spi.port.PaymentCapability;
+import dev.sefaresh.spi.port.PaymentProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** Money that is held first, promised, given back elsewhere, or told of in contradiction. One pen costs 3.34, three cost 10.01. */
+class PaymentTest {
+    private static final Terms EUR = Terms.in("EUR").withInvoiceWhen(InvoiceWhen.MANUALLY);
+    private static final DocumentNo P1 = DocumentNo.payment(1);
+    private static final DocumentNo P1_1 = DocumentNo.operation(1, 1);
+    private static final DocumentNo P1_2 = DocumentNo.operation(1, 2);
+    private static final DocumentNo P2_1 = DocumentNo.operation(2, 1);
+    private static final DocumentNo D1 = DocumentNo.delivery(1);
+    private static final DocumentNo D2 = DocumentNo.delivery(2);
+    private static final DocumentNo D3 = DocumentNo.delivery(3);
+
+    private final ScriptedProvider held = new ScriptedProvider();
+    private final Shop shop = with(EUR, held);
+
+    private static Shop with(Terms terms, PaymentProvider held) {
+        return new Shop(
+                terms,
+                builder -> builder.provider("held", held, CountsWhen.AUTHORISED, CaptureWhen.SHIPPED)
+                        .provider("wallet", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.CONFIRMED)
+                        .provider("deposit", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.MANUALLY)
+                        .provider("door", new Promising(), CountsWhen.PENDING, CaptureWhen.AT_ONCE)
+                        .provider("counter", new Promising(), CountsWhen.MANUALLY, CaptureWhen.AT_ONCE));
+    }
+
+    // spotless:off
+    @Test
+    void what_is_held_is_captured_for_what_has_left_and_the_shares_sum_to_the_price() {
+        checkedOut(shop, 3)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(pay("card"),                    "refused: NOTHING_TO_PAY")
+            .line(DeliveryCommand.cancelDelivery(D1), "DELIVERY_CANCELLED")
+            .line(plan(one()),                    "DELIVERY_PLANNED")
+            .line(plan(List.of(Portion.of(1, Quantity.of(2)))), "DELIVERY_PLANNED")
+            .line(ship(D2),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(amounts()).containsExactly("AUTHORISE EUR 10.01", "CAPTURE EUR 3.34");
+        shop.line(ship(D3),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(amounts()).containsExactly("AUTHORISE EUR 10.01", "CAPTURE EUR 3.34", "CAPTURE EUR 6.67");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void what_is_held_for_an_order_that_is_cancelled_or_expires_is_let_go() {
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
+        Shop slow = with(EUR.withConfirmWhen(dev.sefaresh.spi.model.ConfirmWhen.MANUALLY), held);
+        checkedOut(slow, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .wait(Duration.ofDays(7),             "OFFER_EXPIRED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
+    void what_is_held_may_be_captured_at_confirmation_or_by_staff() {
+        checkedOut(shop, 1)
+            .line(pay("wallet", eur("1.34")),     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(pay("deposit", eur("5")),       "refused: MORE_THAN_DUE")
+            .line(pay("deposit", eur("2")),       "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(amounts()).containsExactly("AUTHORISE EUR 1.34", "CAPTURE EUR 1.34", "AUTHORISE EUR 2.00");
+        shop.line(capture(P2_1, eur("2.01")),     "refused: MORE_THAN_HELD")
+            .line(capture(P1_2, eur("1")),        "refused: CANNOT_FOLLOW")
+            .line(capture(P2_1, eur("0.50")),     "CAPTURE_INTENDED", "OPERATION_SUCCEEDED")
+            .line(release(P2_1, eur("0.50")),     "RELEASE_INTENDED", "OPERATION_SUCCEEDED")
+            .line(capture(P2_1, eur("1.01")),     "refused: MORE_THAN_HELD")
+            .line(increase(P2_1, eur("0.51")),    "refused: MORE_THAN_DUE")
+            .line(increase(P2_1, eur("0.50")),    "INCREMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(capture(P2_1, eur("1.50")),     "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.standing()).isEqualTo("SALES_ORDER PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL, TO_DELIVER, TO_INVOICE]");
+    }
+
+    @Test
+    void what_lapses_is_held_again_and_otherwise_put_before_staff() {
+        held.next(PaymentAnswer.succeeded("auth").until(shop.clock.instant().plus(Duration.ofDays(5))));
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .wait(Duration.ofDays(5),             "AUTHORISATION_LAPSED", "RENEWAL_INTENDED", "OPERATION_SUCCEEDED")
+            .line(capture(P1_1, eur("1")),        "refused: MORE_THAN_HELD")
+            .line(ship(D1),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(amounts()).containsExactly("AUTHORISE EUR 3.34", "RELEASE EUR 3.34", "AUTHORISE EUR 3.34", "CAPTURE EUR 3.34");
+        Shop poor = new Shop(EUR, builder -> builder.provider("held", new Holding(held), CountsWhen.AUTHORISED, CaptureWhen.SHIPPED));
+        held.next(PaymentAnswer.succeeded("auth").until(poor.clock.instant().plus(Duration.ofDays(5))));
+        checkedOut(poor, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .wait(Duration.ofDays(5),             "AUTHORISATION_LAPSED", "DISCREPANCY_RAISED");
+        assertThat(poor.file().discrepancies().get(0).code()).isEqualTo("NOT_SUPPORTED");
+    }
+
+    @Test
+    void money_that_is_promised_counts_where_the_tender_says_so() {
+        checkedOut(shop, 1)
+            .line(pay("counter"),                 "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .line(confirm(),                      "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        Shop door = with(EUR, held);
+        checkedOut(door, 1)
+            .line(confirm(),                      "refused: NOT_PAID")
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(ship(D1),                       "DELIVERY_SHIPPED")
+            .line(DeliveryCommand.delivered(D1),  "DELIVERY_ARRIVED")
+            .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED", "ORDER_COMPLETED");
+    }
+
+    @Test
+    void an_order_is_confirmed_by_its_prepayment() {
+        Shop part = with(EUR.withPrepayPercent(30), held);
+        checkedOut(part, 3)
+            .line(pay("card", eur("3.00")),       "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(pay("card", eur("0.01")),       "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(pay("card", eur("7.01")),       "refused: MORE_THAN_DUE")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(part.standing()).isEqualTo("SALES_ORDER PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL, TO_DELIVER, TO_INVOICE]");
+    }
+
+    @Test
+    void another_amount_than_was_asked_for_is_recorded_as_it_happened() {
+        shop.card.next(PaymentAnswer.succeeded("short").moving(eur("3.33")));
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(shop.standing()).isEqualTo("QUOTATION_SENT PARTLY_PAID NOTHING_SENT NOT_INVOICED due EUR 0.01 on [ALL, UNPAID, DISCREPANT]");
+        Shop foreign = with(EUR, held);
+        foreign.card.next(PaymentAnswer.succeeded("other").moving(Money.parse("USD 3.34")));
+        checkedOut(foreign, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(foreign.view().money().paid()).isEqualTo(eur("0"));
+        Shop much = with(EUR.withSurplusTo(SurplusTo.BUYER), held);
+        much.card.next(PaymentAnswer.succeeded("long").moving(eur("4")));
+        checkedOut(much, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "REFUND_INTENDED", "DISCREPANCY_RAISED", "OPERATION_SUCCEEDED");
+        assertThat(much.view().money().balance()).isEqualTo(eur("0"));
+        Shop greedy = with(EUR, held);
+        checkedOut(greedy, 1)
+            .line(pay("deposit"),                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(capture(P1_1, eur("3.34")),     "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
+    void an_answer_that_contradicts_what_was_known_changes_nothing_and_is_put_before_staff_once() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("again").moving(eur("3.34"))), "refused: NO_NEWS")
+            .line(report(P1_1, PaymentAnswer.unknown("?")), "refused: NO_NEWS")
+            .line(report(P1_1, PaymentAnswer.succeeded("again").moving(eur("3"))), "SUCCESS_TOLD_OTHERWISE", "DISCREPANCY_RAISED")
+            .line(report(P1_1, PaymentAnswer.declined("no")), "SUCCESS_DENIED")
+            .line(report(P1_1, PaymentAnswer.notAttempted("no")), "SUCCESS_DISCLAIMED");
+        assertThat(shop.file().discrepancies()).hasSize(1);
+        assertThat(shop.view().money().paid()).isEqualTo(eur("3.34"));
+    }
+
+    @Test
+    void of_two_attempts_that_both_succeed_the_later_is_let_go_of_or_given_back() {
+        Shop fair = with(EUR.withSurplusTo(SurplusTo.BUYER), held);
+        held.next(Kind.PENDING);
+        fair.card.next(Kind.PENDING);
+        checkedOut(fair, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .line(pay("bank"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("late")), "PENDING_SUCCEEDED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED")
+            .line(report(P2_1, PaymentAnswer.succeeded("late")), "PENDING_SUCCEEDED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(fair.standing()).isEqualTo("SALES_ORDER PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL, TO_DELIVER, TO_INVOICE]");
+    }
+
+    @Test
+    void what_fails_though_it_was_owed_is_put_before_staff_and_can_go_by_another_tender() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        shop.card.next(Kind.DECLINED);
+        shop.line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_DECLINED", "DISCREPANCY_RAISED")
+            .line(payOut("held", eur("3.35"), "C-1"), "refused: MORE_THAN_OWED")
+            .line(payOut("door", eur("3.34"), "C-1"), "refused: NOT_SUPPORTED")
+            .line(payOut("wallet", eur("3.34"), "C-1"), "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(refund(P1, eur("3.34")),        "refused: MORE_THAN_PAID");
+        assertThat(shop.file().discrepancies().get(0).code()).isEqualTo("REFUND_FAILED");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+        shop.line(drawBack(P2_1, eur("3.35")),    "refused: MORE_THAN_PAID")
+            .line(drawBack(P2_1, eur("3.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(refund(P1, eur("3.34")),        "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(reportRefund(P1_1, eur("1"), "re_1"), "REFUND_SEEN", "DISCREPANCY_RAISED")
+            .line(reportRefund(P1_1, eur("1"), "re_1"), "refused: NO_NEWS")
+            .line(reportReversal(P1_1, eur("2.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED")
+            .line(refund(P1, eur("0.01")),        "refused: MORE_THAN_PAID")
+            .line(reportReinstatement(P1_1, eur("2.34"), "dp_1"), "REINSTATEMENT_SEEN")
+            .line(refund(P1, eur("2.34")),        "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(reportReversal(P1_2, eur("1"), "dp_2"), "refused: CANNOT_FOLLOW")
+            .line(reportReversal(DocumentNo.operation(1, 9), eur("1"), "dp_2"), "refused: NO_SUCH_PAYMENT");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void a_tender_whose_provider_cannot_what_the_shop_wants_of_it_is_refused_when_the_desk_is_built() {
+        assertThatThrownBy(() -> with(EUR, new Promising()))
+            .hasMessageContaining("the provider of held cannot AUTHORISE, which capturing SHIPPED needs")
+            .hasMessageContaining("the provider of held cannot MULTIPLE_CAPTURE, which capturing SHIPPED needs");
+    }
+    // spotless:on
+
+    private static Shop checkedOut(Shop shop, int pens) {
+        return shop.line(addLines(item("PEN", pens)), "LINES_ADDED").line(checkOut(), "CHECKED_OUT");
+    }
+
+    private List<String> amounts() {
+        return shop.file()
+                .operations()
+                .map(operation -> operation.kind() + " " + operation.amount())
+                .toList();
+    }
+
+    private static List<Portion> one() {
+        return List.of(Portion.of(1, Quantity.of(1)));
+    }
+
+    private static Money eur(String amount) {
+        return Money.parse("EUR " + amount);
+    }
+
+    /** Money that changes hands later. */
+    private static final class Promising implements PaymentProvider {
+        @Override
+        public Set<PaymentCapability> capabilities() {
+            return Set.of(PaymentCapability.SALE);
+        }
+
+        @Override
+        public PaymentAnswer sale(OperationId operation, Sale sale) {
+            return PaymentAnswer.of(Kind.PENDING);
+        }
+
+        @Override
+        public PaymentAnswer lookup(OperationId operation) {
+            return PaymentAnswer.of(Kind.PENDING);
+        }
+    }
+
+    /** Holds once, and not again without the buyer. */
+    private record Holding(ScriptedProvider inner) implements PaymentProvider {
+        @Override
+        public Set<PaymentCapability> capabilities() {
+            return Set.of(
+                    PaymentCapability.AUTHORISE, PaymentCapability.MULTIPLE_CAPTURE, PaymentCapability.PARTIAL_CAPTURE);
+        }
+
+        @Override
+        public PaymentAnswer authorise(OperationId operation, Authorisation authorisation) {
+            return inner.authorise(operation, authorisation);
+        }
+
+        @Override
+        public PaymentAnswer lookup(OperationId operation) {
+            return inner.lookup(operation);
+        }
+    }
+}
