@@ -1,5 +1,5 @@
 /**
- * Order files, tasks, stock and the invoice register in one relational database: PostgreSQL or H2.
+ * Order files, tasks, stock, the invoice register and the inbox in one relational database: PostgreSQL or H2.
  *
  * <p>{@link dev.sefaresh.jdbc.JdbcOrderStore} is the entry point.
  */

@@ -6,7 +6,9 @@ import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
+import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.SealedDocument;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -114,6 +116,11 @@ final class H2Statements implements Statements {
                     List.of(quantity),
                     (arguments, row) -> arguments.add(SqlType.QUANTITY, row).add(sku));
         }
+    }
+
+    @Override
+    public boolean keep(Connection connection, EventId id, Received received) throws SQLException {
+        return H2.addUnlessThere(connection, Events.KEEP, arguments -> Events.give(arguments, id, received));
     }
 
     /** Nothing to wait for: each definition is made only where it is missing, and what meets another is tried again. */

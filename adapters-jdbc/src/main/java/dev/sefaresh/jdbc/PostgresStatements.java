@@ -6,7 +6,9 @@ import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
+import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.SealedDocument;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -62,6 +64,15 @@ final class PostgresStatements implements Statements {
     @Override
     public void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
         PostgresStock.receive(connection, receipt, sku, quantity);
+    }
+
+    @Override
+    public boolean keep(Connection connection, EventId id, Received received) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Events.KEEP + " on conflict do nothing")) {
+            return Events.give(new Arguments(connection, statement), id, received)
+                            .run()
+                    == 1;
+        }
     }
 
     @Override

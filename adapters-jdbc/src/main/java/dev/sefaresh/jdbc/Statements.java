@@ -6,7 +6,9 @@ import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
+import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.SealedDocument;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,6 +41,9 @@ interface Statements {
 
     /** Adds to the stock, unless the receipt did so before. */
     void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException;
+
+    /** Keeps an event, unless it was kept before: whether it is new. */
+    boolean keep(Connection connection, EventId id, Received received) throws SQLException;
 
     /** Waits until no other process migrates, until the end of the transaction. */
     void waitToMigrate(Connection connection) throws SQLException;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.tck.Bench;
+import dev.sefaresh.spi.tck.Host;
+import dev.sefaresh.spi.tck.InboxBench;
+import dev.sefaresh.spi.tck.InboxRules;
 import dev.sefaresh.spi.tck.InvoiceRegisterRules;
 import dev.sefaresh.spi.tck.Kit;
 import dev.sefaresh.spi.tck.OrderStoreRules;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Store, stock and register keep their contracts. */
+/** Store, stock, register and inbox keep their contracts. */
 class ContractTest extends StoreTest {
     private long deadlocksBefore;
 
@@ -55,21 +58,36 @@ class ContractTest extends StoreTest {
         return tests(InvoiceRegisterRules.of(this::registerBench));
     }
 
+    @TestFactory
+    Stream<DynamicTest> of_the_inbox() {
+        return tests(InboxRules.of(this::inboxBench));
+    }
+
     private StoreBench storeBench() {
         DataSource empty = engine.database();
         PlainTransactions transactions = new PlainTransactions();
         return StoreBench.of(JdbcOrderStore.on(empty, transactions))
                 .with(JdbcStock.on(empty, transactions))
                 .with(JdbcInvoiceRegister.on(empty))
-                .with((commits, work) -> {
-                    try (Connection connection = empty.getConnection();
-                            PlainTransactions.Transaction transaction = transactions.begin(connection)) {
-                        work.run();
-                        if (commits) {
-                            transaction.commit();
-                        }
-                    }
-                });
+                .with(host(empty, transactions));
+    }
+
+    private InboxBench inboxBench() {
+        DataSource empty = engine.database();
+        PlainTransactions transactions = new PlainTransactions();
+        return InboxBench.of(JdbcInbox.on(empty, transactions)).with(host(empty, transactions));
+    }
+
+    private static Host host(DataSource database, PlainTransactions transactions) {
+        return (commits, work) -> {
+            try (Connection connection = database.getConnection();
+                    PlainTransactions.Transaction transaction = transactions.begin(connection)) {
+                work.run();
+                if (commits) {
+                    transaction.commit();
+                }
+            }
+        };
     }
 
     private RegisterBench registerBench() {

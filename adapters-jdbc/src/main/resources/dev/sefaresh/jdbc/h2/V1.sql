@@ -302,3 +302,16 @@ create table if not exists register (
     primary key (series, number),
     unique (order_id, invoice)
 );
+
+create table if not exists inbox (
+    tender varchar not null,
+    event varchar not null,
+    received_at timestamp(6) with time zone not null,
+    header_names varchar array not null,
+    header_values varchar array not null,
+    body blob not null,
+    verdict varchar not null,
+    note varchar,
+    primary key (tender, event)
+);
+create index if not exists inbox_list on inbox (verdict, received_at, tender, event);

@@ -302,3 +302,16 @@ create table register (
     primary key (series, number),
     unique (order_id, invoice)
 );
+
+create table inbox (
+    tender text collate "C" not null,
+    event text collate "C" not null,
+    received_at timestamptz not null,
+    header_names text[] not null,
+    header_values text[] not null,
+    body bytea not null,
+    verdict text collate "C" not null,
+    note text,
+    primary key (tender, event)
+);
+create index inbox_list on inbox (verdict, received_at, tender, event);

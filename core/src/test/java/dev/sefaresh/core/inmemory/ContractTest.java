@@ -3,6 +3,8 @@ package dev.sefaresh.core.inmemory;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sefaresh.spi.tck.Bench;
+import dev.sefaresh.spi.tck.InboxBench;
+import dev.sefaresh.spi.tck.InboxRules;
 import dev.sefaresh.spi.tck.InvoiceRegisterRules;
 import dev.sefaresh.spi.tck.Kit;
 import dev.sefaresh.spi.tck.OrderStoreRules;
@@ -32,6 +34,11 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> of_the_register() {
         return tests(InvoiceRegisterRules.of(() -> RegisterBench.of(new InMemoryRegister())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_inbox() {
+        return tests(InboxRules.of(() -> InboxBench.of(new InMemoryInbox())));
     }
 
     @TestFactory

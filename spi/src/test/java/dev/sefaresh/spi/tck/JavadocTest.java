@@ -17,6 +17,7 @@ class JavadocTest {
             OrderStoreRules.ALL,
             StockRules.ALL,
             InvoiceRegisterRules.ALL,
+            InboxRules.ALL,
             PaymentProviderRules.ALL,
             MailerRules.ALL,
             CatalogRules.ALL);
