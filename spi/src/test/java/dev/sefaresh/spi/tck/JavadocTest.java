@@ -17,6 +17,7 @@ class JavadocTest {
             OrderStoreRules.ALL,
             StockRules.ALL,
             InvoiceRegisterRules.ALL,
+            AccountsRules.ALL,
             PaymentProviderRules.ALL,
             MailerRules.ALL,
             CatalogRules.ALL);
