@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.tck.AccountsRules;
 import dev.sefaresh.spi.tck.Bench;
 import dev.sefaresh.spi.tck.InvoiceRegisterRules;
 import dev.sefaresh.spi.tck.Kit;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Store, stock and register keep their contracts. */
+/** Store, stock, register and accounts keep their contracts. */
 class ContractTest extends StoreTest {
     private long deadlocksBefore;
 
@@ -53,6 +54,11 @@ class ContractTest extends StoreTest {
     @TestFactory
     Stream<DynamicTest> of_the_register() {
         return tests(InvoiceRegisterRules.of(this::registerBench));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_accounts() {
+        return tests(AccountsRules.of(() -> JdbcAccounts.on(engine.database())));
     }
 
     private StoreBench storeBench() {

@@ -2,6 +2,7 @@ package dev.sefaresh.core.inmemory;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.sefaresh.spi.tck.AccountsRules;
 import dev.sefaresh.spi.tck.Bench;
 import dev.sefaresh.spi.tck.InvoiceRegisterRules;
 import dev.sefaresh.spi.tck.Kit;
@@ -32,6 +33,11 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> of_the_register() {
         return tests(InvoiceRegisterRules.of(() -> RegisterBench.of(new InMemoryRegister())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_accounts() {
+        return tests(AccountsRules.of(InMemoryAccounts::new));
     }
 
     @TestFactory
