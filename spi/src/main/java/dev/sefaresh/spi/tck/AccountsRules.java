@@ -371,6 +371,15 @@ public final class AccountsRules {
             List<Posting> answers = Race.of(WORKERS, worker -> bench.accounts().post(id, move));
             Found.same("the answers to one " + move, Set.of(answers.get(0)), Set.copyOf(answers));
         }
+        List<Boolean> done = Race.of(WORKERS, worker -> {
+            AccountId mine = AccountId.of("of " + worker);
+            Found.thrownBy(() -> bench.accounts().post(operation(20), deposit(mine, ONE)));
+            return !bench.accounts().entries(mine).isEmpty();
+        });
+        Found.same(
+                "of moves by one operation at once",
+                1L,
+                done.stream().filter(it -> it).count());
         Found.same("after a deposit of ten", Optional.of(TEN), available(bench, X));
         Found.same("after one withdrawal and one hold", Optional.of(eur("97.00")), available(bench, Y));
     }
