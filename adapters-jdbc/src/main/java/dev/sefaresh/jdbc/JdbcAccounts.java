@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 
 /**
  * Accounts in a database. A move is one short transaction that locks its account; where the host has a transaction, it joins that,
- * and the account stays locked until the host's end. A host that moves several accounts in one transaction moves them in one
- * order, such as by id, or may have to repeat it (40P01).
+ * and the account stays locked until the host's end. A host that moves several accounts in one transaction, or commits orders too,
+ * does so in the same sequence each time, or may have to repeat it (40P01).
  *
  * <p>Failures are {@link StoreFailed}: whether a move was made is for {@link #lookup} to say. Thread-safe.
  */
