@@ -56,8 +56,6 @@ final class AccountBook {
         this.statements = statements;
     }
 
-    record Answered(AccountMove move, Posting posting) {}
-
     private record Found(Account account, long entries) {}
 
     /** What the move is answered, now or before. */
@@ -159,21 +157,21 @@ final class AccountBook {
 
     /** What was answered to an operation that is not new. */
     private Posting before(OperationId operation, AccountMove move) throws SQLException {
-        Answered before = answered(operation)
+        Posting before = lookup(operation)
                 .orElseThrow(() -> new IllegalStateException("the entry of " + operation + " is not to be seen"));
-        if (!before.move.equals(move)) {
-            throw new IllegalArgumentException("operation " + operation + " was answered for the " + before.move
+        if (!before.move().equals(move)) {
+            throw new IllegalArgumentException("operation " + operation + " was answered for the " + before.move()
                     + ", so it cannot be the " + move + ": that needs an operation of its own");
         }
-        return before.posting;
+        return before;
     }
 
-    Optional<Answered> answered(OperationId operation) throws SQLException {
+    Optional<Posting> lookup(OperationId operation) throws SQLException {
         return Rows.first(
                 connection,
                 ENTRY + " where order_id = ? and operation = ?",
                 arguments -> give(arguments, operation),
-                row -> readable(row, AccountBook::answered));
+                row -> readable(row, AccountBook::posting));
     }
 
     List<AccountEntry> entries(AccountId account) throws SQLException {
@@ -193,9 +191,8 @@ final class AccountBook {
         }
     }
 
-    private static Answered answered(ResultSet row) throws SQLException {
-        return new Answered(
-                move(row), new Posting(ANSWER.decode().apply(row.getString(7)), money(row, 8, row.getBigDecimal(9))));
+    private static Posting posting(ResultSet row) throws SQLException {
+        return new Posting(move(row), ANSWER.decode().apply(row.getString(7)), money(row, 8, row.getBigDecimal(9)));
     }
 
     private static AccountEntry entry(ResultSet row) throws SQLException {

@@ -60,9 +60,7 @@ public final class JdbcAccounts implements Accounts {
         return connections.joined(
                 "looking up the posting by " + operation,
                 Unit.STATEMENT,
-                connection -> new AccountBook(connection, statements)
-                        .answered(operation)
-                        .map(AccountBook.Answered::posting));
+                connection -> new AccountBook(connection, statements).lookup(operation));
     }
 
     @Override

@@ -110,7 +110,8 @@ class AccountsTest extends StoreTest {
             untilSomeoneWaits();
             assertThat(second).isNotDone();
         });
-        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(new Posting(Kind.SHORT, eur("0.00")));
+        assertThat(second.get(10, TimeUnit.SECONDS))
+                .isEqualTo(new Posting(withdraw(X, eur("1.00")), Kind.SHORT, eur("0.00")));
     }
 
     /** The first has opened the account and has not committed yet. */
@@ -123,7 +124,8 @@ class AccountsTest extends StoreTest {
             untilSomeoneWaits();
             assertThat(second).isNotDone();
         });
-        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(new Posting(Kind.POSTED, eur("3.00")));
+        assertThat(second.get(10, TimeUnit.SECONDS))
+                .isEqualTo(new Posting(deposit(X, eur("2.00")), Kind.POSTED, eur("3.00")));
     }
 
     /** H2 does not tell of an insert that it waits. */
@@ -153,7 +155,7 @@ class AccountsTest extends StoreTest {
         assertThat(content()).isEqualTo(before);
         assertThat(accounts.lookup(operation(2))).isEmpty();
         assertThat(accounts.post(operation(2), withdraw(X, eur("4.00"))))
-                .isEqualTo(new Posting(Kind.POSTED, eur("6.00")));
+                .isEqualTo(new Posting(withdraw(X, eur("4.00")), Kind.POSTED, eur("6.00")));
     }
 
     @Test

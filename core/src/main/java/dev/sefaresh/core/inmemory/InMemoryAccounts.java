@@ -17,11 +17,9 @@ import org.joda.money.Money;
 
 /** Accounts in lists. Thread-safe. */
 public final class InMemoryAccounts implements Accounts {
-    private final Map<OperationId, Answered> answers = new HashMap<>();
+    private final Map<OperationId, Posting> answers = new HashMap<>();
     private final Map<AccountId, List<AccountEntry>> books = new HashMap<>();
     private final Map<Hold, Money> left = new HashMap<>();
-
-    private record Answered(AccountMove move, Posting posting) {}
 
     private record Hold(AccountId account, OperationId operation) {}
 
@@ -29,7 +27,7 @@ public final class InMemoryAccounts implements Accounts {
     public synchronized Posting post(OperationId operation, AccountMove move) {
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(move, "move");
-        Answered before = answers.get(operation);
+        Posting before = answers.get(operation);
         if (before == null) {
             return answer(operation, move);
         }
@@ -37,7 +35,7 @@ public final class InMemoryAccounts implements Accounts {
             throw new IllegalArgumentException("operation " + operation + " was answered for the " + before.move()
                     + ", so it cannot be the " + move + ": that needs an operation of its own");
         }
-        return before.posting();
+        return before;
     }
 
     private Posting answer(OperationId operation, AccountMove move) {
@@ -46,7 +44,7 @@ public final class InMemoryAccounts implements Accounts {
         if (posting.isPosted()) {
             enter(operation, move, account);
         }
-        answers.put(operation, new Answered(move, posting));
+        answers.put(operation, posting);
         return posting;
     }
 
@@ -65,8 +63,7 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public synchronized Optional<Posting> lookup(OperationId operation) {
-        return Optional.ofNullable(answers.get(Objects.requireNonNull(operation, "operation")))
-                .map(Answered::posting);
+        return Optional.ofNullable(answers.get(Objects.requireNonNull(operation, "operation")));
     }
 
     @Override

@@ -31,8 +31,8 @@ import java.util.Optional;
  *       what was available then, and moves nothing, whatever has become of the account meanwhile.
  *   <li>The operation id of an answered move with any other move MUST be refused with an {@code
  *       IllegalArgumentException} and change nothing: the old answer would be taken for an answer to the new move.
- *   <li>{@code lookup} MUST tell what a move was answered, yes or no, and nothing of an operation that it does not know,
- *       which it leaves unknown.
+ *   <li>{@code lookup} MUST tell the move of an operation and what it was answered, yes or no, and nothing of an operation
+ *       that it does not know, which it leaves unknown.
  *   <li>{@code entries} MUST be the moves that were {@code POSTED}, oldest first, each with its operation and all that
  *       the move said, the source of a deposit too.
  *   <li>Balance and held MUST be the sums of the entries, in {@code find} and after each entry.
@@ -56,7 +56,7 @@ public interface Accounts {
      */
     Posting post(OperationId operation, AccountMove move);
 
-    /** What the operation's move was answered; empty if none was posted. */
+    /** The operation's move, and what it was answered; empty if none was. */
     Optional<Posting> lookup(OperationId operation);
 
     /** What the account has; empty before its first deposit. */

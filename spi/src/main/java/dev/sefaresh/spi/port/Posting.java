@@ -10,9 +10,10 @@ import org.joda.money.Money;
  * @param available what can be withdrawn or held from then on; of {@code SHORT}, the most that the move could have had; of {@code
  *     NO_SUCH_ACCOUNT}, nothing
  */
-public record Posting(Kind kind, Money available) {
+public record Posting(AccountMove move, Kind kind, Money available) {
     /** Refuses null. */
     public Posting {
+        Objects.requireNonNull(move, "move");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(available, "available");
     }
@@ -26,20 +27,20 @@ public record Posting(Kind kind, Money available) {
     public static Posting of(AccountMove move, Optional<Account> account, Optional<Money> left) {
         Account nothing = Account.empty(move.amount().getCurrencyUnit());
         if (account.isEmpty() && move.kind() != AccountMove.Kind.DEPOSIT) {
-            return new Posting(Kind.NO_SUCH_ACCOUNT, nothing.available());
+            return new Posting(move, Kind.NO_SUCH_ACCOUNT, nothing.available());
         }
         Account before = account.orElse(nothing);
         if (!before.currency().equals(nothing.currency())) {
-            return new Posting(Kind.OTHER_CURRENCY, before.available());
+            return new Posting(move, Kind.OTHER_CURRENCY, before.available());
         }
         if (move.kind().isOfHold() && left.isEmpty()) {
-            return new Posting(Kind.NO_SUCH_HOLD, before.available());
+            return new Posting(move, Kind.NO_SUCH_HOLD, before.available());
         }
         Money most = move.kind().isOfHold() ? left.orElseThrow() : before.available();
         if (move.kind() != AccountMove.Kind.DEPOSIT && move.amount().isGreaterThan(most)) {
-            return new Posting(Kind.SHORT, most);
+            return new Posting(move, Kind.SHORT, most);
         }
-        return new Posting(Kind.POSTED, before.after(move).available());
+        return new Posting(move, Kind.POSTED, before.after(move).available());
     }
 
     /** Whether the move was done. */

@@ -41,7 +41,7 @@ public record AccountsBench(Accounts accounts) implements Bench {
     }
 
     void answered(int number, AccountMove move, Posting.Kind kind, Money available) {
-        Found.same("the answer to " + move, new Posting(kind, available), accounts.post(operation(number), move));
+        Found.same("the answer to " + move, new Posting(move, kind, available), accounts.post(operation(number), move));
     }
 
     Optional<Money> available(AccountId account) {

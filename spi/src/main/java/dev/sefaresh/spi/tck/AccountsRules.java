@@ -20,7 +20,7 @@ public final class AccountsRules {
             rule(9, "An answer other than POSTED MUST move nothing, hold nothing and enter nothing.", AnsweredMoves::moves_nothing_on_a_no),
             rule(10, "post MUST be idempotent by its operation id: the same again gets the answer that it got, yes or no, with what was available then, and moves nothing, whatever has become of the account meanwhile.", AnsweredMoves::answers_the_same_again),
             rule(11, "The operation id of an answered move with any other move MUST be refused with an IllegalArgumentException and change nothing: the old answer would be taken for an answer to the new move.", AnsweredMoves::refuses_another_move),
-            rule(12, "lookup MUST tell what a move was answered, yes or no, and nothing of an operation that it does not know, which it leaves unknown.", AnsweredMoves::finds_what_was_answered),
+            rule(12, "lookup MUST tell the move of an operation and what it was answered, yes or no, and nothing of an operation that it does not know, which it leaves unknown.", AnsweredMoves::finds_what_was_answered),
             rule(13, "entries MUST be the moves that were POSTED, oldest first, each with its operation and all that the move said, the source of a deposit too.", KeptAccounts::keeps_its_book),
             rule(14, "Balance and held MUST be the sums of the entries, in find and after each entry.", KeptAccounts::adds_up),
             rule(15, "Many that take from one account, or from one hold, at once MUST NOT take more than there is between them.", MovesAtOnce::is_never_overdrawn),

@@ -74,7 +74,7 @@ class AccountsRulesTest extends KitTest<AccountsBench> {
         synchronized Posting decide(AccountMove move) {
             Posting posting = super.decide(move);
             return posting.isPosted()
-                    ? new Posting(Kind.POSTED, before(move).after(move).balance())
+                    ? new Posting(move, Kind.POSTED, before(move).after(move).balance())
                     : posting;
         }
     }
@@ -86,7 +86,9 @@ class AccountsRulesTest extends KitTest<AccountsBench> {
             boolean cent = move.kind() == AccountMove.Kind.WITHDRAW
                     && posting.kind() == Kind.SHORT
                     && move.amount().equals(posting.available().plusMinor(1));
-            return cent ? new Posting(Kind.POSTED, before(move).after(move).available()) : posting;
+            return cent
+                    ? new Posting(move, Kind.POSTED, before(move).after(move).available())
+                    : posting;
         }
     }
 
@@ -120,7 +122,7 @@ class AccountsRulesTest extends KitTest<AccountsBench> {
             Posting posting = super.decide(move);
             boolean withdrawal = move.kind() == AccountMove.Kind.WITHDRAW;
             return withdrawal && posting.kind() == Kind.NO_SUCH_ACCOUNT
-                    ? new Posting(Kind.SHORT, posting.available())
+                    ? new Posting(move, Kind.SHORT, posting.available())
                     : posting;
         }
     }
@@ -131,7 +133,7 @@ class AccountsRulesTest extends KitTest<AccountsBench> {
             Posting posting = super.decide(move);
             boolean withdrawal = move.kind() == AccountMove.Kind.WITHDRAW;
             return withdrawal && posting.kind() == Kind.OTHER_CURRENCY
-                    ? new Posting(Kind.SHORT, posting.available())
+                    ? new Posting(move, Kind.SHORT, posting.available())
                     : posting;
         }
     }
@@ -142,7 +144,7 @@ class AccountsRulesTest extends KitTest<AccountsBench> {
             Posting posting = super.decide(move);
             boolean noHold = move.kind().isOfHold() && left(move).isEmpty();
             return noHold && posting.kind() == Kind.OTHER_CURRENCY
-                    ? new Posting(Kind.NO_SUCH_HOLD, posting.available())
+                    ? new Posting(move, Kind.NO_SUCH_HOLD, posting.available())
                     : posting;
         }
     }
@@ -162,7 +164,7 @@ class AccountsRulesTest extends KitTest<AccountsBench> {
 
     private static final class TriesAgainWhatWasShort extends ModelAccounts {
         @Override
-        Posting again(OperationId operation, Answered before, AccountMove move) {
+        Posting again(OperationId operation, Posting before, AccountMove move) {
             Posting answer = super.again(operation, before, move);
             return answer.kind() == Kind.SHORT ? enter(operation, move, decide(move)) : answer;
         }
@@ -170,8 +172,8 @@ class AccountsRulesTest extends KitTest<AccountsBench> {
 
     private static final class AnswersWhateverIsAsked extends ModelAccounts {
         @Override
-        Posting again(OperationId operation, Answered before, AccountMove move) {
-            return before.posting();
+        Posting again(OperationId operation, Posting before, AccountMove move) {
+            return before;
         }
     }
 
@@ -260,30 +262,7 @@ class AccountsRulesTest extends KitTest<AccountsBench> {
 
     private static final class IgnoresCase extends ModelAccounts {
         @Override
-        public Optional<Account> find(AccountId account) {
-            return super.find(lower(account));
-        }
-
-        @Override
-        Posting posted(OperationId operation, AccountMove move) {
-            AccountMove lower = new AccountMove(move.kind(), lower(move.account()), move.amount(), move.of());
-            return super.posted(operation, lower);
-        }
-
-        @Override
-        public synchronized List<AccountEntry> entries(AccountId account) {
-            return super.entries(lower(account)).stream()
-                    .map(entry -> new AccountEntry(entry.operation(), upper(entry.move()), entry.after()))
-                    .toList();
-        }
-
-        private static AccountMove upper(AccountMove move) {
-            String text = move.account().text();
-            AccountId upper = AccountId.of(text.length() == 1 ? text.toUpperCase(Locale.ROOT) : text);
-            return new AccountMove(move.kind(), upper, move.amount(), move.of());
-        }
-
-        private static AccountId lower(AccountId account) {
+        AccountId key(AccountId account) {
             return AccountId.of(account.text().toLowerCase(Locale.ROOT));
         }
     }

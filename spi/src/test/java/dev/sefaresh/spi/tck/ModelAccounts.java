@@ -17,10 +17,8 @@ import org.joda.money.Money;
 
 /** Accounts that keep their contract. */
 class ModelAccounts implements Accounts {
-    private final Map<OperationId, Answered> answered = new HashMap<>();
+    private final Map<OperationId, Posting> answered = new HashMap<>();
     private final Map<AccountId, List<AccountEntry>> books = new HashMap<>();
-
-    record Answered(AccountMove move, Posting posting) {}
 
     @Override
     public Posting post(OperationId operation, AccountMove move) {
@@ -30,15 +28,15 @@ class ModelAccounts implements Accounts {
     }
 
     synchronized Posting posted(OperationId operation, AccountMove move) {
-        Answered before = answered.get(operation);
+        Posting before = answered.get(operation);
         return before == null ? enter(operation, move, decide(move)) : again(operation, before, move);
     }
 
-    Posting again(OperationId operation, Answered before, AccountMove move) {
+    Posting again(OperationId operation, Posting before, AccountMove move) {
         if (!before.move().equals(move)) {
             throw new IllegalArgumentException(operation + " was " + before.move() + ", not " + move);
         }
-        return before.posting();
+        return before;
     }
 
     synchronized Posting decide(AccountMove move) {
@@ -60,7 +58,7 @@ class ModelAccounts implements Accounts {
     }
 
     synchronized Posting enter(OperationId operation, AccountMove move, Posting posting) {
-        answered.put(operation, new Answered(move, posting));
+        answered.put(operation, posting);
         if (posting.isPosted()) {
             book(operation, move, before(move).after(move));
         }
@@ -72,12 +70,17 @@ class ModelAccounts implements Accounts {
     }
 
     synchronized void book(OperationId operation, AccountMove move, Account after) {
-        books.computeIfAbsent(move.account(), unseen -> new ArrayList<>())
+        books.computeIfAbsent(key(move.account()), unseen -> new ArrayList<>())
                 .add(new AccountEntry(operation, move, after));
     }
 
+    /** Under which name the book is kept. */
+    AccountId key(AccountId account) {
+        return Objects.requireNonNull(account);
+    }
+
     private synchronized Optional<Account> account(AccountId account) {
-        List<AccountEntry> book = books.getOrDefault(Objects.requireNonNull(account), List.of());
+        List<AccountEntry> book = books.getOrDefault(key(account), List.of());
         return book.isEmpty()
                 ? Optional.empty()
                 : Optional.of(book.get(book.size() - 1).after());
@@ -85,8 +88,7 @@ class ModelAccounts implements Accounts {
 
     @Override
     public synchronized Optional<Posting> lookup(OperationId operation) {
-        return Optional.ofNullable(answered.get(Objects.requireNonNull(operation)))
-                .map(Answered::posting);
+        return Optional.ofNullable(answered.get(Objects.requireNonNull(operation)));
     }
 
     synchronized boolean knows(OperationId operation) {
@@ -100,6 +102,6 @@ class ModelAccounts implements Accounts {
 
     @Override
     public synchronized List<AccountEntry> entries(AccountId account) {
-        return List.copyOf(books.getOrDefault(Objects.requireNonNull(account), List.of()));
+        return List.copyOf(books.getOrDefault(key(account), List.of()));
     }
 }
