@@ -60,12 +60,15 @@ final class Connections {
     /** Half of what failed must not stay in a transaction that the host may still commit. */
     private static <R> R undoable(Connection connection, Work<R> work) throws SQLException {
         Savepoint before = connection.setSavepoint();
+        R result;
         try {
-            return work.on(connection);
+            result = work.on(connection);
         } catch (SQLException | RuntimeException | Error e) {
             afterwards(e, () -> connection.rollback(before));
             throw e;
         }
+        connection.releaseSavepoint(before);
+        return result;
     }
 
     /** On a connection of our own, whatever the host does. */

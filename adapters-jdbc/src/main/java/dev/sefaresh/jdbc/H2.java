@@ -2,38 +2,18 @@ package dev.sefaresh.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 
-/** Statements of one row, or of one shape. */
+/** How H2 writes rows of one shape, and what time it has. */
 final class H2 {
     private H2() {}
 
-    interface Given {
-        void to(Arguments arguments) throws SQLException;
-    }
-
     interface GivenRow<T> {
         void to(Arguments arguments, T row) throws SQLException;
-    }
-
-    interface Read<V> {
-        V from(ResultSet row) throws SQLException;
-    }
-
-    /** The first row, if there is one. */
-    static <V> Optional<V> first(Connection connection, String text, Given given, Read<V> read) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-            given.to(new Arguments(connection, statement));
-            try (ResultSet results = statement.executeQuery()) {
-                return results.next() ? Optional.of(read.from(results)) : Optional.empty();
-            }
-        }
     }
 
     /** How many rows each changed. */
@@ -51,7 +31,7 @@ final class H2 {
     }
 
     /** A key that is there already fails the statement, not the transaction. */
-    static boolean addUnlessThere(Connection connection, String text, Given given) throws SQLException {
+    static boolean addUnlessThere(Connection connection, String text, Rows.Given given) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             Arguments arguments = new Arguments(connection, statement);
             given.to(arguments);
@@ -63,7 +43,7 @@ final class H2 {
 
     /** The database's clock. */
     static Instant now(Connection connection) throws SQLException {
-        return first(
+        return Rows.first(
                         connection,
                         "select current_timestamp(6)",
                         arguments -> {},

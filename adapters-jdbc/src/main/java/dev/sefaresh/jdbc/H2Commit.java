@@ -56,13 +56,13 @@ final class H2Commit {
 
     /** What became of it; empty if a series is not open: then nothing is written. */
     Optional<CommitResult> run() throws SQLException {
-        long version = H2.first(
+        long version = Rows.first(
                         connection,
                         "select version from sales_order where id = ? for update",
                         arguments -> arguments.add(order.text()),
                         row -> row.getLong(1))
                 .orElse(0L);
-        Optional<Long> done = H2.first(
+        Optional<Long> done = Rows.first(
                 connection,
                 "select version from command where order_id = ? and id = ?",
                 arguments -> arguments.add(order.text()).add(commit.command().text()),
@@ -88,7 +88,7 @@ final class H2Commit {
         commit.moves().forEach(move -> taken.merge(move.sku(), move.taken(), BigDecimal::add));
         List<Shortage> shortages = new ArrayList<>();
         for (Map.Entry<String, BigDecimal> sku : taken.entrySet()) {
-            BigDecimal free = H2.first(
+            BigDecimal free = Rows.first(
                             connection,
                             "select on_hand - reserved from stock where sku = ? for update",
                             arguments -> arguments.add(sku.getKey()),

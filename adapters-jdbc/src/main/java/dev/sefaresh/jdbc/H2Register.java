@@ -15,7 +15,7 @@ final class H2Register {
     private H2Register() {}
 
     static boolean isOpen(Connection connection, String series) throws SQLException {
-        return H2.first(
+        return Rows.first(
                         connection,
                         "select 1 from series where name = ?",
                         arguments -> arguments.add(series),
@@ -68,7 +68,7 @@ final class H2Register {
     private record Last(long number, @Nullable LocalDate date, byte[] head) {}
 
     private static Last lock(Connection connection, String series) throws SQLException {
-        return H2.first(
+        return Rows.first(
                         connection,
                         "select last_number, last_date, head from series where name = ? for update",
                         arguments -> arguments.add(series),
@@ -78,7 +78,7 @@ final class H2Register {
 
     private static Optional<RegisterEntry> entry(Connection connection, OrderId order, SealedDocument document)
             throws SQLException {
-        return H2.first(
+        return Rows.first(
                 connection,
                 "select series, number, issued_on from register where order_id = ? and invoice = ?",
                 arguments -> arguments.add(order.text()).add(Chain.invoice(document)),

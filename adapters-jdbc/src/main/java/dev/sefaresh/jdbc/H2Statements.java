@@ -95,11 +95,8 @@ final class H2Statements implements Statements {
     }
 
     @Override
-    public void open(Connection connection, String series) throws SQLException {
-        H2.addUnlessThere(
-                connection,
-                "insert into series (name, last_number, head) values (?, 0, ?)",
-                arguments -> arguments.add(series).add(SqlType.BYTES, Chain.START));
+    public boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException {
+        return H2.addUnlessThere(connection, insert, given);
     }
 
     @Override

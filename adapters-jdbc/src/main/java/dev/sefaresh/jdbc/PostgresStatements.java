@@ -51,13 +51,11 @@ final class PostgresStatements implements Statements {
     }
 
     @Override
-    public void open(Connection connection, String series) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into series (name, last_number, head) values (?, 0, ?) on conflict (name) do nothing")) {
-            new Arguments(connection, statement)
-                    .add(series)
-                    .add(SqlType.BYTES, Chain.START)
-                    .run();
+    public boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert + " on conflict do nothing")) {
+            Arguments arguments = new Arguments(connection, statement);
+            given.to(arguments);
+            return arguments.run() == 1;
         }
     }
 

@@ -12,9 +12,12 @@ final class Series {
 
     /** In a transaction of its own: whoever else needs the series need not wait for the host. */
     void open(String name) {
-        connections.apart("opening series " + name, Connections.Unit.STATEMENT, connection -> {
-            statements.open(connection, name);
-            return name;
-        });
+        connections.apart(
+                "opening series " + name,
+                Connections.Unit.STATEMENT,
+                connection -> statements.addUnlessThere(
+                        connection,
+                        "insert into series (name, last_number, head) values (?, 0, ?)",
+                        arguments -> arguments.add(name).add(SqlType.BYTES, Chain.START)));
     }
 }

@@ -36,8 +36,8 @@ interface Statements {
     /** The document's entry, made now or before; empty if its series is not open: then nothing is written. */
     Optional<RegisterEntry> register(Connection connection, OrderId order, SealedDocument document) throws SQLException;
 
-    /** Opens a series, unless it is. */
-    void open(Connection connection, String series) throws SQLException;
+    /** Inserts a row, unless there is one with its key; answers whether it did. */
+    boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException;
 
     /** Adds to the stock, unless the receipt did so before. */
     void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.tck.AccountsRules;
 import dev.sefaresh.spi.tck.Bench;
 import dev.sefaresh.spi.tck.Host;
 import dev.sefaresh.spi.tck.InboxBench;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Store, stock, register and inbox keep their contracts. */
+/** Store, stock, register, inbox and accounts keep their contracts. */
 class ContractTest extends StoreTest {
     private long deadlocksBefore;
 
@@ -61,6 +62,11 @@ class ContractTest extends StoreTest {
     @TestFactory
     Stream<DynamicTest> of_the_inbox() {
         return tests(InboxRules.of(this::inboxBench));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_accounts() {
+        return tests(AccountsRules.of(() -> JdbcAccounts.on(engine.database())));
     }
 
     private StoreBench storeBench() {

@@ -315,3 +315,32 @@ create table if not exists inbox (
     primary key (tender, event)
 );
 create index if not exists inbox_list on inbox (verdict, received_at, tender, event);
+
+create table if not exists account (
+    id varchar primary key,
+    currency varchar not null,
+    balance numeric(38, 9) not null,
+    held numeric(38, 9) not null,
+    entries bigint not null
+);
+
+-- Every operation and its answer. Those that were posted are the book of their account, and have a number in it, and what lay there then.
+create table if not exists account_entry (
+    order_id varchar not null,
+    operation varchar not null,
+    kind varchar not null,
+    account varchar not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    of_order varchar,
+    of_operation varchar,
+    answer varchar not null,
+    available_in varchar not null,
+    available numeric(38, 9) not null,
+    number bigint,
+    balance numeric(38, 9),
+    held numeric(38, 9),
+    primary key (order_id, operation),
+    unique (account, number)
+);
+create index if not exists account_entry_of on account_entry (of_order, of_operation);

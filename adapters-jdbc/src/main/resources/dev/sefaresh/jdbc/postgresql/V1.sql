@@ -315,3 +315,32 @@ create table inbox (
     primary key (tender, event)
 );
 create index inbox_list on inbox (verdict, received_at, tender, event);
+
+create table account (
+    id text collate "C" primary key,
+    currency text not null,
+    balance numeric not null,
+    held numeric not null,
+    entries bigint not null
+) with (fillfactor = 50);
+
+-- Every operation and its answer. Those that were posted are the book of their account, and have a number in it, and what lay there then.
+create table account_entry (
+    order_id text collate "C" not null,
+    operation text collate "C" not null,
+    kind text not null,
+    account text collate "C" not null,
+    currency text not null,
+    amount numeric not null,
+    of_order text collate "C",
+    of_operation text collate "C",
+    answer text not null,
+    available_in text not null,
+    available numeric not null,
+    number bigint,
+    balance numeric,
+    held numeric,
+    primary key (order_id, operation),
+    unique (account, number)
+);
+create index account_entry_of on account_entry (of_order, of_operation) where of_order is not null;

@@ -2,6 +2,7 @@ package dev.sefaresh.core.inmemory;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.sefaresh.spi.tck.AccountsRules;
 import dev.sefaresh.spi.tck.Bench;
 import dev.sefaresh.spi.tck.InboxBench;
 import dev.sefaresh.spi.tck.InboxRules;
@@ -39,6 +40,11 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> of_the_inbox() {
         return tests(InboxRules.of(() -> InboxBench.of(new InMemoryInbox())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_accounts() {
+        return tests(AccountsRules.of(InMemoryAccounts::new));
     }
 
     @TestFactory

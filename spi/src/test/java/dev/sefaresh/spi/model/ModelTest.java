@@ -55,6 +55,7 @@ class ModelTest {
         for (String text : List.of("", "  ", "x".repeat(201), "a\nb", "a\u0000b", "\ud800")) {
             assertThatIllegalArgumentException().isThrownBy(() -> OrderId.of(text));
             assertThatIllegalArgumentException().isThrownBy(() -> CommandId.of(text));
+            assertThatIllegalArgumentException().isThrownBy(() -> AccountId.of(text));
             assertThatIllegalArgumentException().isThrownBy(() -> Actor.staff(text));
         }
         assertThat(OrderId.of("سفارش-۱")).hasToString("سفارش-۱");

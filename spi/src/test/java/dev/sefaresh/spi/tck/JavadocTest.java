@@ -18,6 +18,7 @@ class JavadocTest {
             StockRules.ALL,
             InvoiceRegisterRules.ALL,
             InboxRules.ALL,
+            AccountsRules.ALL,
             PaymentProviderRules.ALL,
             MailerRules.ALL,
             CatalogRules.ALL);

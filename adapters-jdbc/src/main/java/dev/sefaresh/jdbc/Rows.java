@@ -1,0 +1,40 @@
+package dev.sefaresh.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the rows of one statement. */
+final class Rows {
+    private Rows() {}
+
+    interface Given {
+        void to(Arguments arguments) throws SQLException;
+    }
+
+    interface Read<V> {
+        V from(ResultSet row) throws SQLException;
+    }
+
+    /** The first row, if there is one. */
+    static <V> Optional<V> first(Connection connection, String text, Given given, Read<V> read) throws SQLException {
+        return all(connection, text, given, read).stream().findFirst();
+    }
+
+    static <V> List<V> all(Connection connection, String text, Given given, Read<V> read) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            given.to(new Arguments(connection, statement));
+            try (ResultSet results = statement.executeQuery()) {
+                List<V> rows = new ArrayList<>();
+                while (results.next()) {
+                    rows.add(read.from(results));
+                }
+                return rows;
+            }
+        }
+    }
+}
