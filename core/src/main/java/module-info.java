@@ -21,6 +21,7 @@ module dev.sefaresh.core {
     exports dev.sefaresh.core.delivery;
     exports dev.sefaresh.core.invoice;
     exports dev.sefaresh.core.returns;
+    exports dev.sefaresh.core.tender;
     exports dev.sefaresh.core.discrepancy;
     exports dev.sefaresh.core.ledger;
     exports dev.sefaresh.core.pricing;

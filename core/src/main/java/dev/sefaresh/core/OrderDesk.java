@@ -8,10 +8,12 @@ import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
+import dev.sefaresh.spi.port.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,13 +44,15 @@ public final class OrderDesk {
     private final Pipeline pipeline;
     private final TaskRunner tasks;
     private final Executor executor;
+    private final Optional<Receiver> receiver;
 
-    OrderDesk(Ports ports, Structure structure, FileCache cache, Executor executor) {
+    OrderDesk(Ports ports, Structure structure, FileCache cache, Executor executor, Optional<Inbox> inbox) {
         this.ports = ports;
         this.structure = structure;
         this.pipeline = new Pipeline(ports, cache);
         this.tasks = new TaskRunner(ports);
         this.executor = executor;
+        this.receiver = inbox.map(box -> new Receiver(ports, box, this::handle));
     }
 
     /** Puts a desk together. */
@@ -69,6 +73,19 @@ public final class OrderDesk {
                 .check(request)
                 .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> handle(request, Optional.empty()));
+    }
+
+    /**
+     * Takes in a webhook or callback of a payment provider: it is kept in the inbox first, and then applied to its order. The same
+     * event again changes nothing.
+     *
+     * @throws IllegalStateException if the desk was built without an inbox
+     * @throws RuntimeException if a port fails: let the provider tell it again
+     */
+    public Reception receive(Received received) {
+        return receiver.orElseThrow(() -> new IllegalStateException(
+                        "this desk was built without an inbox(...): it keeps no notices, and so takes none"))
+                .receive(received);
     }
 
     /** What {@link #handle} would do now, without doing it. */
@@ -104,14 +121,17 @@ public final class OrderDesk {
     }
 
     /**
-     * Runs tasks that are due and in nobody's hands: effects that a dead process left owing, tries that failed, deadlines.
+     * Runs tasks that are due and in nobody's hands: effects that a dead process left owing, tries that failed, deadlines. Notices
+     * that wait in the inbox for longer than a lease are applied.
      *
      * @return how many were taken, at most 100; call again at once if it was that many
      */
     public int runDue() {
         List<Lease> due = ports.store().claim(ports.worker(), ports.lease(), AT_MOST);
         due.forEach(this::runClaimed);
-        return due.size();
+        int resumed = receiver.map(one -> one.resume(ports.now().minus(ports.lease()), AT_MOST))
+                .orElse(0);
+        return Math.min(AT_MOST, due.size() + resumed);
     }
 
     private Outcome handle(Request request, Optional<OrderFile> known) {

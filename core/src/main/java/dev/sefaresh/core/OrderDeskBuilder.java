@@ -10,6 +10,7 @@ import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Mailer;
@@ -44,6 +45,7 @@ public final class OrderDeskBuilder {
     private @Nullable Catalog catalog;
     private @Nullable Terms terms;
     private @Nullable InvoiceRegister register;
+    private @Nullable Inbox inbox;
     private @Nullable Validator validator;
     private Mailer mailer = Mailer.discarding();
     private Access access = Access.standard();
@@ -95,6 +97,12 @@ public final class OrderDeskBuilder {
     /** Gives invoices their numbers. Required where the store does not join the register. */
     public OrderDeskBuilder register(InvoiceRegister value) {
         register = value;
+        return this;
+    }
+
+    /** Keeps what payment providers tell until it is applied. Required to receive anything. */
+    public OrderDeskBuilder inbox(Inbox value) {
+        inbox = value;
         return this;
     }
 
@@ -191,7 +199,7 @@ public final class OrderDeskBuilder {
                 worker,
                 lease);
         Structure structure = new Structure(validator == null ? Structure.standard() : validator);
-        return new OrderDesk(ports, structure, new FileCache(cachedFiles), executor);
+        return new OrderDesk(ports, structure, new FileCache(cachedFiles), executor, Optional.ofNullable(inbox));
     }
 
     /** What the shop wants of a tender, its provider must be able to do. */

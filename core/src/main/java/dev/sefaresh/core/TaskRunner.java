@@ -118,8 +118,7 @@ final class TaskRunner {
                 : new Step.Later(backOff(lease));
     }
 
-    private static PaymentAnswer perform(
-            PaymentProvider provider, OperationId id, OrderFile file, Operation operation) {
+    static PaymentAnswer perform(PaymentProvider provider, OperationId id, OrderFile file, Operation operation) {
         Money amount = operation.amount();
         Buyer buyer = file.order().buyer();
         Payment payment = paymentOf(file, operation);

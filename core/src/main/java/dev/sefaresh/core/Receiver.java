@@ -1,0 +1,165 @@
+package dev.sefaresh.core;
+
+import com.google.common.hash.Hashing;
+import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.payment.PaymentRefusal;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.port.EventId;
+import dev.sefaresh.spi.port.Inbox;
+import dev.sefaresh.spi.port.Kept;
+import dev.sefaresh.spi.port.Notice;
+import dev.sefaresh.spi.port.Notice.Told;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.Received;
+import dev.sefaresh.spi.port.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what providers tell: first it is kept, then it is applied, and then it is settled. A process that dies in between leaves
+ * it waiting, and whoever applies it again makes the same command of it. Immutable and thread-safe.
+ */
+final class Receiver {
+    private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+    private static final Set<Verdict> OVER = EnumSet.of(Verdict.APPLIED, Verdict.NO_NEWS, Verdict.RESOLVED);
+    private static final int LONGEST = 200;
+
+    private final Ports ports;
+    private final Inbox inbox;
+    private final Function<Request, Outcome> desk;
+
+    Receiver(Ports ports, Inbox inbox, Function<Request, Outcome> desk) {
+        this.ports = ports;
+        this.inbox = inbox;
+        this.desk = desk;
+    }
+
+    Reception receive(Received received) {
+        PaymentProvider provider = ports.providers().get(received.tender());
+        if (provider == null) {
+            return new Reception.Rejected("no payment provider is named " + received.tender() + ": there are "
+                    + ports.providers().keySet());
+        }
+        Notice notice = provider.read(received);
+        if (notice instanceof Told told) {
+            EventId id = new EventId(received.tender(), told.event());
+            if (!inbox.keep(id, received)) {
+                Optional<Kept> before = inbox.find(id);
+                if (before.filter(kept -> OVER.contains(kept.verdict())).isPresent()) {
+                    return new Reception.NoNews(
+                            id, "told before: " + before.orElseThrow().verdict());
+                }
+            }
+            return apply(id, told, provider);
+        }
+        String why = notice instanceof Notice.Forged forged ? forged.why() : ((Notice.Unreadable) notice).why();
+        LOG.warn("{} is rejected: {}", received, why);
+        return new Reception.Rejected(why);
+    }
+
+    /** Applies what a dead process left waiting, and returns how many that were. */
+    int resume(Instant before, int atMost) {
+        List<Kept> waiting = inbox.list(Verdict.WAITING, Optional.empty(), atMost).stream()
+                .filter(kept -> kept.received().at().isBefore(before))
+                .toList();
+        waiting.forEach(this::resume);
+        return waiting.size();
+    }
+
+    private void resume(Kept kept) {
+        try {
+            receive(kept.received());
+        } catch (RuntimeException failure) {
+            LOG.warn("event {} could not be applied; it stays in the inbox", kept.id(), failure);
+        }
+    }
+
+    private Reception apply(EventId id, Told told, PaymentProvider provider) {
+        if (told instanceof Notice.Irrelevant) {
+            return settled(new Reception.NoNews(id, "concerns no order"), Verdict.NO_NEWS);
+        }
+        if (told instanceof Notice.Unmatched unmatched) {
+            return settled(new Reception.Unmatched(id, unmatched.why()), Verdict.UNMATCHED);
+        }
+        if (told instanceof Notice.Answered answered) {
+            return report(id, answered.operation(), answered.answer());
+        }
+        if (told instanceof Notice.Returned returned) {
+            return report(id, returned.operation(), provider.lookup(returned.operation()));
+        }
+        if (told instanceof Notice.Refunded refunded) {
+            return handle(
+                    id,
+                    refunded.of(),
+                    PaymentCommand.reportRefund(refunded.of().operation(), refunded.amount(), refunded.reference()));
+        }
+        return disputed(id, (Notice.Disputed) told);
+    }
+
+    private Reception disputed(EventId id, Notice.Disputed disputed) {
+        var of = disputed.of().operation();
+        return switch (disputed.stage()) {
+            case WITHDRAWN ->
+                handle(id, disputed.of(), PaymentCommand.reportReversal(of, disputed.amount(), disputed.reference()));
+            case REINSTATED ->
+                handle(
+                        id,
+                        disputed.of(),
+                        PaymentCommand.reportReinstatement(of, disputed.amount(), disputed.reference()));
+            case INQUIRY, OPEN, WON, LOST ->
+                settled(new Reception.Unmatched(id, disputed.stage() + " " + disputed.reason()), Verdict.UNMATCHED);
+        };
+    }
+
+    /** What is not known yet is looked up by the operation's own tasks. */
+    private Reception report(EventId id, OperationId operation, PaymentAnswer answer) {
+        return answer.kind() == Kind.NOT_FOUND || answer.kind() == Kind.UNKNOWN
+                ? settled(new Reception.NoNews(id, "asked, and not known yet"), Verdict.NO_NEWS)
+                : handle(id, operation, PaymentCommand.report(operation.operation(), answer));
+    }
+
+    private Reception handle(EventId id, OperationId operation, Command command) {
+        Outcome outcome = desk.apply(Request.of(commandOf(id), operation.order(), Actor.ENGINE, command));
+        if (outcome instanceof Outcome.Done done) {
+            return settled(new Reception.Applied(id, done, operation + " " + command.trigger()), Verdict.APPLIED);
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            Refusal refusal = refused.refusal();
+            return refusal.code() == PaymentRefusal.NO_NEWS
+                    ? settled(new Reception.NoNews(id, refusal.toString()), Verdict.NO_NEWS)
+                    : settled(new Reception.Unmatched(id, refusal.toString()), Verdict.UNMATCHED);
+        }
+        return new Reception.Waiting(id, operation + ": others were faster");
+    }
+
+    /** Whoever settled it first has applied the same. */
+    private Reception settled(Reception reception, Verdict verdict) {
+        EventId id = reception instanceof Reception.Applied applied
+                ? applied.event()
+                : reception instanceof Reception.NoNews none ? none.event() : ((Reception.Unmatched) reception).event();
+        inbox.settle(id, verdict, reception.note());
+        return reception;
+    }
+
+    /** The same event makes the same command, whoever applies it. */
+    private static CommandId commandOf(EventId event) {
+        String name = "event/" + event;
+        return CommandId.of(
+                name.length() <= LONGEST
+                        ? name
+                        : "event/" + Hashing.sha256().hashString(event.toString(), StandardCharsets.UTF_8));
+    }
+}
