@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -35,7 +34,9 @@ public enum Law {
     /** What has arrived had left, and what has left, or is kept, was planned. */
     DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED(lines(line -> !line.delivered().isMoreThan(line.shipped())
             && !line.shipped().plus(line.reserved()).isMoreThan(line.planned()))),
-    /** No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount. */
+    /**
+     * No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount, less what was granted before.
+     */
     INVOICED_WITHIN_SOLD(lines(Law::isInvoicedWithinSold)),
     /** No more is invoiced of an adjustment than it is, and never with the other sign. */
     CHARGED_WITHIN_ADJUSTED(
@@ -43,15 +44,17 @@ public enum Law {
     /** No more of an adjustment is granted back than it is, and no more is credited than was invoiced of it. */
     ALLOWED_WITHIN_CHARGED(adjustments(line ->
             isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
-    /** When everything is invoiced, the invoices sum to the price, to the minor unit. */
-    INVOICES_SUM_TO_THE_PRICE((before, after) -> !InvoiceLedger.of(after.file()).isWhole()
-            || MoneyLedger.of(after.file()).price().equals(invoiced(after.file()))),
+    /** When everything is invoiced, the invoices sum to the price, to the minor unit, less what was granted before. */
+    INVOICES_SUM_TO_THE_PRICE((before, after) ->
+            !InvoiceLedger.of(after.file()).isWhole() || isPartOf(uninvoiced(after.file()), forgone(after.file()))),
     /** No more is taken back than was shipped, and no more is granted for it than it cost. */
     GRANTED_WITHIN_SHIPPED(lines(line -> !line.granted().isMoreThan(line.shipped())
             && !line.allowance().isGreaterThan(line.line().amount()))),
     /** No more is credited of a line than was invoiced of it. */
     CREDITED_WITHIN_INVOICED(lines(line -> !line.credited().isMoreThan(line.invoiced())
             && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
+    /** No more is granted in all than the order costs. */
+    GRANTED_WITHIN_PRICE((before, after) -> isGrantedWithinPrice(MoneyLedger.of(after.file()))),
     /** No refund is decided that gives back more than its payment took, refunds under way included. */
     REFUNDED_WITHIN_CAPTURED((before, after) -> after.moves().stream()
             .filter(moved -> moved.row().from().isEmpty())
@@ -88,9 +91,8 @@ public enum Law {
     }
 
     private static BiPredicate<OrderFile, Accepted> adjustments(Predicate<InvoiceLedger.Line> holds) {
-        return (before, after) -> StreamSupport.stream(
-                        InvoiceLedger.of(after.file()).adjustments().spliterator(), false)
-                .allMatch(holds);
+        return (before, after) ->
+                InvoiceLedger.of(after.file()).adjustments().stream().allMatch(holds);
     }
 
     private static boolean isSameOffer(Quotation before, Optional<Quotation> after) {
@@ -110,7 +112,12 @@ public enum Law {
                 && !line.drawnUpAmount().isNegative()
                 && !line.drawnUpAmount().isGreaterThan(amount)
                 && (!line.drawnUp().equals(line.ordered())
-                        || line.drawnUpAmount().equals(amount));
+                        || !line.drawnUpAmount().isLessThan(amount.minus(line.forgoneAmount())));
+    }
+
+    private static boolean isGrantedWithinPrice(MoneyLedger money) {
+        return money.allowances().isZero()
+                || !money.allowances().isNegative() && !money.allowances().isGreaterThan(money.price());
     }
 
     /** Of the same sign, and no further from zero. */
@@ -124,13 +131,20 @@ public enum Law {
         return MoneyLedger.refundable(payment, currency(file)).isNegative();
     }
 
-    private static Money invoiced(OrderFile file) {
+    private static Money forgone(OrderFile file) {
+        return QuantityLedger.of(file).lines().stream()
+                .map(QuantityLedger.Line::forgoneAmount)
+                .reduce(Money.zero(currency(file)), Money::plus);
+    }
+
+    private static Money uninvoiced(OrderFile file) {
         CurrencyUnit currency = currency(file);
-        return file.invoices().stream()
+        Money invoiced = file.invoices().stream()
                 .filter(invoice -> invoice.state() != dev.sefaresh.spi.model.InvoiceState.DISCARDED
                         && invoice.kind() == dev.sefaresh.spi.model.InvoiceKind.INVOICE)
                 .map(invoice -> invoice.total(currency))
                 .reduce(Money.zero(currency), Money::plus);
+        return MoneyLedger.of(file).price().minus(invoiced);
     }
 
     private static CurrencyUnit currency(OrderFile file) {

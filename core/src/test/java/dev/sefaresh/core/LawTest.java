@@ -88,6 +88,8 @@ class LawTest {
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "1.01")),
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "-0.01")),
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, credited(file, "1")),
+                breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "7.68")),
+                breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "-0.01")),
                 breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file, "0")),
                 breaks(Law.REFUNDED_WITHIN_CAPTURED, file, refunded(file)));
     }

@@ -38,6 +38,8 @@ import static dev.sefaresh.core.quotation.QuotationCommand.redraw;
 import static dev.sefaresh.core.quotation.QuotationCommand.sendQuotation;
 import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.approve;
+import static dev.sefaresh.core.returns.ReturnCommand.grant;
+import static dev.sefaresh.core.returns.ReturnCommand.grantAll;
 import static dev.sefaresh.core.returns.ReturnCommand.inspect;
 import static dev.sefaresh.core.returns.ReturnCommand.received;
 import static dev.sefaresh.core.returns.ReturnCommand.reject;
@@ -49,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.Inspect;
+import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.ConfirmWhen;
@@ -538,6 +541,111 @@ class OrderDeskTest {
         assertThat(shop.view().money().refunded()).isEqualTo(eur("5"));
     }
 
+    /** Peers' complaint 3.31: a fully paid order cannot be refunded, as nothing is outstanding. */
+    @Test
+    void a_fully_paid_order_is_given_back_straight_away_without_goods() {
+        sold(shop, 3, "7", "1.00")
+            .buyer(grantAll(eur("1"), "please"),                   "refused: NOT_PERMITTED")
+            .line(grantAll(eur("16.02"), "all"),                   "refused: MORE_THAN_LEFT")
+            .line(grantAll(eur("0"), "nothing"),                   "refused: NOTHING_TO_GRANT")
+            .line(grantAll(eur("5"), "goodwill"),                  "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grantAll(eur("11.01"), "and the rest"),          "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grantAll(eur("0.01"), "and more"),               "refused: MORE_THAN_LEFT");
+        assertThat(shop.file().returns().stream().map(back -> back.allowance(EUR.currency()).getAmount().toPlainString())).containsExactly("5.00", "11.01");
+        assertThat(shop.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())).containsExactly("16.01", "5.00", "11.01");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("16.01"));
+        assertThat(shop.standing()).isEqualTo("COMPLETED PAID DELIVERED INVOICED due EUR 0.00 on [ALL]");
+    }
+
+    /** Peers' complaint 3.36: the refund of an item ignores the whole-order discount. */
+    @Test
+    void a_price_cut_takes_its_part_of_the_discount_back_and_so_no_line_is_granted_more_than_was_paid_for_it() {
+        shop.receive("INK", 5).together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"),
+                addLines(item("INK", 1), item("INK", 1)), adjust(discount("D", "a tenth off", eur("2"))), checkOut())
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grant(List.of(new PriceCut(1, eur("10"))), List.of(), "leaked"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grant(List.of(new PriceCut(1, eur("0.01"))), List.of(), "again"), "refused: MORE_THAN_LEFT");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("9"));
+        shop.line(grant(List.of(new PriceCut(2, eur("5"))), List.of(), "half empty"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("13.50"));
+    }
+
+    @Test
+    void a_grant_is_of_lines_and_adjustments_of_a_confirmed_order() {
+        shop.line(addLines(item("PEN", 3)),                        "LINES_ADDED")
+            .line(adjust(carriage("C", "", eur("7"))),             "ORDER_ADJUSTED")
+            .line(grantAll(eur("1"), "early"),                     "refused: NOT_CONFIRMED")
+            .line(grant(List.of(new PriceCut(1, eur("1"))), List.of(), "early"), "refused: NOT_CONFIRMED")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("1"))), "early"), "refused: NOT_CONFIRMED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grant(List.of(), List.of(), "nothing"),          "refused: NOTHING_TO_GRANT")
+            .line(grant(List.of(new PriceCut(1, eur("-1"))), List.of(), "less"), "refused: NOTHING_TO_GRANT")
+            .line(grant(List.of(new PriceCut(1, eur("1")), new PriceCut(1, eur("1"))), List.of(), "twice"), "refused: NOTHING_TO_GRANT")
+            .line(grant(List.of(), List.of(new ChargeBack(1, eur("1")), new ChargeBack(1, eur("1"))), "twice"), "refused: NOTHING_TO_GRANT")
+            .line(grant(List.of(new PriceCut(1, Money.parse("USD 1"))), List.of(), "dollars"), "refused: OTHER_CURRENCY")
+            .line(grantAll(Money.parse("USD 1"), "dollars"),       "refused: OTHER_CURRENCY")
+            .line(grant(List.of(new PriceCut(2, eur("1"))), List.of(), "?"), "refused: NO_SUCH_LINE")
+            .line(grant(List.of(), List.of(new ChargeBack(2, eur("1"))), "?"), "refused: NO_SUCH_LINE")
+            .line(grant(List.of(), List.of(new ChargeBack(1, eur("7.01"))), "?"), "refused: MORE_THAN_LEFT")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("5"))), "late"), "RETURN_REQUESTED")
+            .line(grant(List.of(), List.of(new ChargeBack(1, eur("2.01"))), "asked back already"), "refused: MORE_THAN_LEFT")
+            .line(grantAll(eur("12.02"), "asked back already"),    "refused: MORE_THAN_LEFT")
+            .line(grant(List.of(new PriceCut(1, eur("1"))), List.of(new ChargeBack(1, eur("2"))), "late"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(delivered(D1),                                   "DELIVERY_ARRIVED", "ORDER_COMPLETED");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("3"));
+        assertThat(shop.file().invoices().get(1).lines().get(0).quantity()).isEqualTo(Quantity.ZERO);
+    }
+
+    /** Three pens at 10.01; after the first came back, the others are cut by 2.00, a pen by 1.00. */
+    @Test
+    void goods_that_come_back_after_a_price_cut_are_granted_what_is_left_of_them() {
+        sold(shop, 3, "0", "0");
+        back(shop, 1);
+        shop.line(grant(List.of(new PriceCut(1, eur("2"))), List.of(), "scratched"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        back(shop, 3);
+        back(shop, 4);
+        assertThat(shop.file().returns().stream().map(one -> one.allowance(EUR.currency()).getAmount().toPlainString())).containsExactly("3.34", "2.00", "2.34", "2.33");
+        assertThat(shop.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())).containsExactly("10.01", "3.34", "2.00", "2.34", "2.33");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("0"));
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void what_was_granted_before_its_invoice_is_never_claimed_and_so_not_credited() {
+        Shop office = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false));
+        office.line(addLines(item("PEN", 2)),                      "LINES_ADDED")
+            .line(adjust(carriage("C", "", eur("3"))),             "ORDER_ADJUSTED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(drawUp(pens(2)),                                 "INVOICE_DRAWN_UP")
+            .line(grantAll(eur("3.67"), "goodwill"),               "ALLOWANCE_GRANTED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(issue(I1),                                       "refused: MORE_THAN_OPEN")
+            .line(discard(I1),                                     "INVOICE_DISCARDED")
+            .line(drawUp(pens(1)),                                 "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(2)),                    "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(drawUp(pens(1)),                                 "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(3)),                    "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(credit(R1),                                      "refused: NOTHING_TO_CREDIT");
+        assertThat(office.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())).containsExactly("9.67", "3.00", "3.00");
+        assertThat(office.view().invoice()).isEqualTo(InvoiceStatus.INVOICED);
+        assertThat(office.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    /** Peers' complaint 3.37: a return cannot be received without refunding. */
+    @Test
+    void goods_are_received_and_settled_without_a_refund_where_the_terms_say_so() {
+        Shop slow = sold(new Shop(EUR.withRefundAtOnce(false)), 2, "0", "0");
+        slow.line(requestReturn(pens(1), "exchange"),              "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(1)),                           "GOODS_CAME_BACK");
+        assertThat(slow.view().money().refunded()).isEqualTo(eur("0"));
+        slow.line(inspect(R1, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(slow.standing()).isEqualTo("COMPLETED OVERPAID DELIVERED INVOICED due EUR -3.34 on [ALL]");
+        slow.line(refund(P1, eur("3.34")),                         "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
     @Test
     void a_return_that_never_comes_expires_and_may_come_late() {
         sold(shop, 2, "0", "0")
@@ -678,6 +786,15 @@ class OrderDeskTest {
             .line(inspect(DocumentNo.goodsReturn(2), List.of(verdict(1, 0))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(later.file().invoices().get(1).total(EUR.currency())).isEqualTo(eur("13.00"));
         assertThat(later.view().money().refunded()).isEqualTo(eur("24.99"));
+    }
+
+    /** One pen comes back, is as good as new, and is credited. */
+    private static void back(Shop shop, int number) {
+        DocumentNo no = DocumentNo.goodsReturn(number);
+        shop.line(requestReturn(pens(1), "no good"),               "RETURN_REQUESTED")
+            .line(approve(no),                                     "RETURN_APPROVED")
+            .line(received(no, pens(1)),                           "GOODS_CAME_BACK")
+            .line(inspect(no, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
     }
 
     private static Command offeredInspection(Shop shop) {

@@ -23,6 +23,7 @@ import dev.sefaresh.spi.port.Joined;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The arithmetic of invoices. */
 final class InvoiceRules {
@@ -73,7 +74,7 @@ final class InvoiceRules {
     }
 
     /**
-     * A draft of goods that came back meanwhile has to be drawn up anew. Where the register joins the commit, the seal is followed
+     * A draft of goods that came back, or of money that was granted, meanwhile has to be drawn up anew. Where the register joins the commit, the seal is followed
      * at once by its answer.
      */
     private static Decision issue(OrderFile file, Plain command, Facts facts) {
@@ -85,13 +86,33 @@ final class InvoiceRules {
                 .filter(line ->
                         goods.line(line).drawnUp().isMoreThan(goods.line(line).toInvoice()))
                 .toList();
+        List<String> granted = file.invoice(command.invoice()).stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
+                .flatMap(invoice -> granted(file, goods, invoice))
+                .toList();
         Decision sealed = move(file, command, command.invoice())
                 .require(beyond::isEmpty, MORE_THAN_OPEN, () -> Map.of("came back of lines", beyond))
+                .require(granted::isEmpty, MORE_THAN_OPEN, () -> Map.of("granted of", granted))
                 .change(invoice -> invoice.withSalt(facts.salt()))
                 .go();
         return facts.joined().contains(Joined.REGISTER)
                 ? sealed.then(after -> issued(after, new Issued(command.invoice(), Optional.empty())))
                 : sealed;
+    }
+
+    /** What it claims of, although that was granted. */
+    private static Stream<String> granted(OrderFile file, QuantityLedger goods, Invoice invoice) {
+        InvoiceLedger charges = InvoiceLedger.of(file);
+        return Stream.concat(
+                invoice.lines().stream()
+                        .filter(line -> line.amount().isPositive()
+                                && goods.line(line.number()).overdrawn().isPositive())
+                        .map(line -> "line " + line.number()),
+                invoice.charges().stream()
+                        .filter(charge -> charges.adjustment(charge.number())
+                                .filter(line -> !line.overdrawn().isZero())
+                                .isPresent())
+                        .map(charge -> "adjustment " + charge.number()));
     }
 
     private static Decision issued(OrderFile file, Issued command) {
