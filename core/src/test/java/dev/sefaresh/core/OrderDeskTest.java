@@ -633,6 +633,22 @@ class OrderDeskTest {
         assertThat(office.view().money().balance()).isEqualTo(eur("0"));
     }
 
+    /** The draft of the pens, and the pens that came back, are more than the pens: carriage is claimed once all the same. */
+    @Test
+    void carriage_is_claimed_once_though_goods_of_a_draft_came_back() {
+        Shop careful = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false));
+        careful.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 3), item("INK", 1)), adjust(carriage("C", "", eur("4"))), checkOut())
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(drawUp(pens(3)),                                 "INVOICE_DRAWN_UP")
+            .line(requestReturn(pens(3), "no good"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(3)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(3, 3))),             "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))),  "INVOICE_DRAWN_UP");
+        assertThat(careful.file().invoices().get(1).total(EUR.currency())).isEqualTo(eur("12.00"));
+    }
+
     /** Peers' complaint 3.37: a return cannot be received without refunding. */
     @Test
     void goods_are_received_and_settled_without_a_refund_where_the_terms_say_so() {

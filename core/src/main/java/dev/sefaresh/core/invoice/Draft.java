@@ -57,7 +57,8 @@ final class Draft {
         BigDecimal length =
                 sum(file.order().lines().stream().map(OrderLine::amount).toList());
         BigDecimal mark = sum(goods.lines().stream()
-                        .map(line -> line.drawnUpAmount().plus(line.forgoneAmount()))
+                        .map(line ->
+                                line.drawnUpAmount().plus(line.forgoneAmount()).minus(line.overdrawn()))
                         .toList())
                 .add(sum(claimed.stream().map(InvoiceLine::amount).toList()));
         List<InvoiceCharge> charges = new ArrayList<>();
