@@ -6,10 +6,13 @@ import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
@@ -45,8 +48,9 @@ public enum Law {
     ALLOWED_WITHIN_CHARGED(adjustments(line ->
             isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
     /** When everything is invoiced, the invoices sum to the price, to the minor unit, less what was granted before. */
-    INVOICES_SUM_TO_THE_PRICE((before, after) ->
-            !InvoiceLedger.of(after.file()).isWhole() || isPartOf(uninvoiced(after.file()), forgone(after.file()))),
+    INVOICES_SUM_TO_THE_PRICE((before, after) -> isCancelled(after.file())
+            || !InvoiceLedger.of(after.file()).isWhole()
+            || isPartOf(uninvoiced(after.file()), forgone(after.file()))),
     /** No more is taken back than was shipped, and no more is granted for it than it cost. */
     GRANTED_WITHIN_SHIPPED(lines(line -> !line.granted().isMoreThan(line.shipped())
             && !line.allowance().isGreaterThan(line.line().amount()))),
@@ -55,6 +59,9 @@ public enum Law {
             && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
     /** No more is granted in all than the order costs. */
     GRANTED_WITHIN_PRICE((before, after) -> isGrantedWithinPrice(MoneyLedger.of(after.file()))),
+    /** Of a cancelled order all that was invoiced is credited, and nothing else. */
+    CANCELLED_IS_CREDITED((before, after) -> !isCancelled(after.file())
+            || total(after.file(), InvoiceKind.INVOICE).equals(total(after.file(), InvoiceKind.CREDIT_NOTE))),
     /** No refund is decided that gives back more than its payment took, refunds under way included. */
     REFUNDED_WITHIN_CAPTURED((before, after) -> after.moves().stream()
             .filter(moved -> moved.row().from().isEmpty())
@@ -108,10 +115,13 @@ public enum Law {
 
     private static boolean isInvoicedWithinSold(QuantityLedger.Line line) {
         Money amount = line.line().amount();
-        return !line.drawnUp().isMoreThan(line.toSell())
+        boolean isSold = line.cancelled().isZero();
+        return !line.drawnUp()
+                        .isMoreThan(isSold ? line.ordered() : line.toSell().plus(line.credited()))
                 && !line.drawnUpAmount().isNegative()
                 && !line.drawnUpAmount().isGreaterThan(amount)
-                && (!line.drawnUp().equals(line.ordered())
+                && (!isSold
+                        || !line.drawnUp().equals(line.ordered())
                         || !line.drawnUpAmount().isLessThan(amount.minus(line.forgoneAmount())));
     }
 
@@ -138,13 +148,20 @@ public enum Law {
     }
 
     private static Money uninvoiced(OrderFile file) {
+        return MoneyLedger.of(file).price().minus(total(file, InvoiceKind.INVOICE));
+    }
+
+    /** Drafts included. */
+    private static Money total(OrderFile file, InvoiceKind kind) {
         CurrencyUnit currency = currency(file);
-        Money invoiced = file.invoices().stream()
-                .filter(invoice -> invoice.state() != dev.sefaresh.spi.model.InvoiceState.DISCARDED
-                        && invoice.kind() == dev.sefaresh.spi.model.InvoiceKind.INVOICE)
+        return file.invoices().stream()
+                .filter(invoice -> invoice.state() != InvoiceState.DISCARDED && invoice.kind() == kind)
                 .map(invoice -> invoice.total(currency))
                 .reduce(Money.zero(currency), Money::plus);
-        return MoneyLedger.of(file).price().minus(invoiced);
+    }
+
+    private static boolean isCancelled(OrderFile file) {
+        return file.order().state() == OrderState.CANCELLED;
     }
 
     private static CurrencyUnit currency(OrderFile file) {

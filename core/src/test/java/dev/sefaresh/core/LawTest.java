@@ -91,6 +91,9 @@ class LawTest {
                 breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "7.68")),
                 breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "-0.01")),
                 breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file, "0")),
+                breaks(Law.CANCELLED_IS_CREDITED, file, cancelled(invoiced(file, 1, "3.34", "0"))),
+                breaks(Law.CANCELLED_IS_CREDITED, file, cancelled(credited(file, "0"))),
+                breaks(Law.INVOICED_WITHIN_SOLD, file, cancelled(invoiced(file, 1, "3.34", "0"))),
                 breaks(Law.REFUNDED_WITHIN_CAPTURED, file, refunded(file)));
     }
 
@@ -196,6 +199,10 @@ class LawTest {
         Invoice note =
                 invoiced(file, 1, "3.34", charge).file().invoices().get(0).withKind(InvoiceKind.CREDIT_NOTE);
         return Accepted.unchanged(file.with(note));
+    }
+
+    private static Accepted cancelled(Accepted after) {
+        return Accepted.unchanged(after.file().with(after.file().order().withState(OrderState.CANCELLED)));
     }
 
     private static Accepted refunded(OrderFile file) {

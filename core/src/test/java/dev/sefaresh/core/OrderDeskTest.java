@@ -13,6 +13,7 @@ import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
+import static dev.sefaresh.core.invoice.InvoiceCommand.issued;
 import static dev.sefaresh.core.order.Charge.carriage;
 import static dev.sefaresh.core.order.Charge.discount;
 import static dev.sefaresh.core.order.Item.item;
@@ -49,6 +50,8 @@ import static dev.sefaresh.core.returns.ReturnCommand.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.Inspect;
 import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
@@ -59,9 +62,12 @@ import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import java.math.BigDecimal;
@@ -69,6 +75,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +118,6 @@ class OrderDeskTest {
             .line(complete(),                              "refused: NOT_IN_THIS_STATE")
             .line(pay("card"),                             "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
             .line(complete(),                              "refused: NOT_DELIVERED")
-            .line(cancel(),                                "refused: ALREADY_INVOICED")
             .line(ship(D1, "TRACK-1"),                     "DELIVERY_SHIPPED")
             .line(cancel(),                                "refused: GOODS_ON_THEIR_WAY")
             .line(delivered(D1),                           "DELIVERY_ARRIVED", "ORDER_COMPLETED")
@@ -453,7 +459,6 @@ class OrderDeskTest {
             .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "INVOICE_DRAWN_UP")
             .line(issue(DocumentNo.invoice(2)),   "INVOICE_SEALED", "INVOICE_ISSUED")
             .line(discard(DocumentNo.invoice(2)), "refused: NOT_IN_THIS_STATE")
-            .line(cancel(),                       "refused: ALREADY_INVOICED")
             .line(drawUp(List.of(Portion.of(1, Quantity.of(2)))), "INVOICE_DRAWN_UP")
             .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "refused: NOTHING_TO_INVOICE");
         assertThat(office.standing()).isEqualTo("SALES_ORDER UNPAID NOTHING_SENT PARTLY_INVOICED due EUR 9.01 on [ALL, UNPAID, TO_DELIVER, TO_INVOICE]");
@@ -488,6 +493,60 @@ class OrderDeskTest {
             .line(reopen(),                       "refused: NOT_IN_THIS_STATE")
             .line(refund(P1, eur("10.01")),       "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(careful.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL, DISCREPANT]");
+    }
+
+    /** Peers' complaint 3.33: captured orders cannot be cancelled, and dangle for ever. */
+    @Test
+    void a_paid_and_invoiced_order_is_cancelled_and_its_invoices_are_credited() {
+        shop.line(addLines(item("PEN", 3)),       "LINES_ADDED")
+            .line(adjust(carriage("C", "", eur("7")), discount("D", "", eur("1"))), "ORDER_ADJUSTED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grantAll(eur("1"), "late"),     "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(credit(DocumentNo.ORDER),       "refused: NOTHING_TO_CREDIT")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "DISCREPANCY_RAISED")
+            .line(credit(DocumentNo.ORDER),       "refused: NOTHING_TO_CREDIT")
+            .line(grantAll(eur("1"), "late"),     "refused: NOT_CONFIRMED")
+            .line(refund(P1, eur("15.01")),       "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT INVOICED due EUR 0.00 on [ALL, DISCREPANT]");
+        assertThat(shop.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())).containsExactly("16.01", "1.00", "15.01");
+        assertThat(shop.register.verify("main-CN-2026")).isEqualTo(2);
+    }
+
+    /** A register that is apart: the credit note waits for the invoice's number, and nobody throws it away meanwhile. */
+    @Test
+    void an_order_is_cancelled_while_its_invoices_number_is_awaited() {
+        Facts apart = new Facts(shop.clock.instant(), Shop.ARTICLES, Set.of(), List.of(), Set.of(Joined.STOCK), "salt");
+        OrderFile file = OrderFile.blank(Shop.ORDER, EUR.withConfirmWhen(ConfirmWhen.MANUALLY), shop.clock.instant());
+        file = decided(file, apart, addLines(item("PEN", 2)), checkOut(), confirm(), cancel());
+        assertThat(states(file)).containsExactly("I1 ISSUING", "I2 DRAFT");
+        assertThat(Decider.decide(file, List.of(discard(DocumentNo.invoice(2))), apart)).hasToString("Refused[refusal=TAKES_BACK_CANCELLED (credit note: I2); would help: ISSUE]");
+        assertThat(Decider.decide(file, List.of(issue(DocumentNo.invoice(2))), apart)).hasToString("Refused[refusal=NUMBER_AWAITED (invoice: I1); would help: WAIT_FOR_THE_ANSWER]");
+        file = decided(file, apart, issued(I1, new RegisterEntry("main-2026", 1, LocalDate.EPOCH)));
+        assertThat(states(file)).containsExactly("I1 ISSUED", "I2 ISSUING");
+    }
+
+    @Test
+    void drafts_are_discarded_when_an_order_is_cancelled_and_what_they_credited_is_credited_with_the_rest() {
+        Shop careful = new Shop(EUR.withIssueAtOnce(false));
+        careful.line(addLines(item("PEN", 3)),    "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
+            .line(issue(I1),                      "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grantAll(eur("2"), "late"),     "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "INVOICE_DISCARDED", "CREDIT_NOTE_DRAWN_UP", "DISCREPANCY_RAISED")
+            .line(discard(DocumentNo.invoice(3)), "refused: TAKES_BACK_CANCELLED")
+            .line(issue(DocumentNo.invoice(3)),   "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(careful.file().invoices().get(2).total(EUR.currency())).isEqualTo(eur("10.01"));
+        assertThat(careful.view().money().balance()).isEqualTo(eur("-8.01"));
+    }
+
+    private static OrderFile decided(OrderFile file, Facts facts, Command... commands) {
+        return ((Accepted) Decider.decide(file, List.of(commands), facts)).file();
+    }
+
+    private static List<String> states(OrderFile file) {
+        return file.invoices().stream().map(invoice -> invoice.no() + " " + invoice.state()).toList();
     }
 
     @Test

@@ -281,7 +281,7 @@ class SeldomTest {
             assertThat(refused.refusal()).hasToString("OUT_OF_STOCK (short: [INK: wanted 2, free 1]); would help: ASK_FOR_LESS, WAIT_FOR_STOCK"));
         shop.receive("INK", 1)
             .line(confirm(),                                   "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
-        assertThat(offered()).containsExactly("REFUND", "PICK", "SHIP", "CANCEL", "GRANT", "RESOLVE");
+        assertThat(offered()).containsExactly("CANCEL", "REFUND", "PICK", "SHIP", "CANCEL", "GRANT", "RESOLVE");
     }
 
     @Test

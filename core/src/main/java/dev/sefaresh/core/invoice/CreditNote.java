@@ -38,12 +38,37 @@ final class CreditNote {
                 .flatMap(charge ->
                         invoices.adjustment(charge.number()).stream().flatMap(line -> charge(goods, line, charge)))
                 .toList();
-        return credited || lines.isEmpty() && charges.isEmpty()
+        return credited ? Optional.empty() : note(no, back.no(), lines, charges);
+    }
+
+    /** All that was invoiced and not credited; empty if that is nothing. */
+    static Optional<Invoice> ofAll(OrderFile file, DocumentNo no) {
+        List<InvoiceLine> lines = QuantityLedger.of(file).lines().stream()
+                .map(line -> new InvoiceLine.Builder()
+                        .number(line.line().number())
+                        .quantity(line.invoiced().minus(line.credited()))
+                        .amount(line.invoicedAmount().minus(line.creditedAmount()))
+                        .build())
+                .filter(line -> !line.quantity().isZero() || !line.amount().isZero())
+                .toList();
+        List<InvoiceCharge> charges = InvoiceLedger.of(file).adjustments().stream()
+                .map(line -> new InvoiceCharge.Builder()
+                        .number(line.adjustment().number())
+                        .amount(line.invoiced().minus(line.credited()))
+                        .build())
+                .filter(charge -> !charge.amount().isZero())
+                .toList();
+        return note(no, DocumentNo.ORDER, lines, charges);
+    }
+
+    private static Optional<Invoice> note(
+            DocumentNo no, DocumentNo credits, List<InvoiceLine> lines, List<InvoiceCharge> charges) {
+        return lines.isEmpty() && charges.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Invoice.Builder()
                         .no(no)
                         .kind(InvoiceKind.CREDIT_NOTE)
-                        .credits(back.no())
+                        .credits(credits)
                         .lines(lines)
                         .charges(charges)
                         .build());

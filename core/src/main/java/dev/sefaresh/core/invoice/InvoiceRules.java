@@ -15,6 +15,7 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
@@ -35,7 +36,8 @@ final class InvoiceRules {
             case CREDIT -> credit(file, (Credit) command);
             case ISSUE -> issue(file, (Plain) command, facts);
             case REPORT_ISSUED -> issued(file, (Issued) command);
-            case DISCARD, REPORT_NOT_ISSUED, CHASE ->
+            case DISCARD -> discard(file, (Plain) command);
+            case REPORT_NOT_ISSUED, CHASE ->
                 move(file, command, ((Plain) command).invoice()).go();
         };
     }
@@ -58,18 +60,39 @@ final class InvoiceRules {
                 .go();
     }
 
-    /** Empty if there is no settled return of this number, or nothing to credit of it. */
-    static Optional<Invoice> creditNote(OrderFile file, DocumentNo goodsReturn) {
+    /** Empty if there is no settled return of this number, nor is it that of a cancelled order, or nothing is to credit. */
+    static Optional<Invoice> creditNote(OrderFile file, DocumentNo returnOrOrder) {
         DocumentNo no = DocumentNo.invoice(file.invoices().size() + 1);
-        return file.goodsReturn(goodsReturn)
-                .filter(back -> back.state() == ReturnState.SETTLED)
-                .flatMap(back -> CreditNote.of(file, no, back));
+        return returnOrOrder.equals(DocumentNo.ORDER)
+                ? Optional.of(file).filter(InvoiceRules::isCancelled).flatMap(order -> CreditNote.ofAll(order, no))
+                : file.goodsReturn(returnOrOrder)
+                        .filter(back -> back.state() == ReturnState.SETTLED)
+                        .flatMap(back -> CreditNote.of(file, no, back));
     }
 
     private static Decision credit(OrderFile file, Credit command) {
-        Optional<Invoice> note = creditNote(file, command.goodsReturn());
+        Optional<Invoice> note = creditNote(file, command.returnOrOrder());
         return Move.birth(InvoiceTransition.machine(), file, command.trigger(), note::orElseThrow)
-                .require(note::isPresent, NOTHING_TO_CREDIT, () -> Map.of("return", command.goodsReturn()))
+                .require(note::isPresent, NOTHING_TO_CREDIT, () -> Map.of("document", command.returnOrOrder()))
+                .go();
+    }
+
+    /** The invoice whose number a credit note has to wait for: it comes first in the books. */
+    static Optional<DocumentNo> awaited(OrderFile file, Invoice draft) {
+        return file.invoices().stream()
+                .filter(invoice -> draft.kind() == InvoiceKind.CREDIT_NOTE
+                        && invoice.kind() == InvoiceKind.INVOICE
+                        && invoice.state() == InvoiceState.ISSUING)
+                .map(Invoice::no)
+                .findFirst();
+    }
+
+    private static Decision discard(OrderFile file, Plain command) {
+        boolean takesBack = file.invoice(command.invoice())
+                .filter(invoice -> isCancelled(file) && invoice.credits().equals(Optional.of(DocumentNo.ORDER)))
+                .isPresent();
+        return move(file, command, command.invoice())
+                .require(() -> !takesBack, TAKES_BACK_CANCELLED, () -> Map.of("credit note", command.invoice()))
                 .go();
     }
 
@@ -90,7 +113,9 @@ final class InvoiceRules {
                 .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
                 .flatMap(invoice -> granted(file, goods, invoice))
                 .toList();
+        Optional<DocumentNo> awaited = file.invoice(command.invoice()).flatMap(draft -> awaited(file, draft));
         Decision sealed = move(file, command, command.invoice())
+                .require(awaited::isEmpty, NUMBER_AWAITED, () -> Map.of("invoice", awaited.orElseThrow()))
                 .require(beyond::isEmpty, MORE_THAN_OPEN, () -> Map.of("came back of lines", beyond))
                 .require(granted::isEmpty, MORE_THAN_OPEN, () -> Map.of("granted of", granted))
                 .change(invoice -> invoice.withSalt(facts.salt()))
@@ -123,6 +148,10 @@ final class InvoiceRules {
 
     private static Move<Invoice> move(OrderFile file, InvoiceCommand command, DocumentNo no) {
         return Move.of(InvoiceTransition.machine(), file, no, file.invoice(no), command.trigger());
+    }
+
+    private static boolean isCancelled(OrderFile file) {
+        return file.order().state() == OrderState.CANCELLED;
     }
 
     /** Completing an order closes its amendment, not its invoicing. */
