@@ -157,7 +157,7 @@ public sealed interface ReturnCommand extends Command {
     /** A new return. */
     record Request(
             @NotNull @Size(max = 10_000) List<@NotNull Portion> portions,
-            @NotNull @Size(max = 1_000) List<@NotNull ChargeBack> charges,
+            @NotNull @Size(max = 1_000) List<@NotNull @Valid ChargeBack> charges,
             @NotBlank @Size(max = 1_000) String reason)
             implements ReturnCommand {
         @Override
@@ -217,7 +217,7 @@ public sealed interface ReturnCommand extends Command {
     /** What becomes of them. */
     record Inspect(
             @NotNull DocumentNo no,
-            @NotNull @Size(max = 10_000) List<@NotNull Verdict> verdicts) implements ReturnCommand {
+            @NotNull @Size(max = 10_000) List<@NotNull @Valid Verdict> verdicts) implements ReturnCommand {
         @Override
         public ReturnTrigger trigger() {
             return ReturnTrigger.INSPECT;
