@@ -9,10 +9,13 @@ import dev.sefaresh.core.payment.Follows;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
 import java.util.EnumSet;
@@ -24,7 +27,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -39,7 +41,9 @@ public enum Law {
     /** What has arrived had left, and what has left, or is kept, was planned. */
     DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED(lines(line -> !line.delivered().isMoreThan(line.shipped())
             && !line.shipped().plus(line.reserved()).isMoreThan(line.planned()))),
-    /** No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount. */
+    /**
+     * No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount, less what was granted before.
+     */
     INVOICED_WITHIN_SOLD(lines(Law::isInvoicedWithinSold)),
     /** No more is invoiced of an adjustment than it is, and never with the other sign. */
     CHARGED_WITHIN_ADJUSTED(
@@ -47,15 +51,21 @@ public enum Law {
     /** No more of an adjustment is granted back than it is, and no more is credited than was invoiced of it. */
     ALLOWED_WITHIN_CHARGED(adjustments(line ->
             isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
-    /** When everything is invoiced, the invoices sum to the price, to the minor unit. */
-    INVOICES_SUM_TO_THE_PRICE((before, after) -> !InvoiceLedger.of(after.file()).isWhole()
-            || MoneyLedger.of(after.file()).price().equals(invoiced(after.file()))),
+    /** When everything is invoiced, the invoices sum to the price, to the minor unit, less what was granted before. */
+    INVOICES_SUM_TO_THE_PRICE((before, after) -> isCancelled(after.file())
+            || !InvoiceLedger.of(after.file()).isWhole()
+            || isPartOf(uninvoiced(after.file()), forgone(after.file()))),
     /** No more is taken back than was shipped, and no more is granted for it than it cost. */
     GRANTED_WITHIN_SHIPPED(lines(line -> !line.granted().isMoreThan(line.shipped())
             && !line.allowance().isGreaterThan(line.line().amount()))),
     /** No more is credited of a line than was invoiced of it. */
     CREDITED_WITHIN_INVOICED(lines(line -> !line.credited().isMoreThan(line.invoiced())
             && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
+    /** No more is granted in all than the order costs. */
+    GRANTED_WITHIN_PRICE((before, after) -> isGrantedWithinPrice(MoneyLedger.of(after.file()))),
+    /** Of a cancelled order all that was invoiced is credited, and nothing else. */
+    CANCELLED_IS_CREDITED((before, after) -> !isCancelled(after.file())
+            || total(after.file(), InvoiceKind.INVOICE).equals(total(after.file(), InvoiceKind.CREDIT_NOTE))),
     /** No refund is decided that gives back more than its payment took, refunds under way included. */
     REFUNDED_WITHIN_CAPTURED((before, after) -> decided(after)
             .filter(operation -> operation.kind() == OperationKind.REFUND)
@@ -103,9 +113,8 @@ public enum Law {
     }
 
     private static BiPredicate<OrderFile, Accepted> adjustments(Predicate<InvoiceLedger.Line> holds) {
-        return (before, after) -> StreamSupport.stream(
-                        InvoiceLedger.of(after.file()).adjustments().spliterator(), false)
-                .allMatch(holds);
+        return (before, after) ->
+                InvoiceLedger.of(after.file()).adjustments().stream().allMatch(holds);
     }
 
     private static boolean isSameOffer(Quotation before, Optional<Quotation> after) {
@@ -121,11 +130,19 @@ public enum Law {
 
     private static boolean isInvoicedWithinSold(QuantityLedger.Line line) {
         Money amount = line.line().amount();
-        return !line.drawnUp().isMoreThan(line.toSell())
+        boolean isSold = line.cancelled().isZero();
+        return !line.drawnUp()
+                        .isMoreThan(isSold ? line.ordered() : line.toSell().plus(line.credited()))
                 && !line.drawnUpAmount().isNegative()
                 && !line.drawnUpAmount().isGreaterThan(amount)
-                && (!line.drawnUp().equals(line.ordered())
-                        || line.drawnUpAmount().equals(amount));
+                && (!isSold
+                        || !line.drawnUp().equals(line.ordered())
+                        || !line.drawnUpAmount().isLessThan(amount.minus(line.forgoneAmount())));
+    }
+
+    private static boolean isGrantedWithinPrice(MoneyLedger money) {
+        return money.allowances().isZero()
+                || !money.allowances().isNegative() && !money.allowances().isGreaterThan(money.price());
     }
 
     /** Of the same sign, and no further from zero. */
@@ -168,13 +185,27 @@ public enum Law {
                 .orElse(BEGINNING.contains(operation.kind()));
     }
 
-    private static Money invoiced(OrderFile file) {
+    private static Money forgone(OrderFile file) {
+        return QuantityLedger.of(file).lines().stream()
+                .map(QuantityLedger.Line::forgoneAmount)
+                .reduce(Money.zero(currency(file)), Money::plus);
+    }
+
+    private static Money uninvoiced(OrderFile file) {
+        return MoneyLedger.of(file).price().minus(total(file, InvoiceKind.INVOICE));
+    }
+
+    /** Drafts included. */
+    private static Money total(OrderFile file, InvoiceKind kind) {
         CurrencyUnit currency = currency(file);
         return file.invoices().stream()
-                .filter(invoice -> invoice.state() != dev.sefaresh.spi.model.InvoiceState.DISCARDED
-                        && invoice.kind() == dev.sefaresh.spi.model.InvoiceKind.INVOICE)
+                .filter(invoice -> invoice.state() != InvoiceState.DISCARDED && invoice.kind() == kind)
                 .map(invoice -> invoice.total(currency))
                 .reduce(Money.zero(currency), Money::plus);
+    }
+
+    private static boolean isCancelled(OrderFile file) {
+        return file.order().state() == OrderState.CANCELLED;
     }
 
     private static CurrencyUnit currency(OrderFile file) {

@@ -33,9 +33,12 @@ final class Print {
                 .build();
     }
 
+    /** Money off the price has no quantity: it is one item of its own. */
     private static Line line(OrderFile file, InvoiceLine line) {
         OrderLine of = file.order().line(line.number()).orElseThrow();
-        return new Line(of.sku(), of.name(), line.quantity(), of.unitPrice(), line.amount());
+        return line.quantity().isZero()
+                ? new Line(of.sku(), of.name(), Quantity.of(1), line.amount().getAmount(), line.amount())
+                : new Line(of.sku(), of.name(), line.quantity(), of.unitPrice(), line.amount());
     }
 
     private static Line line(OrderFile file, InvoiceCharge charge) {

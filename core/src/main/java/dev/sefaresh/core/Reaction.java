@@ -5,7 +5,6 @@ import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
 import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
-import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
 import static dev.sefaresh.core.order.OrderCommand.adopt;
 import static dev.sefaresh.core.order.OrderCommand.complete;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
@@ -89,7 +88,8 @@ public enum Reaction {
     CONFIRMED_COMPLETES(OrderState.SALES_ORDER,    Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     SHIPPED_INVOICES(   DeliveryState.SHIPPED,     Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Reaction::invoiceShipped),
     SHIPPED_CAPTURES(   DeliveryState.SHIPPED,     Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
-    DRAWN_UP_ISSUES(    InvoiceState.DRAFT,        Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     Reaction::issueIt),
+    DRAWN_UP_ISSUES(    InvoiceState.DRAFT,        Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     InvoiceCommand::issues),
+    NUMBERED_ISSUES(    InvoiceState.ISSUED,       Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     InvoiceCommand::issuesWaiting),
     ARRIVED_COMPLETES(  DeliveryState.DELIVERED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
     SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
@@ -97,6 +97,7 @@ public enum Reaction {
     SETTLED_COMPLETES(  ReturnState.SETTLED,       Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
+    CANCELLED_CREDITS(  OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
     CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll),
     CANCELLED_RELEASES( OrderState.CANCELLED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
     CANCELLED_REFUNDS(  OrderState.CANCELLED,      Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
@@ -293,10 +294,6 @@ public enum Reaction {
         var open = QuantityLedger.of(file).toInvoice();
         var shipped = file.delivery(delivery).map(Delivery::portions).orElse(List.of());
         return onlyIf(QuantityLedger.covers(open, shipped), drawUp(shipped));
-    }
-
-    private static Stream<Command> issueIt(OrderFile file, DocumentNo invoice) {
-        return Stream.of(issue(invoice));
     }
 
     private static Stream<Command> settleIt(OrderFile file, DocumentNo goodsReturn) {

@@ -28,6 +28,7 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Joined;
@@ -63,6 +64,10 @@ class ExplorationTest {
     private static final List<Shortage> NO_PENS = List.of(new Shortage("PEN", BigDecimal.ONE, BigDecimal.ZERO));
     private static final Terms EUR = Terms.in("EUR");
     private static final List<Portion> ONE = List.of(Portion.of(1, Quantity.of(1)));
+    private static final List<ReturnCommand.PriceCut> CUT =
+            List.of(new ReturnCommand.PriceCut(1, Money.parse("EUR 2.00")));
+    private static final List<ReturnCommand.ChargeBack> CARRIAGE =
+            List.of(new ReturnCommand.ChargeBack(1, Money.parse("EUR 0.50")));
     private static final RegisterEntry ENTRY = new RegisterEntry("main-1970", 1, LocalDate.EPOCH);
 
     @Timeout(60)
@@ -289,6 +294,7 @@ class ExplorationTest {
                         Stream.of(
                                 OrderCommand.addLines(item("PEN", 3)),
                                 OrderCommand.adjust(Charge.discount("D", "discount", Money.parse("EUR 0.02"))),
+                                InvoiceCommand.credit(DocumentNo.ORDER),
                                 InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1))))),
                         file.invoices().stream()
                                 .flatMap(invoice -> Stream.of(
@@ -384,6 +390,67 @@ class ExplorationTest {
                         PaymentCommand.report(DocumentNo.operation(1, 2), PaymentAnswer.of(Kind.DECLINED)),
                         ReturnCommand.requestReturn(
                                 List.of(), List.of(new ReturnCommand.ChargeBack(1, Money.parse("EUR 1.01"))), "late")));
+    }
+
+    @Timeout(60)
+    @Test
+    void grants() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.order().lines().size() <= 1
+                && file.order().adjustments().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 3
+                && file.deliveries().size() <= 1
+                && file.invoices().size() <= 3
+                && file.returns().size() <= 2
+                && file.discrepancies().isEmpty();
+        explore(
+                "grants: at most 2 grants and returns of 1 line of 2 pieces with 1 discount, 2 credit notes, 2 refunds",
+                EUR,
+                JOINED,
+                bound,
+                file -> Stream.concat(
+                        Stream.of(
+                                OrderCommand.addLines(item("PEN", 2)),
+                                OrderCommand.adjust(Charge.discount("D", "discount", Money.parse("EUR 1.01"))),
+                                ReturnCommand.requestReturn(ONE, "one"),
+                                ReturnCommand.grant(CUT, List.of(), "scratched"),
+                                ReturnCommand.grantAll(Money.parse("EUR 0.55"), "goodwill")),
+                        file.operations()
+                                .map(operation ->
+                                        PaymentCommand.report(operation.no(), PaymentAnswer.of(Kind.SUCCEEDED)))));
+    }
+
+    @Timeout(60)
+    @Test
+    void grants_around_drafts() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.order().lines().size() <= 1
+                && file.order().adjustments().size() <= 1
+                && file.payments().isEmpty()
+                && file.deliveries().size() <= 1
+                && file.invoices().size() <= 3
+                && file.returns().size() <= 2
+                && file.returns().stream()
+                                .filter(back -> back.state() != ReturnState.SETTLED)
+                                .count()
+                        <= 1
+                && file.discrepancies().isEmpty();
+        Terms terms = EUR.withConfirmWhen(ConfirmWhen.MANUALLY)
+                .withInvoiceWhen(InvoiceWhen.MANUALLY)
+                .withIssueAtOnce(false);
+        explore(
+                "grants around drafts: at most 2 of 1 line of 2 pieces with carriage, 3 invoices and credit notes, no payment",
+                terms,
+                JOINED,
+                bound,
+                file -> Stream.concat(
+                        Stream.of(
+                                OrderCommand.addLines(item("PEN", 2)),
+                                OrderCommand.adjust(Charge.carriage("POST", "postage", Money.parse("EUR 1.01"))),
+                                InvoiceCommand.drawUp(ONE),
+                                ReturnCommand.grant(CUT, CARRIAGE, "late")),
+                        file.returns().stream().map(back -> InvoiceCommand.credit(back.no()))));
     }
 
     @Timeout(60)

@@ -88,6 +88,8 @@ class LawTest {
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "1.01")),
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "-0.01")),
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, credited(file, "1")),
+                breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "7.68")),
+                breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "-0.01")),
                 breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file, "0")),
                 breaks(
                         Law.CAPTURED_WITHIN_HELD,
@@ -117,6 +119,9 @@ class LawTest {
                                 OperationKind.CAPTURE,
                                 OperationTransition.CAPTURE_INTENDED)),
                 breaks(Law.PAID_OUT_WITHIN_PAID, file, paidOut(file)),
+                breaks(Law.CANCELLED_IS_CREDITED, file, cancelled(invoiced(file, 1, "3.34", "0"))),
+                breaks(Law.CANCELLED_IS_CREDITED, file, cancelled(credited(file, "0"))),
+                breaks(Law.INVOICED_WITHIN_SOLD, file, cancelled(invoiced(file, 1, "3.34", "0"))),
                 breaks(Law.REFUNDED_WITHIN_CAPTURED, file, refunded(file)));
     }
 
@@ -222,6 +227,10 @@ class LawTest {
         Invoice note =
                 invoiced(file, 1, "3.34", charge).file().invoices().get(0).withKind(InvoiceKind.CREDIT_NOTE);
         return Accepted.unchanged(file.with(note));
+    }
+
+    private static Accepted cancelled(Accepted after) {
+        return Accepted.unchanged(after.file().with(after.file().order().withState(OrderState.CANCELLED)));
     }
 
     private static Accepted refunded(OrderFile file) {

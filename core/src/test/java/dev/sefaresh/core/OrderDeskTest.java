@@ -13,6 +13,7 @@ import static dev.sefaresh.core.invoice.InvoiceCommand.credit;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.invoice.InvoiceCommand.issue;
+import static dev.sefaresh.core.invoice.InvoiceCommand.issued;
 import static dev.sefaresh.core.order.Charge.carriage;
 import static dev.sefaresh.core.order.Charge.discount;
 import static dev.sefaresh.core.order.Item.item;
@@ -38,6 +39,8 @@ import static dev.sefaresh.core.quotation.QuotationCommand.redraw;
 import static dev.sefaresh.core.quotation.QuotationCommand.sendQuotation;
 import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.approve;
+import static dev.sefaresh.core.returns.ReturnCommand.grant;
+import static dev.sefaresh.core.returns.ReturnCommand.grantAll;
 import static dev.sefaresh.core.returns.ReturnCommand.inspect;
 import static dev.sefaresh.core.returns.ReturnCommand.received;
 import static dev.sefaresh.core.returns.ReturnCommand.reject;
@@ -47,8 +50,11 @@ import static dev.sefaresh.core.returns.ReturnCommand.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.Inspect;
+import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.ConfirmWhen;
@@ -56,9 +62,12 @@ import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import java.math.BigDecimal;
@@ -66,6 +75,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +119,6 @@ class OrderDeskTest {
             .line(complete(),                              "refused: NOT_IN_THIS_STATE")
             .line(pay("card"),                             "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
             .line(complete(),                              "refused: NOT_DELIVERED")
-            .line(cancel(),                                "refused: ALREADY_INVOICED")
             .line(ship(D1, "TRACK-1"),                     "DELIVERY_SHIPPED")
             .line(cancel(),                                "refused: GOODS_ON_THEIR_WAY")
             .line(delivered(D1),                           "DELIVERY_ARRIVED", "ORDER_COMPLETED")
@@ -452,7 +462,6 @@ class OrderDeskTest {
             .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "INVOICE_DRAWN_UP")
             .line(issue(DocumentNo.invoice(2)),   "INVOICE_SEALED", "INVOICE_ISSUED")
             .line(discard(DocumentNo.invoice(2)), "refused: NOT_IN_THIS_STATE")
-            .line(cancel(),                       "refused: ALREADY_INVOICED")
             .line(drawUp(List.of(Portion.of(1, Quantity.of(2)))), "INVOICE_DRAWN_UP")
             .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "refused: NOTHING_TO_INVOICE");
         assertThat(office.standing()).isEqualTo("SALES_ORDER UNPAID NOTHING_SENT PARTLY_INVOICED due EUR 9.01 on [ALL, UNPAID, TO_DELIVER, TO_INVOICE]");
@@ -487,6 +496,61 @@ class OrderDeskTest {
             .line(reopen(),                       "refused: NOT_IN_THIS_STATE")
             .line(refund(P1, eur("0.01")),        "refused: MORE_THAN_PAID");
         assertThat(careful.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL]");
+    }
+
+    /** Captured orders cannot be cancelled, and dangle for ever. */
+    @Test
+    @Complaint("3.33")
+    void a_paid_and_invoiced_order_is_cancelled_and_its_invoices_are_credited() {
+        shop.line(addLines(item("PEN", 3)),       "LINES_ADDED")
+            .line(adjust(carriage("C", "", eur("7")), discount("D", "", eur("1"))), "ORDER_ADJUSTED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grantAll(eur("1"), "late"),     "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(credit(DocumentNo.ORDER),       "refused: NOTHING_TO_CREDIT")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(credit(DocumentNo.ORDER),       "refused: NOTHING_TO_CREDIT")
+            .line(grantAll(eur("1"), "late"),     "refused: NOT_CONFIRMED")
+            .line(refund(P1, eur("0.01")),        "refused: MORE_THAN_PAID");
+        assertThat(shop.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT INVOICED due EUR 0.00 on [ALL]");
+        assertThat(shop.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())).containsExactly("16.01", "1.00", "15.01");
+        assertThat(shop.register.verify("main-CN-2026")).isEqualTo(2);
+    }
+
+    /** A register that is apart: the credit note waits for the invoice's number, and nobody throws it away meanwhile. */
+    @Test
+    void an_order_is_cancelled_while_its_invoices_number_is_awaited() {
+        Facts apart = new Facts(shop.clock.instant(), Shop.ARTICLES, Map.of(), List.of(), Set.of(Joined.STOCK), "salt");
+        OrderFile file = OrderFile.blank(Shop.ORDER, EUR.withConfirmWhen(ConfirmWhen.MANUALLY), shop.clock.instant());
+        file = decided(file, apart, addLines(item("PEN", 2)), checkOut(), confirm(), cancel());
+        assertThat(states(file)).containsExactly("I1 ISSUING", "I2 DRAFT");
+        assertThat(Decider.decide(file, List.of(discard(DocumentNo.invoice(2))), apart)).hasToString("Refused[refusal=TAKES_BACK_CANCELLED (credit note: I2); would help: ISSUE]");
+        assertThat(Decider.decide(file, List.of(issue(DocumentNo.invoice(2))), apart)).hasToString("Refused[refusal=NUMBER_AWAITED (invoice: I1); would help: WAIT_FOR_THE_ANSWER]");
+        file = decided(file, apart, issued(I1, new RegisterEntry("main-2026", 1, LocalDate.EPOCH)));
+        assertThat(states(file)).containsExactly("I1 ISSUED", "I2 ISSUING");
+    }
+
+    @Test
+    void drafts_are_discarded_when_an_order_is_cancelled_and_what_they_credited_is_credited_with_the_rest() {
+        Shop careful = new Shop(EUR.withIssueAtOnce(false));
+        careful.line(addLines(item("PEN", 3)),    "LINES_ADDED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP")
+            .line(issue(I1),                      "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grantAll(eur("2"), "late"),     "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "INVOICE_DISCARDED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(discard(DocumentNo.invoice(3)), "refused: TAKES_BACK_CANCELLED")
+            .line(issue(DocumentNo.invoice(3)),   "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(careful.file().invoices().get(2).total(EUR.currency())).isEqualTo(eur("10.01"));
+        assertThat(careful.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    private static OrderFile decided(OrderFile file, Facts facts, Command... commands) {
+        return ((Accepted) Decider.decide(file, List.of(commands), facts)).file();
+    }
+
+    private static List<String> states(OrderFile file) {
+        return file.invoices().stream().map(invoice -> invoice.no() + " " + invoice.state()).toList();
     }
 
     @Test
@@ -538,6 +602,130 @@ class OrderDeskTest {
             .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("2.01"))), "late"), "refused: MORE_THAN_CHARGED")
             .line(approve(R1),                                     "ALLOWANCE_APPROVED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(shop.view().money().refunded()).isEqualTo(eur("5"));
+    }
+
+    /** A fully paid order cannot be refunded, as nothing is outstanding. */
+    @Test
+    @Complaint("3.31")
+    void a_fully_paid_order_is_given_back_straight_away_without_goods() {
+        sold(shop, 3, "7", "1.00")
+            .buyer(grantAll(eur("1"), "please"),                   "refused: NOT_PERMITTED")
+            .line(grantAll(eur("16.02"), "all"),                   "refused: MORE_THAN_LEFT")
+            .line(grantAll(eur("0"), "nothing"),                   "refused: NOTHING_TO_GRANT")
+            .line(grantAll(eur("5"), "goodwill"),                  "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grantAll(eur("11.01"), "and the rest"),          "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grantAll(eur("0.01"), "and more"),               "refused: MORE_THAN_LEFT");
+        assertThat(shop.file().returns().stream().map(back -> back.allowance(EUR.currency()).getAmount().toPlainString())).containsExactly("5.00", "11.01");
+        assertThat(shop.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())).containsExactly("16.01", "5.00", "11.01");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("16.01"));
+        assertThat(shop.standing()).isEqualTo("COMPLETED PAID DELIVERED INVOICED due EUR 0.00 on [ALL]");
+    }
+
+    /** The refund of an item ignores the whole-order discount. */
+    @Test
+    @Complaint("3.36")
+    void a_price_cut_takes_its_part_of_the_discount_back_and_so_no_line_is_granted_more_than_was_paid_for_it() {
+        shop.receive("INK", 5).together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"),
+                addLines(item("INK", 1), item("INK", 1)), adjust(discount("D", "a tenth off", eur("2"))), checkOut())
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grant(List.of(new PriceCut(1, eur("10"))), List.of(), "leaked"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grant(List.of(new PriceCut(1, eur("0.01"))), List.of(), "again"), "refused: MORE_THAN_LEFT");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("9"));
+        shop.line(grant(List.of(new PriceCut(2, eur("5"))), List.of(), "half empty"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("13.50"));
+    }
+
+    @Test
+    void a_grant_is_of_lines_and_adjustments_of_a_confirmed_order() {
+        shop.line(addLines(item("PEN", 3)),                        "LINES_ADDED")
+            .line(adjust(carriage("C", "", eur("7"))),             "ORDER_ADJUSTED")
+            .line(grantAll(eur("1"), "early"),                     "refused: NOT_CONFIRMED")
+            .line(grant(List.of(new PriceCut(1, eur("1"))), List.of(), "early"), "refused: NOT_CONFIRMED")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("1"))), "early"), "refused: NOT_CONFIRMED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grant(List.of(), List.of(), "nothing"),          "refused: NOTHING_TO_GRANT")
+            .line(grant(List.of(new PriceCut(1, eur("-1"))), List.of(), "less"), "refused: NOTHING_TO_GRANT")
+            .line(grant(List.of(new PriceCut(1, eur("1")), new PriceCut(1, eur("1"))), List.of(), "twice"), "refused: NOTHING_TO_GRANT")
+            .line(grant(List.of(), List.of(new ChargeBack(1, eur("1")), new ChargeBack(1, eur("1"))), "twice"), "refused: NOTHING_TO_GRANT")
+            .line(grant(List.of(new PriceCut(1, Money.parse("USD 1"))), List.of(), "dollars"), "refused: OTHER_CURRENCY")
+            .line(grantAll(Money.parse("USD 1"), "dollars"),       "refused: OTHER_CURRENCY")
+            .line(grant(List.of(new PriceCut(2, eur("1"))), List.of(), "?"), "refused: NO_SUCH_LINE")
+            .line(grant(List.of(), List.of(new ChargeBack(2, eur("1"))), "?"), "refused: NO_SUCH_LINE")
+            .line(grant(List.of(), List.of(new ChargeBack(1, eur("7.01"))), "?"), "refused: MORE_THAN_LEFT")
+            .line(requestReturn(List.of(), List.of(new ChargeBack(1, eur("5"))), "late"), "RETURN_REQUESTED")
+            .line(grant(List.of(), List.of(new ChargeBack(1, eur("2.01"))), "asked back already"), "refused: MORE_THAN_LEFT")
+            .line(grantAll(eur("12.02"), "asked back already"),    "refused: MORE_THAN_LEFT")
+            .line(grant(List.of(new PriceCut(1, eur("1"))), List.of(new ChargeBack(1, eur("2"))), "late"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(delivered(D1),                                   "DELIVERY_ARRIVED", "ORDER_COMPLETED");
+        assertThat(shop.view().money().refunded()).isEqualTo(eur("3"));
+        assertThat(shop.file().invoices().get(1).lines().get(0).quantity()).isEqualTo(Quantity.ZERO);
+    }
+
+    /** Three pens at 10.01; after the first came back, the others are cut by 2.00, a pen by 1.00. */
+    @Test
+    void goods_that_come_back_after_a_price_cut_are_granted_what_is_left_of_them() {
+        sold(shop, 3, "0", "0");
+        back(shop, 1);
+        shop.line(grant(List.of(new PriceCut(1, eur("2"))), List.of(), "scratched"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        back(shop, 3);
+        back(shop, 4);
+        assertThat(shop.file().returns().stream().map(one -> one.allowance(EUR.currency()).getAmount().toPlainString())).containsExactly("3.34", "2.00", "2.34", "2.33");
+        assertThat(shop.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())).containsExactly("10.01", "3.34", "2.00", "2.34", "2.33");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("0"));
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void what_was_granted_before_its_invoice_is_never_claimed_and_so_not_credited() {
+        Shop office = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false));
+        office.line(addLines(item("PEN", 2)),                      "LINES_ADDED")
+            .line(adjust(carriage("C", "", eur("3"))),             "ORDER_ADJUSTED")
+            .line(checkOut(),                                      "CHECKED_OUT")
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(drawUp(pens(2)),                                 "INVOICE_DRAWN_UP")
+            .line(grantAll(eur("3.67"), "goodwill"),               "ALLOWANCE_GRANTED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(issue(I1),                                       "refused: MORE_THAN_OPEN")
+            .line(discard(I1),                                     "INVOICE_DISCARDED")
+            .line(drawUp(pens(1)),                                 "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(2)),                    "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(drawUp(pens(1)),                                 "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(3)),                    "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(credit(R1),                                      "refused: NOTHING_TO_CREDIT");
+        assertThat(office.file().invoices().stream().map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())).containsExactly("9.67", "3.00", "3.00");
+        assertThat(office.view().invoice()).isEqualTo(InvoiceStatus.INVOICED);
+        assertThat(office.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    /** The draft of the pens, and the pens that came back, are more than the pens: carriage is claimed once all the same. */
+    @Test
+    void carriage_is_claimed_once_though_goods_of_a_draft_came_back() {
+        Shop careful = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false));
+        careful.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 3), item("INK", 1)), adjust(carriage("C", "", eur("4"))), checkOut())
+            .line(pay("card"),                                     "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(ship(D1),                                        "DELIVERY_SHIPPED")
+            .line(drawUp(pens(3)),                                 "INVOICE_DRAWN_UP")
+            .line(requestReturn(pens(3), "no good"),               "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(3)),                           "GOODS_CAME_BACK")
+            .line(inspect(R1, List.of(verdict(3, 3))),             "RETURN_INSPECTED", "RETURN_SETTLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))),  "INVOICE_DRAWN_UP");
+        assertThat(careful.file().invoices().get(1).total(EUR.currency())).isEqualTo(eur("12.00"));
+    }
+
+    /** A return cannot be received without refunding. */
+    @Test
+    @Complaint("3.37")
+    void goods_are_received_and_settled_without_a_refund_where_the_terms_say_so() {
+        Shop slow = sold(new Shop(EUR.withRefundAtOnce(false)), 2, "0", "0");
+        slow.line(requestReturn(pens(1), "exchange"),              "RETURN_REQUESTED")
+            .line(approve(R1),                                     "RETURN_APPROVED")
+            .line(received(R1, pens(1)),                           "GOODS_CAME_BACK");
+        assertThat(slow.view().money().refunded()).isEqualTo(eur("0"));
+        slow.line(inspect(R1, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(slow.standing()).isEqualTo("COMPLETED OVERPAID DELIVERED INVOICED due EUR -3.34 on [ALL]");
+        slow.line(refund(P1, eur("3.34")),                         "REFUND_INTENDED", "OPERATION_SUCCEEDED");
     }
 
     @Test
@@ -680,6 +868,15 @@ class OrderDeskTest {
             .line(inspect(DocumentNo.goodsReturn(2), List.of(verdict(1, 0))), "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(later.file().invoices().get(1).total(EUR.currency())).isEqualTo(eur("13.00"));
         assertThat(later.view().money().refunded()).isEqualTo(eur("24.99"));
+    }
+
+    /** One pen comes back, is as good as new, and is credited. */
+    private static void back(Shop shop, int number) {
+        DocumentNo no = DocumentNo.goodsReturn(number);
+        shop.line(requestReturn(pens(1), "no good"),               "RETURN_REQUESTED")
+            .line(approve(no),                                     "RETURN_APPROVED")
+            .line(received(no, pens(1)),                           "GOODS_CAME_BACK")
+            .line(inspect(no, List.of(verdict(1, 1))),             "RETURN_INSPECTED", "RETURN_SETTLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
     }
 
     private static Command offeredInspection(Shop shop) {

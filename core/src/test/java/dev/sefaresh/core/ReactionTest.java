@@ -23,6 +23,12 @@ class ReactionTest {
     }
 
     @Test
+    void an_issued_invoice_that_issued_the_notes_that_wait_for_it_and_those_this_one_would_never_end() {
+        var numbered = row(Row.move(InvoiceState.DRAFT, InvoiceTrigger.ISSUE, InvoiceState.ISSUED));
+        assertThat(Reaction.endless(Set.of(numbered))).containsExactly(Reaction.NUMBERED_ISSUES);
+    }
+
+    @Test
     void a_row_back_to_its_own_state_is_no_arrival() {
         var same = row(Row.move(InvoiceState.DRAFT, InvoiceTrigger.ISSUE, InvoiceState.DRAFT));
         assertThat(Reaction.endless(Set.of(same))).isEmpty();

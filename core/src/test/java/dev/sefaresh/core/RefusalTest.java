@@ -25,12 +25,15 @@ import static dev.sefaresh.core.payment.PaymentCommand.refund;
 import static dev.sefaresh.core.quotation.QuotationCommand.quote;
 import static dev.sefaresh.core.quotation.QuotationCommand.sendQuotation;
 import static dev.sefaresh.core.returns.ReturnCommand.approve;
+import static dev.sefaresh.core.returns.ReturnCommand.grant;
+import static dev.sefaresh.core.returns.ReturnCommand.grantAll;
 import static dev.sefaresh.core.returns.ReturnCommand.inspect;
 import static dev.sefaresh.core.returns.ReturnCommand.received;
 import static dev.sefaresh.core.returns.ReturnCommand.requestReturn;
 import static dev.sefaresh.core.returns.ReturnCommand.takeIn;
 
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -69,7 +72,8 @@ class RefusalTest {
             .line(checkOut(),                                  "CHECKED_OUT")
             .refuses(confirm(),                                "NOT_PAID (due: EUR 0.67); would help: PAY")
             .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
-            .refuses(cancel(),                                 "ALREADY_INVOICED (invoice: I1); would help: CREDIT_THE_INVOICE");
+            .line(ship(D1),                                    "DELIVERY_SHIPPED")
+            .refuses(cancel(),                                 "GOODS_ON_THEIR_WAY; would help: RETURN_THE_GOODS");
     }
 
     @Test
@@ -117,7 +121,7 @@ class RefusalTest {
         office.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP"), addLines(item("PEN", 2)), checkOut(), confirm())
             .line(discard(DocumentNo.invoice(1)),              "INVOICE_DISCARDED")
             .refuses(drawUp(List.of(Portion.of(1, Quantity.of(3)))), "MORE_THAN_OPEN (open: [2 of line 1]); would help: ASK_FOR_LESS")
-            .refuses(credit(R1),                               "NOTHING_TO_CREDIT (return: R1)")
+            .refuses(credit(R1),                               "NOTHING_TO_CREDIT (document: R1)")
             .line(drawUp(List.of(Portion.of(1, Quantity.of(2)))), "INVOICE_DRAWN_UP")
             .line(ship(D1),                                    "DELIVERY_SHIPPED")
             .line(requestReturn(List.of(Portion.of(1, Quantity.of(2))), "?"), "RETURN_REQUESTED")
@@ -147,6 +151,27 @@ class RefusalTest {
             .refuses(inspect(R1, List.of(verdict(4, 0))),      "MORE_THAN_RECEIVED (return: R1, verdicts: [Verdict[line=1, accepted=4, restocked=0]]); would help: ASK_FOR_LESS")
             .refuses(inspect(R1, List.of(verdict(0, 4))),      "MORE_THAN_RECEIVED (return: R1, verdicts: [Verdict[line=1, accepted=0, restocked=4]]); would help: ASK_FOR_LESS")
             .refuses(inspect(R1, List.of(verdict(3, 0))),      "MORE_THAN_SHIPPED (return: R1, verdicts: [Verdict[line=1, accepted=3, restocked=0]]); would help: ASK_FOR_LESS");
+    }
+
+    @Test
+    void grants() {
+        shop.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 2)), adjust(carriage("C", "", eur("3")), discount("D", "", eur("1"))), checkOut())
+            .refuses(grantAll(eur("1"), "?"),                  "NOT_CONFIRMED; would help: CONFIRM")
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .refuses(grantAll(eur("-1"), "?"),                 "NOTHING_TO_GRANT; would help: CORRECT_THE_REQUEST")
+            .refuses(grantAll(Money.parse("USD 1"), "?"),      "OTHER_CURRENCY (currency: EUR); would help: CORRECT_THE_REQUEST")
+            .refuses(grantAll(eur("8.68"), "?"),               "MORE_THAN_LEFT (left: EUR 8.67); would help: ASK_FOR_LESS")
+            .refuses(grant(List.of(new PriceCut(2, eur("1"))), List.of(), "?"), "NO_SUCH_LINE (adjustments: [1, 2], lines: [1]); would help: CORRECT_THE_REQUEST")
+            .refuses(grant(List.of(new PriceCut(1, eur("6.68"))), List.of(), "?"), "MORE_THAN_LEFT (left of adjustments: {1=EUR 3.00, 2=EUR -1.00}, left of lines: {1=EUR 6.67}); would help: ASK_FOR_LESS")
+            .refuses(grant(List.of(), List.of(new ChargeBack(2, eur("1"))), "?"), "MORE_THAN_LEFT (left of adjustments: {1=EUR 3.00, 2=EUR -1.00}, left of lines: {1=EUR 6.67}); would help: ASK_FOR_LESS");
+    }
+
+    @Test
+    void drafts_of_what_was_granted() {
+        Shop office = new Shop(EUR.withConfirmWhen(ConfirmWhen.MANUALLY).withIssueAtOnce(false));
+        office.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP"), addLines(item("PEN", 2)), adjust(carriage("C", "", eur("3"))), checkOut(), confirm())
+            .line(grantAll(eur("1"), "late"),                  "ALLOWANCE_GRANTED")
+            .refuses(issue(DocumentNo.invoice(1)),             "MORE_THAN_OPEN (granted of: [line 1, adjustment 1]); would help: ASK_FOR_LESS");
     }
     // spotless:on
 

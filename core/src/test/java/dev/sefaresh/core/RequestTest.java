@@ -20,9 +20,11 @@ import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.CommonRefusal;
+import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderState;
@@ -95,6 +97,26 @@ class RequestTest {
         assertThat(shop.desk.handle(
                         request("now", changeLine(1, Quantity.of(1))).onVersion(2)))
                 .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void what_is_missing_deep_in_a_return_is_named() {
+        Command asked = ReturnCommand.requestReturn(List.of(), List.of(new ReturnCommand.ChargeBack(1, null)), "?");
+        Command judged = ReturnCommand.inspect(
+                DocumentNo.goodsReturn(1), List.of(new ReturnCommand.Verdict(1, null, Quantity.ZERO)));
+        Command granted = ReturnCommand.grant(
+                List.of(new ReturnCommand.PriceCut(0, null)), List.of(new ReturnCommand.ChargeBack(1, null)), "?");
+        shop.line(OrderCommand.adjust(Charge.carriage("C", "", Money.parse("EUR 1"))), "ORDER_ADJUSTED");
+        assertThat(shop.desk.handle(request("m", asked, judged, granted)))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().facts().keySet())
+                                .containsExactlyInAnyOrder(
+                                        "commands[0].charges[0].amount",
+                                        "commands[1].verdicts[0].accepted",
+                                        "commands[2].charges[0].amount",
+                                        "commands[2].lines[0].amount",
+                                        "commands[2].lines[0].line"));
     }
 
     @Test

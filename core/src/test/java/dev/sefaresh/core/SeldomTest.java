@@ -31,6 +31,7 @@ import static dev.sefaresh.core.quotation.QuotationCommand.redraw;
 import static dev.sefaresh.core.quotation.QuotationCommand.sendQuotation;
 import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.approve;
+import static dev.sefaresh.core.returns.ReturnCommand.grant;
 import static dev.sefaresh.core.returns.ReturnCommand.inspect;
 import static dev.sefaresh.core.returns.ReturnCommand.received;
 import static dev.sefaresh.core.returns.ReturnCommand.reject;
@@ -45,6 +46,7 @@ import dev.sefaresh.core.order.OrderTrigger;
 import dev.sefaresh.core.payment.PaymentTrigger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
@@ -281,7 +283,7 @@ class SeldomTest {
             assertThat(refused.refusal()).hasToString("OUT_OF_STOCK (short: [INK: wanted 2, free 1]); would help: ASK_FOR_LESS, WAIT_FOR_STOCK"));
         shop.receive("INK", 1)
             .line(confirm(),                                   "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
-        assertThat(offered()).containsExactly("REFUND", "PICK", "SHIP", "CANCEL", "RESOLVE");
+        assertThat(offered()).containsExactly("CANCEL", "REFUND", "PICK", "SHIP", "CANCEL", "GRANT", "RESOLVE");
     }
 
     @Test
@@ -306,6 +308,14 @@ class SeldomTest {
             new PrintedDocument.Line("POST", "postage", Quantity.of(1), new BigDecimal("5.00"), eur("5")));
         assertThat(note.total()).isEqualTo(eur("8.34"));
         assertThat(Print.invoice(shop.file(), shop.file().invoices().get(0)).kind()).isEqualTo(PrintedDocument.Kind.INVOICE);
+    }
+
+    @Test
+    void money_off_a_price_is_printed_as_an_item_of_its_own() {
+        arrived(shop, addLines(item("PEN", 2)))
+            .line(grant(List.of(new PriceCut(1, eur("2"))), List.of(), "scratched"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        PrintedDocument note = Print.invoice(shop.file(), shop.file().invoices().get(1));
+        assertThat(note.lines()).containsExactly(new PrintedDocument.Line("PEN", "a pen", Quantity.of(1), new BigDecimal("2.00"), eur("2")));
     }
 
     @Test

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** What a credit note takes back: what a return grants, as far as it was invoiced and not credited before. */
+/**
+ * What a credit note takes back: what a return grants, as far as it was invoiced and not credited before. Money off a price has no
+ * quantity; what an invoice left out because it was granted before is not credited as well.
+ */
 final class CreditNote {
     private CreditNote() {}
 
@@ -32,14 +35,40 @@ final class CreditNote {
                 .flatMap(line -> line(goods.line(line.number()), line))
                 .toList();
         List<InvoiceCharge> charges = back.charges().stream()
-                .flatMap(charge -> charge(invoices, charge))
+                .flatMap(charge ->
+                        invoices.adjustment(charge.number()).stream().flatMap(line -> charge(goods, line, charge)))
                 .toList();
-        return credited || lines.isEmpty() && charges.isEmpty()
+        return credited ? Optional.empty() : note(no, back.no(), lines, charges);
+    }
+
+    /** All that was invoiced and not credited; empty if that is nothing. */
+    static Optional<Invoice> ofAll(OrderFile file, DocumentNo no) {
+        List<InvoiceLine> lines = QuantityLedger.of(file).lines().stream()
+                .map(line -> new InvoiceLine.Builder()
+                        .number(line.line().number())
+                        .quantity(line.invoiced().minus(line.credited()))
+                        .amount(line.invoicedAmount().minus(line.creditedAmount()))
+                        .build())
+                .filter(line -> !line.quantity().isZero() || !line.amount().isZero())
+                .toList();
+        List<InvoiceCharge> charges = InvoiceLedger.of(file).adjustments().stream()
+                .map(line -> new InvoiceCharge.Builder()
+                        .number(line.adjustment().number())
+                        .amount(line.invoiced().minus(line.credited()))
+                        .build())
+                .filter(charge -> !charge.amount().isZero())
+                .toList();
+        return note(no, DocumentNo.ORDER, lines, charges);
+    }
+
+    private static Optional<Invoice> note(
+            DocumentNo no, DocumentNo credits, List<InvoiceLine> lines, List<InvoiceCharge> charges) {
+        return lines.isEmpty() && charges.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Invoice.Builder()
                         .no(no)
                         .kind(InvoiceKind.CREDIT_NOTE)
-                        .credits(back.no())
+                        .credits(credits)
                         .lines(lines)
                         .charges(charges)
                         .build());
@@ -51,21 +80,30 @@ final class CreditNote {
         Quantity quantity = back.accepted().isMoreThan(most) ? most : back.accepted();
         Money left = line.invoicedAmount().minus(line.creditedAmount());
         Money granted = back.allowance().orElse(Money.zero(left.getCurrencyUnit()));
-        return quantity.isZero()
-                ? Stream.of()
-                : Stream.of(new InvoiceLine.Builder()
-                        .number(back.number())
-                        .quantity(quantity)
-                        .amount(granted.isGreaterThan(left) ? left : granted)
-                        .build());
+        if (back.accepted().isZero()) {
+            Money amount = least(granted, line.toDrawUp().isZero() ? least(left, line.overdrawn()) : left);
+            return amount.isZero() ? Stream.of() : Stream.of(line(back, quantity, amount));
+        }
+        return quantity.isZero() ? Stream.of() : Stream.of(line(back, quantity, least(granted, left)));
     }
 
-    private static Stream<InvoiceCharge> charge(InvoiceLedger invoices, InvoiceCharge back) {
-        Money left = invoices.adjustment(back.number())
-                .map(line -> line.invoiced().minus(line.credited()))
-                .orElse(back.amount().multipliedBy(0));
-        Money amount =
-                back.amount().getAmount().abs().compareTo(left.getAmount().abs()) > 0 ? left : back.amount();
+    private static InvoiceLine line(ReturnLine back, Quantity quantity, Money amount) {
+        return new InvoiceLine.Builder()
+                .number(back.number())
+                .quantity(quantity)
+                .amount(amount)
+                .build();
+    }
+
+    private static Stream<InvoiceCharge> charge(QuantityLedger goods, InvoiceLedger.Line line, InvoiceCharge back) {
+        Money left = line.invoiced().minus(line.credited());
+        Money most = goods.toInvoice().isEmpty() ? least(left, line.overdrawn()) : left;
+        Money amount = least(back.amount(), most);
         return amount.isZero() ? Stream.of() : Stream.of(back.withAmount(amount));
+    }
+
+    /** The one nearer to nothing; both have the same sign. */
+    private static Money least(Money one, Money other) {
+        return one.abs().isLessThan(other.abs()) ? one : other;
     }
 }

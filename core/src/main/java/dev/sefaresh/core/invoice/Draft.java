@@ -10,6 +10,7 @@ import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,11 @@ final class Draft {
 
     private static InvoiceLine line(QuantityLedger.Line line, Portion portion) {
         Money whole = line.line().amount();
-        long amount = Apportionment.next(
+        Quantity claimed = line.drawnUp().plus(line.forgone());
+        long amount = Apportionment.between(
                 whole.getAmountMinorLong(),
-                line.drawnUp().plus(line.forgone()).plus(portion.quantity()).value(),
+                claimed.value(),
+                claimed.plus(portion.quantity()).value(),
                 line.ordered().value(),
                 line.drawnUpAmount().plus(line.forgoneAmount()).getAmountMinorLong());
         return new InvoiceLine.Builder()
@@ -54,7 +57,8 @@ final class Draft {
         BigDecimal length =
                 sum(file.order().lines().stream().map(OrderLine::amount).toList());
         BigDecimal mark = sum(goods.lines().stream()
-                        .map(line -> line.drawnUpAmount().plus(line.forgoneAmount()))
+                        .map(line ->
+                                line.drawnUpAmount().plus(line.forgoneAmount()).minus(line.overdrawn()))
                         .toList())
                 .add(sum(claimed.stream().map(InvoiceLine::amount).toList()));
         List<InvoiceCharge> charges = new ArrayList<>();

@@ -7,6 +7,8 @@ import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.RegisterEntry;
@@ -25,9 +27,9 @@ public sealed interface InvoiceCommand extends Command {
         return new DrawUp(List.copyOf(portions));
     }
 
-    /** Makes a draft of a credit note for what a settled return grants, as far as it was invoiced. */
-    static InvoiceCommand credit(DocumentNo goodsReturn) {
-        return new Credit(goodsReturn);
+    /** Makes a draft of a credit note: for what a settled return grants, or all of a cancelled order, as far as it was invoiced. */
+    static InvoiceCommand credit(DocumentNo returnOrOrder) {
+        return new Credit(returnOrOrder);
     }
 
     /** Freezes a draft and gives it a number. */
@@ -55,9 +57,23 @@ public sealed interface InvoiceCommand extends Command {
         return new Plain(InvoiceTrigger.CHASE, invoice);
     }
 
-    /** The credit note that a settled return calls for; none where nothing of it was invoiced, or accepted, or left to credit. */
-    static Stream<Command> credits(OrderFile file, DocumentNo goodsReturn) {
-        return InvoiceRules.creditNote(file, goodsReturn).stream().map(note -> credit(goodsReturn));
+    /** The credit note that is called for; none where nothing was invoiced, or accepted, or left to credit. */
+    static Stream<Command> credits(OrderFile file, DocumentNo returnOrOrder) {
+        return InvoiceRules.creditNote(file, returnOrOrder).stream().map(note -> credit(returnOrOrder));
+    }
+
+    /** Issues a draft; a credit note waits for the numbers of the invoices. */
+    static Stream<Command> issues(OrderFile file, DocumentNo draft) {
+        return file.invoice(draft).stream()
+                .filter(invoice -> InvoiceRules.awaited(file, invoice).isEmpty())
+                .map(invoice -> issue(draft));
+    }
+
+    /** Issues the credit notes that have waited for this invoice's number. */
+    static Stream<Command> issuesWaiting(OrderFile file, DocumentNo issued) {
+        return file.invoices().stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.CREDIT_NOTE && invoice.state() == InvoiceState.DRAFT)
+                .flatMap(note -> issues(file, note.no()));
     }
 
     /** What can be offered for the invoices of an order, with the payload that lies nearest. */
@@ -87,7 +103,7 @@ public sealed interface InvoiceCommand extends Command {
     }
 
     /** A new credit note. */
-    record Credit(@NotNull DocumentNo goodsReturn) implements InvoiceCommand {
+    record Credit(@NotNull DocumentNo returnOrOrder) implements InvoiceCommand {
         @Override
         public InvoiceTrigger trigger() {
             return InvoiceTrigger.CREDIT;

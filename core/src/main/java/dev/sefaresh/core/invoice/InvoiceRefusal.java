@@ -10,8 +10,12 @@ public enum InvoiceRefusal implements RefusalCode {
     NOT_CONFIRMED(Remedy.CONFIRM),
     /** Everything is invoiced. */
     NOTHING_TO_INVOICE,
-    /** There is no settled return of this number, or nothing in it was invoiced and not credited. */
+    /** There is no settled return of this number, and no cancelled order, or nothing of it was invoiced and not credited. */
     NOTHING_TO_CREDIT,
+    /** An invoice that the credit note may take back has no number yet; the facts name it. */
+    NUMBER_AWAITED(Remedy.WAIT_FOR_THE_ANSWER),
+    /** The order is cancelled, and this credit note takes its invoices back. */
+    TAKES_BACK_CANCELLED(Remedy.ISSUE),
     /** More is asked for than is ordered, not taken back and not yet invoiced; the facts say what is open, or what came back. */
     MORE_THAN_OPEN(Remedy.ASK_FOR_LESS);
 

@@ -15,6 +15,7 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
@@ -23,6 +24,7 @@ import dev.sefaresh.spi.port.Joined;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The arithmetic of invoices. */
 final class InvoiceRules {
@@ -34,7 +36,8 @@ final class InvoiceRules {
             case CREDIT -> credit(file, (Credit) command);
             case ISSUE -> issue(file, (Plain) command, facts);
             case REPORT_ISSUED -> issued(file, (Issued) command);
-            case DISCARD, REPORT_NOT_ISSUED, CHASE ->
+            case DISCARD -> discard(file, (Plain) command);
+            case REPORT_NOT_ISSUED, CHASE ->
                 move(file, command, ((Plain) command).invoice()).go();
         };
     }
@@ -57,23 +60,44 @@ final class InvoiceRules {
                 .go();
     }
 
-    /** Empty if there is no settled return of this number, or nothing to credit of it. */
-    static Optional<Invoice> creditNote(OrderFile file, DocumentNo goodsReturn) {
+    /** Empty if there is no settled return of this number, nor is it that of a cancelled order, or nothing is to credit. */
+    static Optional<Invoice> creditNote(OrderFile file, DocumentNo returnOrOrder) {
         DocumentNo no = DocumentNo.invoice(file.invoices().size() + 1);
-        return file.goodsReturn(goodsReturn)
-                .filter(back -> back.state() == ReturnState.SETTLED)
-                .flatMap(back -> CreditNote.of(file, no, back));
+        return returnOrOrder.equals(DocumentNo.ORDER)
+                ? Optional.of(file).filter(InvoiceRules::isCancelled).flatMap(order -> CreditNote.ofAll(order, no))
+                : file.goodsReturn(returnOrOrder)
+                        .filter(back -> back.state() == ReturnState.SETTLED)
+                        .flatMap(back -> CreditNote.of(file, no, back));
     }
 
     private static Decision credit(OrderFile file, Credit command) {
-        Optional<Invoice> note = creditNote(file, command.goodsReturn());
+        Optional<Invoice> note = creditNote(file, command.returnOrOrder());
         return Move.birth(InvoiceTransition.machine(), file, command.trigger(), note::orElseThrow)
-                .require(note::isPresent, NOTHING_TO_CREDIT, () -> Map.of("return", command.goodsReturn()))
+                .require(note::isPresent, NOTHING_TO_CREDIT, () -> Map.of("document", command.returnOrOrder()))
+                .go();
+    }
+
+    /** The invoice whose number a credit note has to wait for: it comes first in the books. */
+    static Optional<DocumentNo> awaited(OrderFile file, Invoice draft) {
+        return file.invoices().stream()
+                .filter(invoice -> draft.kind() == InvoiceKind.CREDIT_NOTE
+                        && invoice.kind() == InvoiceKind.INVOICE
+                        && invoice.state() == InvoiceState.ISSUING)
+                .map(Invoice::no)
+                .findFirst();
+    }
+
+    private static Decision discard(OrderFile file, Plain command) {
+        boolean takesBack = file.invoice(command.invoice())
+                .filter(invoice -> isCancelled(file) && invoice.credits().equals(Optional.of(DocumentNo.ORDER)))
+                .isPresent();
+        return move(file, command, command.invoice())
+                .require(() -> !takesBack, TAKES_BACK_CANCELLED, () -> Map.of("credit note", command.invoice()))
                 .go();
     }
 
     /**
-     * A draft of goods that came back meanwhile has to be drawn up anew. Where the register joins the commit, the seal is followed
+     * A draft of goods that came back, or of money that was granted, meanwhile has to be drawn up anew. Where the register joins the commit, the seal is followed
      * at once by its answer.
      */
     private static Decision issue(OrderFile file, Plain command, Facts facts) {
@@ -85,13 +109,35 @@ final class InvoiceRules {
                 .filter(line ->
                         goods.line(line).drawnUp().isMoreThan(goods.line(line).toInvoice()))
                 .toList();
+        List<String> granted = file.invoice(command.invoice()).stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
+                .flatMap(invoice -> granted(file, goods, invoice))
+                .toList();
+        Optional<DocumentNo> awaited = file.invoice(command.invoice()).flatMap(draft -> awaited(file, draft));
         Decision sealed = move(file, command, command.invoice())
+                .require(awaited::isEmpty, NUMBER_AWAITED, () -> Map.of("invoice", awaited.orElseThrow()))
                 .require(beyond::isEmpty, MORE_THAN_OPEN, () -> Map.of("came back of lines", beyond))
+                .require(granted::isEmpty, MORE_THAN_OPEN, () -> Map.of("granted of", granted))
                 .change(invoice -> invoice.withSalt(facts.salt()))
                 .go();
         return facts.joined().contains(Joined.REGISTER)
                 ? sealed.then(after -> issued(after, new Issued(command.invoice(), Optional.empty())))
                 : sealed;
+    }
+
+    /** What it claims of, although that was granted. */
+    private static Stream<String> granted(OrderFile file, QuantityLedger goods, Invoice invoice) {
+        InvoiceLedger charges = InvoiceLedger.of(file);
+        return Stream.concat(
+                invoice.lines().stream()
+                        .filter(line -> line.amount().isPositive()
+                                && goods.line(line.number()).overdrawn().isPositive())
+                        .map(line -> "line " + line.number()),
+                invoice.charges().stream()
+                        .filter(charge -> charges.adjustment(charge.number())
+                                .filter(line -> !line.overdrawn().isZero())
+                                .isPresent())
+                        .map(charge -> "adjustment " + charge.number()));
     }
 
     private static Decision issued(OrderFile file, Issued command) {
@@ -102,6 +148,10 @@ final class InvoiceRules {
 
     private static Move<Invoice> move(OrderFile file, InvoiceCommand command, DocumentNo no) {
         return Move.of(InvoiceTransition.machine(), file, no, file.invoice(no), command.trigger());
+    }
+
+    private static boolean isCancelled(OrderFile file) {
+        return file.order().state() == OrderState.CANCELLED;
     }
 
     /** Completing an order closes its amendment, not its invoicing. */

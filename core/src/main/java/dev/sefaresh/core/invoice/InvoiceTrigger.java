@@ -6,7 +6,7 @@ import dev.sefaresh.core.lifecycle.Trigger;
 public enum InvoiceTrigger implements Trigger {
     /** Make a draft. */
     DRAW_UP(Kind.COMMAND),
-    /** Make a draft of a credit note for a settled return. */
+    /** Make a draft of a credit note for a settled return, or a cancelled order. */
     CREDIT(Kind.COMMAND),
     /** Freeze it and give it a number. */
     ISSUE(Kind.COMMAND),

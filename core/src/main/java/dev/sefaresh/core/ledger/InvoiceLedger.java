@@ -9,6 +9,7 @@ import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.ReturnState;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class InvoiceLedger {
     }
 
     /** Every adjustment's money, in the order of the adjustments. */
-    public Iterable<Line> adjustments() {
+    public Collection<Line> adjustments() {
         return adjustments.values();
     }
 
@@ -113,12 +114,23 @@ public final class InvoiceLedger {
 
         /** Granted without ever having been invoiced. */
         public Money forgone() {
-            return granted.minus(credited);
+            return beyondNothing(granted.minus(credited));
+        }
+
+        /** What invoices, drafts included, claim although it was granted meanwhile; negative for a discount. */
+        public Money overdrawn() {
+            return beyondNothing(drawnUp.plus(forgone()).minus(adjustment.amount()));
         }
 
         private boolean isCoveredBy(Money claimed) {
-            Money left = adjustment.amount().minus(forgone()).minus(claimed);
-            return adjustment.amount().isNegative() ? !left.isNegative() : !left.isPositive();
+            return beyondNothing(adjustment.amount().minus(forgone()).minus(claimed))
+                    .isZero();
+        }
+
+        /** Nothing, if it has the other sign than the adjustment. */
+        private Money beyondNothing(Money amount) {
+            boolean other = adjustment.amount().isNegative() ? amount.isPositive() : amount.isNegative();
+            return other ? Money.zero(amount.getCurrencyUnit()) : amount;
         }
 
         private Line drawnUp(Money amount, boolean sealed) {

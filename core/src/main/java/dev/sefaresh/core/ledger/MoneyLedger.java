@@ -21,8 +21,8 @@ import org.joda.money.Money;
  * as paid. Immutable and thread-safe.
  *
  * @param price what the order costs, whether or not anybody holds to it
- * @param charges what is to pay: the price, or nothing once the order is cancelled or expired
- * @param allowances granted to the buyer: for goods that came back
+ * @param charges what is to pay: the price, or no more than is granted back anyway once the order is cancelled or expired
+ * @param allowances granted to the buyer: for goods that came back, or off the price
  * @param captured taken from the buyer
  * @param refunded given back, by whatever tender
  * @param chargedBack taken back by the buyer's bank, and not given again
@@ -51,10 +51,11 @@ public record MoneyLedger(
                 Stream.concat(
                         file.order().lines().stream().map(OrderLine::amount),
                         file.order().adjustments().stream().map(Adjustment::amount)));
+        Money allowances = sum(currency, file.returns().stream().map(back -> back.allowance(currency)));
         return new MoneyLedger(
                 price,
-                GIVEN_UP.contains(file.order().state()) ? Money.zero(currency) : price,
-                sum(currency, file.returns().stream().map(back -> back.allowance(currency))),
+                GIVEN_UP.contains(file.order().state()) ? allowances : price,
+                allowances,
                 sum(file, PaymentLedger::captured),
                 sum(file, PaymentLedger::refunded),
                 sum(file, PaymentLedger::chargedBack),

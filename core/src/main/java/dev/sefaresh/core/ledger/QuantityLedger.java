@@ -98,7 +98,7 @@ public final class QuantityLedger {
 
     /** Whether every line is on invoices that are issued or being issued. */
     public boolean allInvoiced() {
-        return lines().stream().allMatch(line -> line.invoiced().equals(line.toInvoice()));
+        return lines().stream().noneMatch(line -> line.toInvoice().isMoreThan(line.invoiced()));
     }
 
     /** How the order stands with its goods; an order without goods has nothing to send. */
@@ -148,7 +148,7 @@ public final class QuantityLedger {
      * @param invoicedAmount the money on those
      * @param returning wanted back, on its way back, or back
      * @param granted accepted back, and credited to the buyer
-     * @param allowance the money granted for those
+     * @param allowance the money granted: for those, or off the price
      * @param credited on credit notes, drafts included
      * @param creditedAmount the money on those
      */
@@ -193,9 +193,19 @@ public final class QuantityLedger {
             return less(granted, credited);
         }
 
-        /** The money granted for those. */
+        /** The money granted without ever having been invoiced: for those, or off the price. */
         public Money forgoneAmount() {
-            return allowance.minus(creditedAmount);
+            return atLeastNothing(allowance.minus(creditedAmount));
+        }
+
+        /** The money that can still be granted. */
+        public Money toGrant() {
+            return line.amount().minus(allowance);
+        }
+
+        /** What invoices, drafts included, claim although it was granted meanwhile. */
+        public Money overdrawn() {
+            return atLeastNothing(drawnUpAmount.plus(forgoneAmount()).minus(line.amount()));
         }
 
         /** On no invoice yet. */
@@ -215,6 +225,10 @@ public final class QuantityLedger {
 
         private static Quantity less(Quantity one, Quantity other) {
             return one.isMoreThan(other) ? one.minus(other) : Quantity.ZERO;
+        }
+
+        private static Money atLeastNothing(Money amount) {
+            return amount.isNegative() ? Money.zero(amount.getCurrencyUnit()) : amount;
         }
     }
 

@@ -25,9 +25,7 @@ public enum OrderRefusal implements RefusalCode {
     /** Goods have not arrived yet. */
     NOT_DELIVERED(Remedy.DELIVER),
     /** Goods have left the house. */
-    GOODS_ON_THEIR_WAY(Remedy.RETURN_THE_GOODS),
-    /** An invoice was issued; the facts name it. */
-    ALREADY_INVOICED(Remedy.CREDIT_THE_INVOICE);
+    GOODS_ON_THEIR_WAY(Remedy.RETURN_THE_GOODS);
 
     private final Set<Remedy> remedies;
 

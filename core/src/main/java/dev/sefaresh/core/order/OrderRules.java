@@ -17,9 +17,6 @@ import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliveryStatus;
 import dev.sefaresh.spi.model.DocumentNo;
-import dev.sefaresh.spi.model.Invoice;
-import dev.sefaresh.spi.model.InvoiceKind;
-import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
@@ -64,7 +61,9 @@ final class OrderRules {
                 paid(move, file)
                         .require(() -> QuantityLedger.of(file).allDelivered(), NOT_DELIVERED)
                         .go();
-            case CANCEL -> cancel(move, file);
+            case CANCEL ->
+                move.require(() -> QuantityLedger.of(file).status() == DeliveryStatus.NOTHING_SENT, GOODS_ON_THEIR_WAY)
+                        .go();
             case EXPIRE -> move.go();
         };
     }
@@ -119,19 +118,6 @@ final class OrderRules {
                                 || !file.order().adjustments().isEmpty(),
                         NOTHING_ORDERED)
                 .require(() -> !price.isNegative(), NEGATIVE_TOTAL, () -> Map.of("total", price))
-                .go();
-    }
-
-    private static Decision cancel(Move<Order> move, OrderFile file) {
-        Optional<Invoice> issued = file.invoices().stream()
-                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
-                .filter(invoice -> invoice.state() == InvoiceState.ISSUING || invoice.state() == InvoiceState.ISSUED)
-                .findFirst();
-        return move.require(() -> QuantityLedger.of(file).status() == DeliveryStatus.NOTHING_SENT, GOODS_ON_THEIR_WAY)
-                .require(
-                        issued::isEmpty,
-                        ALREADY_INVOICED,
-                        () -> Map.of("invoice", issued.orElseThrow().no()))
                 .go();
     }
 

@@ -71,4 +71,24 @@ public final class Apportionment {
         long next = Math.subtractExact(due, given);
         return Long.signum(next) == -Long.signum(whole) ? 0 : next;
     }
+
+    /**
+     * What is to give on the way from one mark to the next. As long as what was given is what was due at {@code from}, the parts keep
+     * step with the whole. Where something was given beside the way, such as a price reduction, it is what is left of the whole, in
+     * proportion to what is left of the way: at its end, all of it.
+     *
+     * @param whole minor units, not negative
+     * @param from how far along before
+     * @param to how far along now, within the length
+     * @param length how far it goes
+     * @param given minor units given before, by whatever way, and not taken back
+     */
+    public static long between(long whole, BigDecimal from, BigDecimal to, BigDecimal length, long given) {
+        if (to.compareTo(from) <= 0 || given >= whole) {
+            return 0;
+        }
+        return given == next(whole, from, length, 0)
+                ? next(whole, to, length, given)
+                : next(Math.subtractExact(whole, given), to.subtract(from), length.subtract(from), 0);
+    }
 }

@@ -38,6 +38,6 @@ public enum Remedy {
     DELIVER,
     /** Take the goods back instead. */
     RETURN_THE_GOODS,
-    /** Credit the invoice first. */
-    CREDIT_THE_INVOICE
+    /** Issue the draft. */
+    ISSUE
 }

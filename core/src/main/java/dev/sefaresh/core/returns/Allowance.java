@@ -9,6 +9,8 @@ import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,9 +20,9 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What is granted for accepted goods: the sold price, net of everything granted on the line before, and less the part of the order's
- * discounts that went with those goods. A return never grants less than nothing, and all together never more than the price. So
- * whatever comes back in whatever parts, all of it together is granted exactly what was paid.
+ * What is granted for accepted goods, or off a price: of the sold price, net of everything granted on the line before, and less the
+ * part of the order's discounts that went with it. A return never grants less than nothing, and all together never more than the
+ * price. So whatever comes back in whatever parts, all of it together is granted exactly what was paid.
  */
 final class Allowance {
     private Allowance() {}
@@ -33,10 +35,66 @@ final class Allowance {
         return one.withLines(lines).withCharges(charges(file, goods, one, lines));
     }
 
+    /** These prices are cut and these charges given back, and discounts taken back with them. */
+    static GoodsReturn cut(OrderFile file, GoodsReturn one) {
+        return one.withCharges(charges(file, QuantityLedger.of(file), one, one.lines()));
+    }
+
+    /** So much of the order is given back, of every line and adjustment in proportion to what is left of it. */
+    static GoodsReturn prorated(OrderFile file, GoodsReturn one, Money amount) {
+        List<QuantityLedger.Line> lines = List.copyOf(QuantityLedger.of(file).lines());
+        List<InvoiceLedger.Line> adjustments =
+                List.copyOf(InvoiceLedger.of(file).adjustments());
+        List<Long> charged = Stream.concat(
+                        lines.stream().map(line -> minor(line.toGrant())),
+                        adjustments.stream().map(line -> Math.max(minor(line.toGrant()), 0)))
+                .toList();
+        List<Long> discounted = adjustments.stream()
+                .map(line -> Math.max(-minor(line.toGrant()), 0))
+                .toList();
+        long back = Apportionment.next(
+                sum(discounted), amount.getAmount(), toGrant(file).getAmount(), 0);
+        List<Long> shares = Apportionment.share(minor(amount) + back, charged);
+        List<Long> backs = Apportionment.share(back, discounted);
+        GoodsReturn.Builder prorated = new GoodsReturn.Builder().from(one);
+        for (int i = 0; i < lines.size(); i++) {
+            if (shares.get(i) != 0) {
+                prorated.addLines(
+                        cut(lines.get(i).line().number(), Money.ofMinor(amount.getCurrencyUnit(), shares.get(i))));
+            }
+        }
+        for (int i = 0; i < adjustments.size(); i++) {
+            long share = shares.get(lines.size() + i) - backs.get(i);
+            if (share != 0) {
+                prorated.addCharges(charge(
+                        adjustments.get(i).adjustment().number(), Money.ofMinor(amount.getCurrencyUnit(), share)));
+            }
+        }
+        return prorated.build();
+    }
+
+    /** What can still be granted of the whole order: neither granted nor asked back. */
+    static Money toGrant(OrderFile file) {
+        return Stream.concat(
+                        QuantityLedger.of(file).lines().stream().map(QuantityLedger.Line::toGrant),
+                        InvoiceLedger.of(file).adjustments().stream().map(InvoiceLedger.Line::toGrant))
+                .reduce(Money.zero(file.order().terms().currency()), Money::plus);
+    }
+
+    /** Money off the price of a line; no goods come back. */
+    static ReturnLine cut(int line, Money amount) {
+        return ReturnLine.of(Portion.of(line, Quantity.ZERO)).withAllowance(amount);
+    }
+
+    static InvoiceCharge charge(int adjustment, Money amount) {
+        return new InvoiceCharge.Builder().number(adjustment).amount(amount).build();
+    }
+
     private static ReturnLine granted(QuantityLedger.Line line, ReturnLine back) {
         Money whole = line.line().amount();
-        long amount = Apportionment.next(
+        long amount = Apportionment.between(
                 whole.getAmountMinorLong(),
+                line.granted().minus(back.accepted()).value(),
                 line.granted().value(),
                 line.ordered().value(),
                 line.allowance().getAmountMinorLong());
@@ -64,10 +122,7 @@ final class Allowance {
                 if (back != 0) {
                     least -= back;
                     most -= back;
-                    charges.add(new InvoiceCharge.Builder()
-                            .number(line.adjustment().number())
-                            .amount(Money.ofMinor(whole.getCurrencyUnit(), -back))
-                            .build());
+                    charges.add(charge(line.adjustment().number(), Money.ofMinor(whole.getCurrencyUnit(), -back)));
                 }
             }
         }
@@ -80,8 +135,16 @@ final class Allowance {
         return money.price().minus(money.allowances()).getAmountMinorLong();
     }
 
+    private static long minor(Money amount) {
+        return amount.getAmountMinorLong();
+    }
+
     private static long minor(Stream<Money> amounts) {
         return amounts.mapToLong(Money::getAmountMinorLong).sum();
+    }
+
+    private static long sum(List<Long> amounts) {
+        return amounts.stream().mapToLong(Long::longValue).sum();
     }
 
     private static BigDecimal sum(Stream<Money> amounts) {

@@ -11,6 +11,7 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -68,6 +69,21 @@ public sealed interface ReturnCommand extends Command {
         return new Plain(ReturnTrigger.SETTLE, no);
     }
 
+    /**
+     * Gives money back without goods.
+     *
+     * @param lines off the prices of lines; of the order's discounts, the part that went with this is taken back, as for goods
+     * @param charges of carriage and charges
+     */
+    static ReturnCommand grant(List<PriceCut> lines, List<ChargeBack> charges, String reason) {
+        return new Grant(List.copyOf(lines), List.copyOf(charges), reason);
+    }
+
+    /** Gives exactly so much of the order back without goods: of every line and adjustment, in proportion to what is left of it. */
+    static ReturnCommand grantAll(Money amount, String reason) {
+        return new GrantAll(amount, reason);
+    }
+
     /** The goods have not come in time. */
     static ReturnCommand expireReturn(DocumentNo no) {
         return new Plain(ReturnTrigger.EXPIRE, no);
@@ -77,7 +93,7 @@ public sealed interface ReturnCommand extends Command {
     static Stream<Command> offers(OrderFile file) {
         QuantityLedger goods = QuantityLedger.of(file);
         return Stream.concat(
-                Stream.of(requestReturn(goods.toReturn(), "offered")),
+                Stream.of(requestReturn(goods.toReturn(), "offered"), grantAll(Allowance.toGrant(file), "offered")),
                 file.returns().stream()
                         .filter(one -> !one.state().phase().isEnd())
                         .flatMap(one -> offers(goods, one)));
@@ -111,8 +127,11 @@ public sealed interface ReturnCommand extends Command {
         return ReturnRules.decide(file, this);
     }
 
-    /** Part of an adjustment that is wanted back; a positive amount. */
+    /** Part of an adjustment that is wanted back, or granted; a positive amount. */
     record ChargeBack(@Positive int adjustment, @NotNull Money amount) {}
+
+    /** Part of a line's price that is granted; a positive amount. */
+    record PriceCut(@Positive int line, @NotNull Money amount) {}
 
     /**
      * What becomes of the goods of one line that came back.
@@ -138,7 +157,7 @@ public sealed interface ReturnCommand extends Command {
     /** A new return. */
     record Request(
             @NotNull @Size(max = 10_000) List<@NotNull Portion> portions,
-            @NotNull @Size(max = 1_000) List<@NotNull ChargeBack> charges,
+            @NotNull @Size(max = 1_000) List<@NotNull @Valid ChargeBack> charges,
             @NotBlank @Size(max = 1_000) String reason)
             implements ReturnCommand {
         @Override
@@ -163,6 +182,28 @@ public sealed interface ReturnCommand extends Command {
         }
     }
 
+    /** Money without goods. */
+    record Grant(
+            @NotNull @Size(max = 10_000) List<@NotNull @Valid PriceCut> lines,
+            @NotNull @Size(max = 1_000) List<@NotNull @Valid ChargeBack> charges,
+            @NotBlank @Size(max = 1_000) String reason)
+            implements ReturnCommand {
+        @Override
+        public ReturnTrigger trigger() {
+            return ReturnTrigger.GRANT;
+        }
+    }
+
+    /** Money of the whole order. */
+    record GrantAll(
+            @NotNull Money amount,
+            @NotBlank @Size(max = 1_000) String reason) implements ReturnCommand {
+        @Override
+        public ReturnTrigger trigger() {
+            return ReturnTrigger.GRANT;
+        }
+    }
+
     /** Goods that came back. */
     record Received(
             @NotNull DocumentNo no,
@@ -176,7 +217,7 @@ public sealed interface ReturnCommand extends Command {
     /** What becomes of them. */
     record Inspect(
             @NotNull DocumentNo no,
-            @NotNull @Size(max = 10_000) List<@NotNull Verdict> verdicts) implements ReturnCommand {
+            @NotNull @Size(max = 10_000) List<@NotNull @Valid Verdict> verdicts) implements ReturnCommand {
         @Override
         public ReturnTrigger trigger() {
             return ReturnTrigger.INSPECT;

@@ -6,6 +6,16 @@ import java.util.Set;
 
 /** Why a return says no, in order of precedence. */
 public enum ReturnRefusal implements RefusalCode {
+    /** The order is not confirmed: what is not owed yet is not granted back, and of a cancelled order all is given back anyway. */
+    NOT_CONFIRMED(Remedy.CONFIRM),
+    /** No amount is granted, or one that is not positive, or a line or an adjustment is named twice. */
+    NOTHING_TO_GRANT(Remedy.CORRECT_THE_REQUEST),
+    /** An amount is in another currency than the order. */
+    OTHER_CURRENCY(Remedy.CORRECT_THE_REQUEST),
+    /** The order has no line, or no adjustment, of this number. */
+    NO_SUCH_LINE(Remedy.CORRECT_THE_REQUEST),
+    /** More is granted than is left of a line, an adjustment or the order; the facts say what is. */
+    MORE_THAN_LEFT(Remedy.ASK_FOR_LESS),
     /** There is nothing in it, or a line is named twice, or is not of the order. */
     NOTHING_TO_RETURN(Remedy.CORRECT_THE_REQUEST),
     /** Nothing of the order has left the house. */

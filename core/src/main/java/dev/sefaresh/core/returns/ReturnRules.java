@@ -9,8 +9,11 @@ import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Move;
 import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.Grant;
+import dev.sefaresh.core.returns.ReturnCommand.GrantAll;
 import dev.sefaresh.core.returns.ReturnCommand.Inspect;
 import dev.sefaresh.core.returns.ReturnCommand.Plain;
+import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
 import dev.sefaresh.core.returns.ReturnCommand.Received;
 import dev.sefaresh.core.returns.ReturnCommand.Request;
 import dev.sefaresh.core.returns.ReturnCommand.TakeIn;
@@ -20,23 +23,33 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** The arithmetic of goods returns. */
 final class ReturnRules {
+    private static final Set<OrderState> CONFIRMED = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
+
     private ReturnRules() {}
 
     static Decision decide(OrderFile file, ReturnCommand command) {
         return switch (command.trigger()) {
             case REQUEST -> request(file, (Request) command);
             case TAKE_IN -> takeIn(file, (TakeIn) command);
+            case GRANT -> command instanceof GrantAll all ? grantAll(file, all) : grant(file, (Grant) command);
             case REPORT_RECEIVED -> received(file, (Received) command);
             case INSPECT -> inspect(file, (Inspect) command);
             case SETTLE ->
@@ -58,6 +71,7 @@ final class ReturnRules {
                                 .withCharges(command.charges().stream()
                                         .map(ReturnRules::charge)
                                         .toList()))
+                .require(() -> command.charges().isEmpty() || isConfirmed(file), NOT_CONFIRMED)
                 .require(
                         () -> !command.portions().isEmpty()
                                 || !command.charges().isEmpty(),
@@ -94,6 +108,72 @@ final class ReturnRules {
         return taken instanceof Accepted accepted
                 ? accepted.leaving(nextNo(file), Refusal.of(BLIND_RETURN, Map.of("portions", command.portions())))
                 : taken;
+    }
+
+    private static Decision grant(OrderFile file, Grant command) {
+        Map<Integer, Money> lines = new TreeMap<>();
+        QuantityLedger.of(file).lines().forEach(line -> lines.put(line.line().number(), line.toGrant()));
+        Map<Integer, Money> adjustments = new TreeMap<>();
+        InvoiceLedger.of(file)
+                .adjustments()
+                .forEach(line -> adjustments.put(line.adjustment().number(), line.toGrant()));
+        List<Money> amounts = Stream.concat(
+                        command.lines().stream().map(PriceCut::amount),
+                        command.charges().stream().map(ChargeBack::amount))
+                .toList();
+        return granting(
+                        file,
+                        amounts,
+                        () -> Allowance.cut(
+                                file,
+                                newborn(file, List.of(), command.reason())
+                                        .withLines(command.lines().stream()
+                                                .map(cut -> Allowance.cut(cut.line(), cut.amount()))
+                                                .toList())
+                                        .withCharges(command.charges().stream()
+                                                .map(ReturnRules::charge)
+                                                .toList())))
+                .require(
+                        () -> isEachOnce(command.lines(), PriceCut::line)
+                                && isEachOnce(command.charges(), ChargeBack::adjustment),
+                        NOTHING_TO_GRANT)
+                .require(
+                        () -> command.lines().stream().allMatch(cut -> lines.containsKey(cut.line()))
+                                && command.charges().stream()
+                                        .allMatch(charge -> adjustments.containsKey(charge.adjustment())),
+                        NO_SUCH_LINE,
+                        () -> Map.of("lines", lines.keySet(), "adjustments", adjustments.keySet()))
+                .require(
+                        () -> command.lines().stream()
+                                        .noneMatch(cut -> cut.amount().isGreaterThan(lines.get(cut.line())))
+                                && command.charges().stream()
+                                        .noneMatch(charge ->
+                                                charge.amount().isGreaterThan(adjustments.get(charge.adjustment()))),
+                        MORE_THAN_LEFT,
+                        () -> Map.of("left of lines", lines, "left of adjustments", adjustments))
+                .go();
+    }
+
+    private static Decision grantAll(OrderFile file, GrantAll command) {
+        Money left = Allowance.toGrant(file);
+        return granting(
+                        file,
+                        List.of(command.amount()),
+                        () -> Allowance.prorated(file, newborn(file, List.of(), command.reason()), command.amount()))
+                .require(() -> !command.amount().isGreaterThan(left), MORE_THAN_LEFT, () -> Map.of("left", left))
+                .go();
+    }
+
+    private static Move<GoodsReturn> granting(OrderFile file, List<Money> amounts, Supplier<GoodsReturn> claim) {
+        CurrencyUnit currency = file.order().terms().currency();
+        return Move.birth(ReturnTransition.machine(), file, ReturnTrigger.GRANT, claim)
+                .require(() -> isConfirmed(file), NOT_CONFIRMED)
+                .require(() -> !amounts.isEmpty() && amounts.stream().allMatch(Money::isPositive), NOTHING_TO_GRANT)
+                .require(
+                        () -> amounts.stream()
+                                .allMatch(amount -> amount.getCurrencyUnit().equals(currency)),
+                        OTHER_CURRENCY,
+                        () -> Map.of("currency", currency));
     }
 
     /** What came back came back: more than was asked for, or of another line, is recorded and put before staff. */
@@ -170,6 +250,10 @@ final class ReturnRules {
                 .isPresent();
     }
 
+    private static boolean isConfirmed(OrderFile file) {
+        return CONFIRMED.contains(file.order().state());
+    }
+
     private static boolean isOfTheOrder(OrderFile file, List<Portion> portions) {
         return !portions.isEmpty()
                 && portions.stream()
@@ -185,10 +269,7 @@ final class ReturnRules {
     }
 
     private static InvoiceCharge charge(ChargeBack charge) {
-        return new InvoiceCharge.Builder()
-                .number(charge.adjustment())
-                .amount(charge.amount())
-                .build();
+        return Allowance.charge(charge.adjustment(), charge.amount());
     }
 
     private static GoodsReturn newborn(OrderFile file, List<Portion> portions, String reason) {

@@ -13,11 +13,12 @@ import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.ReturnState;
 
-/** All that a goods return can do. A return without goods, such as of carriage, has nothing to wait for. */
+/** All that a goods return can do. A claim without goods, such as of carriage, has nothing to wait for. */
 public enum ReturnTransition implements Transition<GoodsReturn, ReturnState, ReturnTrigger> {
     // spotless:off
     RETURN_REQUESTED(     birth(REQUEST,                   REQUESTED)),
     BLIND_RETURN_TAKEN_IN(birth(TAKE_IN,                   RECEIVED)),
+    ALLOWANCE_GRANTED(    birth(GRANT,                     SETTLED)),
     ALLOWANCE_APPROVED(   move(REQUESTED, APPROVE,         When.NO_GOODS, INSPECTED)),
     RETURN_APPROVED(      move(REQUESTED, APPROVE,         APPROVED)),
     RETURN_REJECTED(      move(REQUESTED, REJECT,          REJECTED)),

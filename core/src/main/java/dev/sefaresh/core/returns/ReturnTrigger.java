@@ -12,6 +12,8 @@ public enum ReturnTrigger implements Trigger {
     REJECT(Kind.COMMAND),
     /** The buyer keeps the goods. */
     CANCEL(Kind.COMMAND),
+    /** Grant money without goods. */
+    GRANT(Kind.COMMAND),
     /** Take goods in that came back unasked. */
     TAKE_IN(Kind.COMMAND),
     /** The goods are back in the house. */

@@ -77,7 +77,9 @@ public final class AccountTender implements PaymentProvider {
 
     @Override
     public PaymentAnswer lookup(OperationId operation) {
-        return accounts.lookup(operation).map(AccountTender::answer).orElse(PaymentAnswer.of(Kind.NOT_FOUND));
+        return accounts.lookup(operation)
+                .map(posting -> answer(operation, posting))
+                .orElse(PaymentAnswer.of(Kind.NOT_FOUND));
     }
 
     /** An account answers at once, or has not been asked. */
@@ -87,7 +89,7 @@ public final class AccountTender implements PaymentProvider {
     }
 
     private PaymentAnswer post(OperationId operation, AccountMove move) {
-        return answer(accounts.post(operation, move));
+        return answer(operation, accounts.post(operation, move));
     }
 
     private static PaymentAnswer from(Optional<String> instrument, Function<AccountId, PaymentAnswer> move) {
@@ -103,11 +105,11 @@ public final class AccountTender implements PaymentProvider {
                 .orElseGet(() -> PaymentAnswer.notAttempted(before + " moved nothing in these accounts"));
     }
 
-    private static PaymentAnswer answer(Posting posting) {
+    private static PaymentAnswer answer(OperationId operation, Posting posting) {
         AccountMove move = posting.move();
         Money amount = move.amount();
         return posting.isPosted()
-                ? PaymentAnswer.succeeded(move.account().text()).moving(amount)
+                ? PaymentAnswer.succeeded(operation.toString()).moving(amount)
                 : PaymentAnswer.declined(posting.kind() + ": " + posting.available() + " of " + amount
                         + " is available in account " + move.account());
     }

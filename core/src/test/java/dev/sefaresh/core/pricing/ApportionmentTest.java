@@ -60,6 +60,45 @@ class ApportionmentTest {
         assertThat(parts.stream().mapToLong(Part::amount).sum()).isEqualTo(whole);
     }
 
+    @Property
+    void between_keeps_step_as_next_does_and_gives_all_that_is_left_whatever_was_given_beside(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long whole,
+            @ForAll @Size(min = 1, max = 10) List<@IntRange(min = 0, max = 30) Integer> cuts,
+            @ForAll @IntRange(min = 0, max = 20) int beside,
+            @ForAll @LongRange(min = 0, max = 1_000_000) long gift) {
+        BigDecimal length = BigDecimal.valueOf(301);
+        BigDecimal from = BigDecimal.ZERO;
+        long given = 0;
+        boolean gave = false;
+        for (int i = 0; i <= cuts.size(); i++) {
+            if (i == beside && given < whole) {
+                given += Math.min(gift, whole - given);
+                gave = true;
+            }
+            BigDecimal to = i == cuts.size() ? length : from.add(BigDecimal.valueOf(cuts.get(i)));
+            long part = Apportionment.between(whole, from, to, length, given);
+            assertThat(part).isBetween(0L, whole - given);
+            if (!gave) {
+                assertThat(part).isEqualTo(Apportionment.next(whole, to, length, given));
+            }
+            given += part;
+            from = to;
+        }
+        assertThat(given).isEqualTo(whole);
+    }
+
+    /** Three at 30 each, one was given, then 18 beside: each of the two left is worth 21. */
+    @Test
+    void what_was_given_beside_is_taken_off_what_is_left_in_equal_parts() {
+        BigDecimal three = BigDecimal.valueOf(3);
+        assertThat(Apportionment.between(90, BigDecimal.ONE, BigDecimal.valueOf(2), three, 48))
+                .isEqualTo(21);
+        assertThat(Apportionment.between(90, BigDecimal.valueOf(2), three, three, 69))
+                .isEqualTo(21);
+        assertThat(Apportionment.between(90, three, three, three, 60)).isZero();
+        assertThat(Apportionment.between(90, BigDecimal.ONE, three, three, 95)).isZero();
+    }
+
     @Test
     void largest_remainder_first_position_first() {
         assertThat(Apportionment.share(100, List.of(1L, 1L, 1L))).containsExactly(34L, 33L, 33L);

@@ -7,6 +7,7 @@ import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.TaskId;
@@ -49,7 +50,17 @@ final class InvoiceAudit {
             issued(file, invoice);
         }
         Auditor.require(!taken.isGreaterThan(claimed), file, taken + " is credited of " + claimed);
+        Auditor.require(
+                file.order().state() != OrderState.CANCELLED || isPending(file) || taken.equals(claimed),
+                file,
+                "is cancelled, and only " + taken + " is credited of " + claimed);
         file.order().lines().forEach(line -> isNotClaimedTooOften(file, line));
+    }
+
+    /** Whether an invoice, or a credit note, waits for its number or for staff. */
+    private static boolean isPending(OrderFile file) {
+        return file.invoices().stream()
+                .anyMatch(invoice -> !invoice.state().phase().isEnd());
     }
 
     /** Nothing is claimed that came back, unless a credit note takes it back, or will. */

@@ -49,11 +49,7 @@ final class MoneyAudit {
         BigDecimal given = sum(refunded, file).add(world.till().given(file.id()));
         isSame(file, "taken", money.captured(), taken);
         isSame(file, "given back", money.refunded(), given);
-        isSame(
-                file,
-                "due",
-                money.balance(),
-                price(file).subtract(granted(file)).subtract(taken).add(given));
+        isSame(file, "due", money.balance(), toPay(file).subtract(taken).add(given));
         file.payments().forEach(payment -> isNotGivenBackTwice(file, payment));
         isFair(file, money);
     }
@@ -79,7 +75,8 @@ final class MoneyAudit {
                 operation + " has succeeded by the file, and no bank knows of it");
     }
 
-    private static BigDecimal price(OrderFile file) {
+    /** Of an order that is given up nothing, whatever was granted of its price. */
+    private static BigDecimal toPay(OrderFile file) {
         OrderState state = file.order().state();
         return state == OrderState.CANCELLED || state == OrderState.EXPIRED
                 ? BigDecimal.ZERO
@@ -87,7 +84,8 @@ final class MoneyAudit {
                                 file.order().lines().stream().map(OrderLine::amount),
                                 file.order().adjustments().stream().map(Adjustment::amount))
                         .map(Money::getAmount)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .subtract(granted(file));
     }
 
     private static BigDecimal granted(OrderFile file) {

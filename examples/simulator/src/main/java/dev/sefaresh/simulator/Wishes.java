@@ -151,7 +151,7 @@ final class Wishes {
     private Command goodsBack(OrderFile file) {
         int number = dice.between(1, file.returns().size() + 1);
         DocumentNo no = DocumentNo.goodsReturn(number);
-        return switch (dice.weighed(5, 2, 2, 4, 5, 3, 1, 1, 2)) {
+        return switch (dice.weighed(5, 2, 2, 4, 5, 3, 1, 1, 2, 1, 1)) {
             case 0 -> ReturnCommand.requestReturn(portions(file), "parts");
             case 1 ->
                 ReturnCommand.requestReturn(
@@ -165,6 +165,16 @@ final class Wishes {
             case 5 -> ReturnCommand.approve(no);
             case 6 -> ReturnCommand.reject(no);
             case 7 -> ReturnCommand.withdraw(no);
+            case 8 -> ReturnCommand.grantAll(Money.ofMinor(currency(file), dice.between(1, 2_000)), "goodwill");
+            case 9 ->
+                ReturnCommand.grant(
+                        List.of(new ReturnCommand.PriceCut(
+                                dice.between(1, 2), Money.ofMinor(currency(file), dice.between(1, 2_000)))),
+                        dice.chance(500)
+                                ? List.of()
+                                : List.of(new ReturnCommand.ChargeBack(
+                                        dice.between(1, 2), Money.ofMinor(currency(file), dice.between(1, 500)))),
+                        "scratched");
             default -> ReturnCommand.expireReturn(no);
         };
     }

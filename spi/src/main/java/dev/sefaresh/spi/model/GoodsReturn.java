@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Goods that come back, and what is granted for them. */
+/** Goods that come back, and what is granted for them; or what is granted without any goods. */
 @Value.Immutable
 public interface GoodsReturn extends Document<ReturnState, GoodsReturn>, WithGoodsReturn {
     @Override
@@ -19,7 +19,7 @@ public interface GoodsReturn extends Document<ReturnState, GoodsReturn>, WithGoo
     @Override
     GoodsReturn withState(ReturnState state);
 
-    /** What comes back: at most one line an order line. */
+    /** What comes back, or whose price is cut: at most one line an order line. */
     List<ReturnLine> lines();
 
     /** What is wanted, and granted once settled, of adjustments; negative where a discount is taken back with the goods. */

@@ -25,7 +25,7 @@ public interface Invoice extends Document<InvoiceState, Invoice>, WithInvoice {
         return InvoiceKind.INVOICE;
     }
 
-    /** The return that a credit note documents. */
+    /** What a credit note documents: the return, or the order, which was cancelled. */
     Optional<DocumentNo> credits();
 
     /** Goods: at most one line an order line. */

@@ -9,7 +9,7 @@ public interface InvoiceLine extends WithInvoiceLine {
     /** The number of the order line. */
     int number();
 
-    /** How many of it. */
+    /** How many of it; none where a credit note takes money off the price. */
     Quantity quantity();
 
     /** At how much together. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.joda.money.Money;
 
-/** So many of one order line on their way back. */
+/** So many of one order line on their way back; none of them where only its price is cut. */
 @Value.Immutable
 public interface ReturnLine extends WithReturnLine {
     /** The number of the order line. */
@@ -31,7 +31,7 @@ public interface ReturnLine extends WithReturnLine {
         return Quantity.ZERO;
     }
 
-    /** What is granted for those accepted, once settled. It is stored, so that parts sum to the line's amount to the cent. */
+    /** What is granted for those accepted, or off the price, once settled. It is stored, so that parts sum to the line's amount to the cent. */
     Optional<Money> allowance();
 
     /** So many of a line, wanted back. */

@@ -1,0 +1,208 @@
+package dev.sefaresh.core;
+
+import static dev.sefaresh.core.order.Charge.carriage;
+import static dev.sefaresh.core.order.Charge.discount;
+import static dev.sefaresh.core.order.Item.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sefaresh.core.delivery.DeliveryCommand;
+import dev.sefaresh.core.invoice.InvoiceCommand;
+import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Decision;
+import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
+import dev.sefaresh.core.returns.ReturnCommand.Verdict;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Joined;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Orders of random prices with carriage and a discount, in currencies of 0, 2 and 3 decimals: granted, returned and invoiced in random parts. */
+class GrantTest {
+    private static final List<CurrencyUnit> CURRENCIES =
+            List.of(CurrencyUnit.of("JPY"), CurrencyUnit.EUR, CurrencyUnit.of("BHD"));
+
+    @Property(tries = 400)
+    void whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int lines,
+            @ForAll @IntRange(min = 0, max = 2) int currency) {
+        Trade trade = new Trade(new Random(seed), CURRENCIES.get(currency), lines);
+        trade.decide(DeliveryCommand.ship(DocumentNo.delivery(1)));
+        for (int step = 0; step < 15; step++) {
+            trade.any();
+            assertThat(trade.left().isNegative())
+                    .as("what is left of the order")
+                    .isFalse();
+        }
+        trade.invoiceTheRest();
+        assertThat(trade.claimed()).isEqualTo(trade.left());
+        trade.decide(ReturnCommand.grantAll(trade.left(), "all"));
+        assertThat(trade.left().isZero()).as("what is left of " + trade.file).isTrue();
+        assertThat(trade.claimed().isZero())
+                .as("what is claimed of " + trade.file)
+                .isTrue();
+    }
+
+    @Property(tries = 200)
+    void whatever_was_invoiced_and_granted_a_cancelled_order_claims_nothing_and_owes_what_was_paid(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int lines,
+            @ForAll @IntRange(min = 0, max = 2) int currency) {
+        Trade trade = new Trade(new Random(seed), CURRENCIES.get(currency), lines);
+        for (int step = 0; step < 8; step++) {
+            trade.any();
+        }
+        if (trade.random.nextBoolean()) {
+            trade.decide(PaymentCommand.record("till", trade.some(trade.price()), "till 1"));
+        }
+        trade.decide(OrderCommand.cancel());
+        assertThat(trade.claimed().isZero())
+                .as("what is claimed of " + trade.file)
+                .isTrue();
+        MoneyLedger money = MoneyLedger.of(trade.file);
+        assertThat(money.balance()).isEqualTo(money.paid().negated());
+    }
+
+    /** One order, in the middle of its life. */
+    private static final class Trade {
+        private final Random random;
+        private final CurrencyUnit currency;
+        private final Facts facts;
+        private OrderFile file;
+
+        Trade(Random random, CurrencyUnit currency, int lines) {
+            this.random = random;
+            this.currency = currency;
+            Map<String, Article> articles = IntStream.range(0, lines)
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            i -> "S" + i,
+                            i -> new Article("", BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)))));
+            facts = new Facts(
+                    Instant.EPOCH, articles, Map.of(), List.of(), Set.of(Joined.STOCK, Joined.REGISTER), "salt");
+            Terms terms = Terms.in(currency.getCode())
+                    .withConfirmWhen(ConfirmWhen.MANUALLY)
+                    .withInvoiceWhen(random.nextBoolean() ? InvoiceWhen.CONFIRMED : InvoiceWhen.MANUALLY);
+            file = OrderFile.blank(OrderId.of("A"), terms, Instant.EPOCH);
+            for (int i = 0; i < lines; i++) {
+                decide(OrderCommand.addLines(item("S" + i, quantity())));
+            }
+            if (price().isPositive()) {
+                decide(OrderCommand.adjust(discount("D", "", some(price()))));
+            }
+            decide(OrderCommand.adjust(carriage("C", "", Money.ofMinor(currency, random.nextInt(1_000)))));
+            decide(OrderCommand.checkOut());
+            decide(OrderCommand.confirm());
+        }
+
+        private Quantity quantity() {
+            return new Quantity(BigDecimal.valueOf(1 + random.nextInt(50), random.nextInt(2)));
+        }
+
+        /** Refusals are as good as anything. */
+        void any() {
+            int line = 1 + random.nextInt(file.order().lines().size());
+            QuantityLedger.Line goods = QuantityLedger.of(file).line(line);
+            switch (random.nextInt(5)) {
+                case 0 ->
+                    decide(ReturnCommand.grant(List.of(new PriceCut(line, some(goods.toGrant()))), List.of(), "cut"));
+                case 1 -> decide(ReturnCommand.grantAll(some(left()), "goodwill"));
+                case 2 ->
+                    InvoiceLedger.of(file).adjustments().stream()
+                            .reduce((one, other) -> other)
+                            .ifPresent(last -> decide(ReturnCommand.grant(
+                                    List.of(),
+                                    List.of(new ChargeBack(last.adjustment().number(), some(last.toGrant()))),
+                                    "late")));
+                case 3 -> comeBack(line, part(goods.toReturn()));
+                default -> decide(InvoiceCommand.drawUp(List.of(Portion.of(line, part(goods.toDrawUp())))));
+            }
+        }
+
+        private void comeBack(int line, Quantity quantity) {
+            List<Portion> portions = List.of(Portion.of(line, quantity));
+            DocumentNo no = DocumentNo.goodsReturn(file.returns().size() + 1);
+            decide(ReturnCommand.requestReturn(portions, "no good"));
+            decide(ReturnCommand.approve(no));
+            decide(ReturnCommand.received(no, portions));
+            decide(ReturnCommand.inspect(no, List.of(new Verdict(line, quantity, quantity))));
+        }
+
+        void invoiceTheRest() {
+            decide(InvoiceCommand.drawUp(QuantityLedger.of(file).toInvoice()));
+        }
+
+        void decide(Command command) {
+            Decision decision = Decider.decide(file, List.of(command), facts);
+            if (decision instanceof Accepted accepted) {
+                assertThat(Law.broken(file, accepted))
+                        .as(command + " on " + file)
+                        .isEmpty();
+                file = accepted.file();
+            }
+        }
+
+        Money price() {
+            return MoneyLedger.of(file).price();
+        }
+
+        Money left() {
+            return price().minus(MoneyLedger.of(file).allowances());
+        }
+
+        /** By invoices, less credit notes. */
+        Money claimed() {
+            return file.invoices().stream()
+                    .filter(invoice -> invoice.state() == InvoiceState.ISSUED)
+                    .map(invoice -> invoice.kind() == InvoiceKind.INVOICE
+                            ? invoice.total(currency)
+                            : invoice.total(currency).negated())
+                    .reduce(Money.zero(currency), Money::plus);
+        }
+
+        /** Of an amount, all of it now and then. */
+        private Money some(Money most) {
+            return most.isPositive() && random.nextInt(5) > 0
+                    ? Money.ofMinor(currency, random.nextLong(most.getAmountMinorLong()) + 1)
+                    : most;
+        }
+
+        private Quantity part(Quantity most) {
+            BigDecimal part = most.value()
+                    .multiply(BigDecimal.valueOf(random.nextInt(5)))
+                    .divide(BigDecimal.valueOf(4), 3, RoundingMode.DOWN);
+            return part.signum() == 0 ? most : new Quantity(part);
+        }
+    }
+}
