@@ -220,6 +220,8 @@ final class Tables {
                             .col("confirm_when", named(ConfirmWhen.class), Terms::confirmWhen, Terms.Builder::confirmWhen)
                             .col("prepay_percent", INT, Terms::prepayPercent, Terms.Builder::prepayPercent)
                             .col("surplus_to", named(SurplusTo.class), Terms::surplusTo, Terms.Builder::surplusTo)
+                            .opt("credit_tender", TEXT, Terms::creditTender, Terms.Builder::creditTender)
+                            .opt("remind_after", DURATION, Terms::remindAfter, Terms.Builder::remindAfter)
                             .col("pay_within", DURATION, Terms::payWithin, Terms.Builder::payWithin)
                             .col("back_orders", BOOL, Terms::backOrders, Terms.Builder::backOrders)
                             .col("delivery_steps", named(DeliverySteps.class), Terms::deliverySteps, Terms.Builder::deliverySteps)

@@ -30,6 +30,7 @@ public final class Letter {
         String kind = switch (document.kind()) {
             case INVOICE -> "Invoice";
             case CREDIT_NOTE -> "Credit note";
+            case PAYMENT_REMINDER -> "Payment reminder";
         };
         return kind + " " + document.number();
     }

@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -41,6 +42,7 @@ enum Owed {
     AWAIT_GOODS(  ReturnState.APPROVED,           TaskKind.EXPIRE_RETURN,    Owed::always,   by(Terms::returnWithin)),
     MAIL(         InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Owed::isMailed, Owed::atOnce),
     LAPSE(        QuotationState.SENT,            TaskKind.LAPSE_QUOTATION,  Owed::always,   Owed::whenInvalid),
+    REMIND(       OrderState.QUOTATION_SENT,      TaskKind.REMIND_BUYER,     Owed::isReminded, by(terms -> terms.remindAfter().orElseThrow())),
     EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   by(Terms::payWithin));
     // spotless:on
 
@@ -125,6 +127,12 @@ enum Owed {
     private static boolean isMailed(OrderFile file, DocumentNo invoice) {
         return file.order().terms().mailInvoices()
                 && file.order().buyer().email().isPresent();
+    }
+
+    private static boolean isReminded(OrderFile file, DocumentNo order) {
+        return file.order().terms().remindAfter().isPresent()
+                && file.order().buyer().email().isPresent()
+                && MoneyLedger.of(file).toPay().isPositive();
     }
 
     /** Of an authorisation of which the provider has said when it ends. */

@@ -1,10 +1,12 @@
 package dev.sefaresh.core;
 
+import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceLine;
+import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
@@ -12,7 +14,9 @@ import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.port.PrintedDocument;
 import dev.sefaresh.spi.port.PrintedDocument.Kind;
 import dev.sefaresh.spi.port.PrintedDocument.Line;
+import java.time.Instant;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 
 /** Finished documents for renderers and mailers, who calculate nothing. Stateless. */
 final class Print {
@@ -33,6 +37,28 @@ final class Print {
                 .build();
     }
 
+    /** What is still to pay of an order. */
+    static PrintedDocument reminder(OrderFile file, Instant now) {
+        Order order = file.order();
+        return new PrintedDocument.Builder()
+                .kind(Kind.PAYMENT_REMINDER)
+                .number(file.id().text())
+                .date(now.atZone(order.terms().zone()).toLocalDate())
+                .buyer(order.buyer())
+                .lines(Stream.concat(
+                                order.lines().stream()
+                                        .map(line -> new Line(
+                                                line.sku(),
+                                                line.name(),
+                                                line.quantity(),
+                                                line.unitPrice(),
+                                                line.amount())),
+                                order.adjustments().stream().map(of -> line(of, of.amount())))
+                        .toList())
+                .total(MoneyLedger.of(file).toPay())
+                .build();
+    }
+
     /** Money off the price has no quantity: it is one item of its own. */
     private static Line line(OrderFile file, InvoiceLine line) {
         OrderLine of = file.order().line(line.number()).orElseThrow();
@@ -46,6 +72,10 @@ final class Print {
                 .filter(adjustment -> adjustment.number() == charge.number())
                 .findFirst()
                 .orElseThrow();
-        return new Line(of.code(), of.label(), Quantity.of(1), charge.amount().getAmount(), charge.amount());
+        return line(of, charge.amount());
+    }
+
+    private static Line line(Adjustment of, Money amount) {
+        return new Line(of.code(), of.label(), Quantity.of(1), amount.getAmount(), amount);
     }
 }

@@ -76,6 +76,7 @@ public enum Reaction {
     SUCCESS_COMPLETES(  OperationState.SUCCEEDED,  Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     RECORDED_COMPLETES( OperationState.RECORDED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     SUCCESS_RELEASES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.RELEASE,   Reaction::releaseExcess),
+    DRAWN_BACK_REFUNDS( OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.REFUND,    Reaction::refundDrawnBack),
     SUCCESS_GIVES_BACK( OperationState.SUCCEEDED,  Reaction::toBuyer,    PaymentTrigger.REFUND,    Reaction::giveBackExcess),
     SUCCESS_IN_EXCESS(  OperationState.SUCCEEDED,  Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
     RECORDED_IN_EXCESS( OperationState.RECORDED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
@@ -251,6 +252,14 @@ public enum Reaction {
         }
         Money open = PaymentLedger.of(file, no).open(operation);
         return onlyIf(open.isPositive(), PaymentCommand.release(no, MoneyLedger.least(open, excess)));
+    }
+
+    /** Money is drawn back from an account to be given back by the way that it came. */
+    private static Stream<Command> refundDrawnBack(OrderFile file, DocumentNo no) {
+        Operation operation = file.operation(no).orElseThrow();
+        return operation.kind() == OperationKind.SALE && operation.follows().isPresent()
+                ? PaymentCommand.refundsToSource(file, no)
+                : Stream.of();
     }
 
     private static Stream<Command> giveBackExcess(OrderFile file, DocumentNo no) {

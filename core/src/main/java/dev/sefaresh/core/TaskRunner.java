@@ -29,6 +29,7 @@ import dev.sefaresh.spi.port.PaymentProvider.Payout;
 import dev.sefaresh.spi.port.PaymentProvider.Refund;
 import dev.sefaresh.spi.port.PaymentProvider.Release;
 import dev.sefaresh.spi.port.PaymentProvider.Sale;
+import dev.sefaresh.spi.port.PrintedDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -86,7 +87,9 @@ final class TaskRunner {
             case EXPIRE_RETURN -> new Step.Answer(ReturnCommand.expireReturn(no));
             case LAPSE_QUOTATION -> new Step.Answer(QuotationCommand.lapse(no));
             case EXPIRE_ORDER -> new Step.Answer(OrderCommand.expire());
-            case MAIL_INVOICE -> mail(lease, file, file.invoice(no).orElseThrow());
+            case MAIL_INVOICE ->
+                mail(lease, file, Print.invoice(file, file.invoice(no).orElseThrow()));
+            case REMIND_BUYER -> mail(lease, file, Print.reminder(file, ports.now()));
         };
     }
 
@@ -193,9 +196,9 @@ final class TaskRunner {
         return new Step.Answer(InvoiceCommand.issued(invoice.no(), entry));
     }
 
-    private Step mail(Lease lease, OrderFile file, Invoice invoice) {
+    private Step mail(Lease lease, OrderFile file, PrintedDocument document) {
         String to = file.order().buyer().email().orElseThrow();
-        ports.mailer().send(new Mail(lease.task().id().toString(), to, Print.invoice(file, invoice)));
+        ports.mailer().send(new Mail(lease.task().id().toString(), to, document));
         return new Step.Settled();
     }
 

@@ -7,11 +7,13 @@ import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.cancel;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
+import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
 import static dev.sefaresh.core.payment.PaymentCommand.capture;
 import static dev.sefaresh.core.payment.PaymentCommand.drawBack;
 import static dev.sefaresh.core.payment.PaymentCommand.increase;
 import static dev.sefaresh.core.payment.PaymentCommand.pay;
 import static dev.sefaresh.core.payment.PaymentCommand.payOut;
+import static dev.sefaresh.core.payment.PaymentCommand.recordCash;
 import static dev.sefaresh.core.payment.PaymentCommand.refund;
 import static dev.sefaresh.core.payment.PaymentCommand.release;
 import static dev.sefaresh.core.payment.PaymentCommand.report;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
+import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -32,11 +35,14 @@ import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.PrintedDocument;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.joda.money.Money;
@@ -217,8 +223,50 @@ class PaymentTest {
         assertThat(shop.file().discrepancies().get(0).code()).isEqualTo("REFUND_FAILED");
         assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
         shop.line(drawBack(P2_1, eur("3.35")),    "refused: MORE_THAN_PAID")
-            .line(drawBack(P2_1, eur("3.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
-            .line(refund(P1, eur("3.34")),        "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+            .line(drawBack(P2_1, eur("3.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void what_is_owed_goes_to_the_customers_account_where_the_terms_say_so_and_back_to_its_source_when_asked() {
+        Shop credit = with(EUR.withCreditTender("wallet"), held);
+        credit.line(addLines(item("PEN", 1)),     "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().customer("C-1").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "PAYOUT_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(credit.file().payments().get(1).instrument()).contains("C-1");
+        credit.line(drawBack(P2_1, eur("1")),     "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(credit.standing()).isEqualTo("CANCELLED PAID NOTHING_SENT NOT_INVOICED due EUR 0.00 on [ALL]");
+    }
+
+    @Test
+    void a_buyer_who_does_not_pay_is_reminded_once_and_one_who_has_paid_is_not() {
+        List<Mailer.Mail> mails = new ArrayList<>();
+        Shop patient = new Shop(EUR.withRemindAfter(Duration.ofDays(2)), builder -> builder.mailer(mails::add));
+        patient.line(addLines(item("PEN", 1)),    "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .wait(Duration.ofDays(2))
+            .wait(Duration.ofDays(2));
+        assertThat(mails).hasSize(1);
+        assertThat(mails.get(0).document().total()).isEqualTo(eur("3.34"));
+        assertThat(mails.get(0).document().kind()).isEqualTo(PrintedDocument.Kind.PAYMENT_REMINDER);
+        Shop quick = new Shop(EUR.withRemindAfter(Duration.ofDays(2)), builder -> builder.mailer(mails::add));
+        quick.line(addLines(item("PEN", 1)),      "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .wait(Duration.ofDays(2));
+        assertThat(mails).hasSize(1);
+    }
+
+    @Test
+    void a_till_records_what_was_given_less_what_went_back() {
+        shop.together(
+            Shop.rows("LINES_ADDED", "CHECKED_OUT", "MONEY_RECORDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "DELIVERY_SHIPPED"),
+            addLines(item("PEN", 1)), checkOut(), recordCash("till 2", eur("5"), eur("1.66"), "receipt 17"), ship(D1));
+        assertThat(shop.file().operation(P1_1).orElseThrow().reference()).contains("receipt 17: EUR 5.00 given, EUR 1.66 back");
         assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
     }
 

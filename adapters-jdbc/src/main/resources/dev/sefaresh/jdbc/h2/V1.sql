@@ -15,6 +15,8 @@ create table if not exists sales_order (
     confirm_when varchar not null,
     prepay_percent int not null,
     surplus_to varchar not null,
+    credit_tender varchar,
+    remind_after varchar,
     pay_within varchar not null,
     back_orders boolean not null,
     delivery_steps varchar not null,

@@ -15,6 +15,8 @@ create table sales_order (
     confirm_when text not null,
     prepay_percent int not null,
     surplus_to text not null,
+    credit_tender text,
+    remind_after text,
     pay_within text not null,
     back_orders boolean not null,
     delivery_steps text not null,

@@ -83,6 +83,11 @@ public sealed interface PaymentCommand extends Command {
         return new Record(tender, amount, evidence);
     }
 
+    /** Cash over the counter: what was given, less what went back. */
+    static PaymentCommand recordCash(String till, Money given, Money change, String evidence) {
+        return new Record(till, given.minus(change), evidence + ": " + given + " given, " + change + " back");
+    }
+
     /** Money that a person has given back, and where. */
     static PaymentCommand recordRefund(DocumentNo payment, Money amount, String evidence) {
         return new RecordRefund(payment, amount, evidence);
@@ -149,8 +154,21 @@ public sealed interface PaymentCommand extends Command {
                 : Stream.of();
     }
 
-    /** What gives back all that we owe and that goes back by itself. */
+    /** What gives back all that we owe and that goes back by itself: to the buyer's account where the terms say so. */
     static Stream<Command> refunds(OrderFile file, DocumentNo cause) {
+        Optional<String> tender = file.order().terms().creditTender();
+        Optional<String> customer = file.order().buyer().customer();
+        if (tender.isPresent() && customer.isPresent()) {
+            Money owed = MoneyLedger.surplus(file);
+            return owed.isPositive()
+                    ? Stream.of(payOut(tender.orElseThrow(), owed, customer.orElseThrow()))
+                    : Stream.of();
+        }
+        return refundsToSource(file, cause);
+    }
+
+    /** What gives back all that we owe by the way that it came. */
+    static Stream<Command> refundsToSource(OrderFile file, DocumentNo cause) {
         return RefundPlan.of(file).shares().stream().map(share -> refund(share.of(), share.amount()));
     }
 

@@ -16,6 +16,8 @@ public enum TaskKind {
     LAPSE_AUTHORISATION,
     /** The register has to be asked for an invoice's number. */
     REGISTER_INVOICE,
+    /** A buyer has to be reminded to pay. */
+    REMIND_BUYER,
     /** An order has waited for its money long enough. */
     EXPIRE_ORDER,
     /** The buyer has had time enough to accept a quotation. */

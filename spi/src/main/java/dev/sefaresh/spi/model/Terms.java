@@ -3,6 +3,7 @@ package dev.sefaresh.spi.model;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.immutables.value.Value;
 import org.joda.money.CurrencyUnit;
 
@@ -35,6 +36,15 @@ public interface Terms extends WithTerms {
     default SurplusTo surplusTo() {
         return SurplusTo.STAFF;
     }
+
+    /**
+     * The tender of accounts that money which we owe goes to, into the account of the buyer's customer name; by default, and where
+     * that name is not known, it goes back by the way that it came.
+     */
+    Optional<String> creditTender();
+
+    /** After how long a buyer who has agreed and not paid is reminded, where the address is known; by default never. */
+    Optional<Duration> remindAfter();
 
     /** How long an order that the buyer has agreed to waits for its money before it expires. */
     @Value.Default
@@ -84,7 +94,7 @@ public interface Terms extends WithTerms {
         return false;
     }
 
-    /** Whether money is given back by itself, by the payments that it came by, when a return is settled. */
+    /** Whether money is given back by itself when a return is settled or an order is cancelled. */
     @Value.Default
     default boolean refundAtOnce() {
         return true;

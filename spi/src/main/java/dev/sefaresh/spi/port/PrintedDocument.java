@@ -34,7 +34,9 @@ public interface PrintedDocument extends WithPrintedDocument {
         /** An invoice. */
         INVOICE,
         /** A credit note. */
-        CREDIT_NOTE
+        CREDIT_NOTE,
+        /** What is still to pay of an order, which its number names. */
+        PAYMENT_REMINDER
     }
 
     /** One row: code, text, how many, the price of one, and the amount. */

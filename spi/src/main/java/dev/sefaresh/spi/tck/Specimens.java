@@ -115,6 +115,8 @@ public final class Specimens {
                 .confirmWhen(ConfirmWhen.MANUALLY)
                 .prepayPercent(30)
                 .surplusTo(SurplusTo.BUYER)
+                .creditTender("account")
+                .remindAfter(Duration.parse("PT25H0.000000001S"))
                 .payWithin(Duration.parse("PT49H0.000000001S"))
                 .backOrders(true)
                 .deliverySteps(DeliverySteps.PICK_PACK_SHIP)
