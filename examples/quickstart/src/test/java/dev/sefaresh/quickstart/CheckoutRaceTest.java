@@ -1,0 +1,151 @@
+package dev.sefaresh.quickstart;
+
+import static dev.sefaresh.core.order.Item.item;
+import static dev.sefaresh.core.order.OrderCommand.addLines;
+import static dev.sefaresh.core.order.OrderCommand.checkOut;
+import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.sefaresh.core.OrderDesk;
+import dev.sefaresh.core.Outcome;
+import dev.sefaresh.core.Request;
+import dev.sefaresh.jdbc.JdbcStock;
+import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Quantity;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The browser comes back while the gateway tells the same: one confirmation, one payment, one invoice. */
+class CheckoutRaceTest {
+    private static final int ORDERS = 40;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void two_threads_of_two_desks_finish_each_checkout_once() throws Exception {
+        try (HikariDataSource database =
+                ShopDatabase.open(folder.resolve("shop").toString())) {
+            OrderDesk one = Gate.desk(database, Gate.BROWSER);
+            OrderDesk other = Gate.desk(database, Gate.WEBHOOK);
+            var threads = Executors.newFixedThreadPool(2);
+            for (String order : sentAway(one, database)) {
+                List<Callable<Object>> both = List.of(
+                        () -> Gate.finish(one, Gate.BROWSER, order), () -> Gate.finish(other, Gate.WEBHOOK, order));
+                for (var end : threads.invokeAll(both)) {
+                    end.get();
+                }
+                assertFinishedOnce(one, order);
+            }
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void two_processes_finish_each_checkout_once() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
+            String url = server.getJdbcUrl("postgres", "postgres");
+            try (HikariDataSource database = ShopDatabase.open(url);
+                    Desk browser = new Desk(url, Gate.BROWSER);
+                    Desk webhook = new Desk(url, Gate.WEBHOOK)) {
+                OrderDesk desk = Gate.desk(database, "test");
+                int together = 0;
+                for (String order : sentAway(desk, database)) {
+                    browser.finish(order);
+                    webhook.finish(order);
+                    List<String> ends = List.of(browser.answer(), webhook.answer());
+                    assertThat(ends).contains("Applied").isSubsetOf("Applied", "NoNews");
+                    together += ends.contains("NoNews") ? 1 : 0;
+                    assertFinishedOnce(desk, order);
+                }
+                assertThat(together).isEqualTo(ORDERS);
+            }
+        }
+    }
+
+    /** Checked out, and on their way to the gateway. */
+    private static List<String> sentAway(OrderDesk desk, HikariDataSource database) {
+        JdbcStock.on(database).receive("R", "PEN", Quantity.of(ORDERS));
+        return IntStream.range(0, ORDERS)
+                .mapToObj(i -> {
+                    OrderId order = OrderId.of("A-" + i);
+                    Outcome outcome = desk.handle(Request.of(
+                            CommandId.of("buy"),
+                            order,
+                            Actor.buyer("b"),
+                            addLines(item("PEN", 1)),
+                            checkOut(),
+                            pay("gate")));
+                    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+                    return order.text();
+                })
+                .toList();
+    }
+
+    private static void assertFinishedOnce(OrderDesk desk, String order) {
+        assertThat(desk.timeline(OrderId.of(order)).stream().map(Event::row))
+                .containsOnlyOnce("ACTION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_ISSUED")
+                .doesNotContain("DISCREPANCY_RAISED");
+    }
+
+    /** A process that finishes orders. */
+    private static final class Desk implements AutoCloseable {
+        private final Process process;
+        private final BufferedWriter orders;
+        private final BufferedReader answers;
+
+        Desk(String url, String told) throws IOException {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xmx256m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Gate.class.getName(),
+                            url,
+                            told)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            orders = process.outputWriter(StandardCharsets.UTF_8);
+            answers = process.inputReader(StandardCharsets.UTF_8);
+            while (!"ready".equals(answer())) {}
+        }
+
+        void finish(String order) throws IOException {
+            orders.write(order + "\n");
+            orders.flush();
+        }
+
+        String answer() throws IOException {
+            String line = answers.readLine();
+            if (line == null) {
+                throw new IOException("the process ended before it answered");
+            }
+            return line;
+        }
+
+        @Override
+        public void close() throws IOException {
+            orders.close();
+            process.destroy();
+        }
+    }
+}
