@@ -82,9 +82,11 @@ class MappingTest extends StoreTest {
                 Stream.of(table -> table.insert, table -> table.update, table -> table.delete);
         assertThat(statements.map(statement -> statement.apply(Tables.OPERATION)))
                 .containsExactly(
-                        "insert into operation (order_id, payment, number, kind, state, currency, amount, reference)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        "update operation set kind = ?, state = ?, currency = ?, amount = ?, reference = ?"
+                        "insert into operation (order_id, payment, number, kind, state, currency, amount, moved_currency,"
+                                + " moved, follows, reference, expires, action_kind, action)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "update operation set kind = ?, state = ?, currency = ?, amount = ?, moved_currency = ?, moved = ?,"
+                                + " follows = ?, reference = ?, expires = ?, action_kind = ?, action = ?"
                                 + " where order_id = ? and payment = ? and number = ?",
                         "delete from operation where order_id = ? and payment = ? and number = ?");
     }
