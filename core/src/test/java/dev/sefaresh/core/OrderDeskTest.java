@@ -324,6 +324,7 @@ class OrderDeskTest {
     }
 
     @Test
+    @Complaint("3.22")
     void an_answer_in_doubt_is_looked_up_and_never_repeated() {
         shop.card.next(Kind.UNKNOWN, Kind.UNKNOWN, Kind.SUCCEEDED);
         shop.line(addLines(item("PEN", 1)),       "LINES_ADDED")
@@ -378,6 +379,7 @@ class OrderDeskTest {
     }
 
     @Test
+    @Complaint("3.16")
     void late_news_of_a_declined_payment_is_recorded() {
         shop.card.next(Kind.DECLINED);
         shop.line(addLines(item("PEN", 1)),       "LINES_ADDED")
@@ -405,6 +407,7 @@ class OrderDeskTest {
     }
 
     @Test
+    @Complaint("3.14")
     void money_that_has_come_is_recorded_though_the_goods_are_gone() {
         shop.line(addLines(item("INK", 2)),       "LINES_ADDED")
             .line(checkOut(),                     "CHECKED_OUT")
@@ -487,6 +490,7 @@ class OrderDeskTest {
     }
 
     @Test
+    @Complaint("3.18")
     void cancelling_stops_what_was_begun() {
         Shop careful = new Shop(EUR.withIssueAtOnce(false));
         careful.line(addLines(item("PEN", 3)),    "LINES_ADDED")
