@@ -219,6 +219,8 @@ final class Tables {
                             .col("quote_for", DURATION, Terms::quoteFor, Terms.Builder::quoteFor)
                             .col("confirm_when", named(ConfirmWhen.class), Terms::confirmWhen, Terms.Builder::confirmWhen)
                             .col("prepay_percent", INT, Terms::prepayPercent, Terms.Builder::prepayPercent)
+                            .col("instalments", INT, Terms::instalments, Terms.Builder::instalments)
+                            .col("instalment_every", DURATION, Terms::instalmentEvery, Terms.Builder::instalmentEvery)
                             .col("surplus_to", named(SurplusTo.class), Terms::surplusTo, Terms.Builder::surplusTo)
                             .opt("credit_tender", TEXT, Terms::creditTender, Terms.Builder::creditTender)
                             .opt("remind_after", DURATION, Terms::remindAfter, Terms.Builder::remindAfter)

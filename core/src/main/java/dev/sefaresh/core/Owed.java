@@ -43,6 +43,7 @@ enum Owed {
     MAIL(         InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Owed::isMailed, Owed::atOnce),
     LAPSE(        QuotationState.SENT,            TaskKind.LAPSE_QUOTATION,  Owed::always,   Owed::whenInvalid),
     REMIND(       OrderState.QUOTATION_SENT,      TaskKind.REMIND_BUYER,     Owed::isReminded, by(terms -> terms.remindAfter().orElseThrow())),
+    COLLECT(      OrderState.SALES_ORDER,         TaskKind.COLLECT_INSTALMENT, Owed::isOnCredit, by(Terms::instalmentEvery)),
     EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   by(Terms::payWithin));
     // spotless:on
 
@@ -133,6 +134,11 @@ enum Owed {
         return file.order().terms().remindAfter().isPresent()
                 && file.order().buyer().email().isPresent()
                 && MoneyLedger.of(file).toPay().isPositive();
+    }
+
+    private static boolean isOnCredit(OrderFile file, DocumentNo order) {
+        return file.order().terms().prepayPercent() < 100
+                && MoneyLedger.of(file).balance().isPositive();
     }
 
     /** Of an authorisation of which the provider has said when it ends. */

@@ -1,6 +1,5 @@
 package dev.sefaresh.core;
 
-import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
@@ -38,7 +37,7 @@ final class Print {
     }
 
     /** What is still to pay of an order. */
-    static PrintedDocument reminder(OrderFile file, Instant now) {
+    static PrintedDocument reminder(OrderFile file, Money toPay, Instant now) {
         Order order = file.order();
         return new PrintedDocument.Builder()
                 .kind(Kind.PAYMENT_REMINDER)
@@ -55,7 +54,7 @@ final class Print {
                                                 line.amount())),
                                 order.adjustments().stream().map(of -> line(of, of.amount())))
                         .toList())
-                .total(MoneyLedger.of(file).toPay())
+                .total(toPay)
                 .build();
     }
 

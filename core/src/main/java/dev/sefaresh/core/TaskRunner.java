@@ -1,7 +1,9 @@
 package dev.sefaresh.core;
 
 import dev.sefaresh.core.invoice.InvoiceCommand;
+import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
+import dev.sefaresh.core.ledger.Schedule;
 import dev.sefaresh.core.ledger.Seals;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
@@ -89,7 +91,9 @@ final class TaskRunner {
             case EXPIRE_ORDER -> new Step.Answer(OrderCommand.expire());
             case MAIL_INVOICE ->
                 mail(lease, file, Print.invoice(file, file.invoice(no).orElseThrow()));
-            case REMIND_BUYER -> mail(lease, file, Print.reminder(file, ports.now()));
+            case REMIND_BUYER ->
+                mail(lease, file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
+            case COLLECT_INSTALMENT -> collect(lease, file);
         };
     }
 
@@ -194,6 +198,21 @@ final class TaskRunner {
     private Step register(OrderFile file, Invoice invoice) {
         var entry = ports.register().orElseThrow().register(file.id(), Seals.of(file, invoice, ports.now()));
         return new Step.Answer(InvoiceCommand.issued(invoice.no(), entry));
+    }
+
+    /** Once for every date as long as something is overdue: the key of the mail counts the dates. */
+    private Step collect(Lease lease, OrderFile file) {
+        Duration every = file.order().terms().instalmentEvery();
+        Instant confirmed = lease.task().due().minus(every);
+        long dates = Duration.between(confirmed, ports.now()).dividedBy(every);
+        Money overdue = Schedule.of(file, confirmed)
+                .overdue(ports.now(), Money.zero(file.order().terms().currency()));
+        Optional<String> to = file.order().buyer().email();
+        if (overdue.isPositive() && to.isPresent()) {
+            String key = lease.task().id() + "/" + dates;
+            ports.mailer().send(new Mail(key, to.orElseThrow(), Print.reminder(file, overdue, ports.now())));
+        }
+        return new Step.Later(Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1))));
     }
 
     private Step mail(Lease lease, OrderFile file, PrintedDocument document) {

@@ -22,9 +22,11 @@ import static dev.sefaresh.core.payment.PaymentCommand.reportReinstatement;
 import static dev.sefaresh.core.payment.PaymentCommand.reportReversal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
+import dev.sefaresh.core.ledger.Schedule;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
@@ -42,6 +44,7 @@ import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
 import dev.sefaresh.spi.port.PrintedDocument;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -259,6 +262,28 @@ class PaymentTest {
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
             .wait(Duration.ofDays(2));
         assertThat(mails).hasSize(1);
+    }
+
+    @Test
+    void the_rest_is_paid_in_instalments_and_who_is_late_is_reminded_of_what_is_overdue() {
+        List<Mailer.Mail> mails = new ArrayList<>();
+        Terms terms = EUR.withPrepayPercent(10).withInstalments(3).withInstalmentEvery(Duration.ofDays(30));
+        Shop credit = new Shop(terms, builder -> builder.mailer(mails::add));
+        Instant confirmed = credit.clock.instant();
+        credit.line(addLines(item("PEN", 3)),     "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card", eur("1.01")),       "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        assertThat(Schedule.of(credit.file(), confirmed).dues()).extracting(due -> due.amount().getAmount().toString(), due -> due.open().getAmount().toString(), due -> Duration.between(confirmed, due.at()).toDays())
+            .containsExactly(tuple("1.01", "0.00", 0L), tuple("3.00", "3.00", 30L), tuple("3.00", "3.00", 60L), tuple("3.00", "3.00", 90L));
+        credit.line(pay("card", eur("3")),        "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .wait(Duration.ofDays(30));
+        assertThat(mails).isEmpty();
+        credit.wait(Duration.ofDays(30)).wait(Duration.ofDays(30));
+        assertThat(mails).extracting(mail -> mail.document().total()).containsExactly(eur("3.00"), eur("6.00"));
+        credit.line(pay("card"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .wait(Duration.ofDays(30));
+        assertThat(mails).hasSize(2);
     }
 
     @Test

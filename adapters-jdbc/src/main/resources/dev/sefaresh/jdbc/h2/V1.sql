@@ -14,6 +14,8 @@ create table if not exists sales_order (
     quote_for varchar not null,
     confirm_when varchar not null,
     prepay_percent int not null,
+    instalments int not null,
+    instalment_every varchar not null,
     surplus_to varchar not null,
     credit_tender varchar,
     remind_after varchar,

@@ -14,6 +14,8 @@ create table sales_order (
     quote_for text not null,
     confirm_when text not null,
     prepay_percent int not null,
+    instalments int not null,
+    instalment_every text not null,
     surplus_to text not null,
     credit_tender text,
     remind_after text,

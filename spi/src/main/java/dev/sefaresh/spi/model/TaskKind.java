@@ -18,6 +18,8 @@ public enum TaskKind {
     REGISTER_INVOICE,
     /** A buyer has to be reminded to pay. */
     REMIND_BUYER,
+    /** An instalment is due, or the one after it. */
+    COLLECT_INSTALMENT,
     /** An order has waited for its money long enough. */
     EXPIRE_ORDER,
     /** The buyer has had time enough to accept a quotation. */

@@ -31,6 +31,18 @@ public interface Terms extends WithTerms {
         return 100;
     }
 
+    /** In how many instalments the rest is due after the order is confirmed; at least one. */
+    @Value.Default
+    default int instalments() {
+        return 1;
+    }
+
+    /** How long after the confirmation, and after one another, instalments are due; longer than nothing. */
+    @Value.Default
+    default Duration instalmentEvery() {
+        return Duration.ofDays(30);
+    }
+
     /** What becomes of money beyond what is due. */
     @Value.Default
     default SurplusTo surplusTo() {
@@ -112,11 +124,16 @@ public interface Terms extends WithTerms {
         return ZoneOffset.UTC;
     }
 
-    /** Refuses a percentage that is none. */
+    /** Refuses a percentage that is none, and instalments that are none or due at no time. */
     @Value.Check
     default void check() {
         if (prepayPercent() < 0 || prepayPercent() > 100) {
             throw new IllegalArgumentException("a prepayment of " + prepayPercent() + " percent");
+        }
+        if (instalments() < 1
+                || instalmentEvery().isNegative()
+                || instalmentEvery().isZero()) {
+            throw new IllegalArgumentException(instalments() + " instalments, every " + instalmentEvery());
         }
     }
 

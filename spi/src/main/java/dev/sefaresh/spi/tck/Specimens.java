@@ -114,6 +114,8 @@ public final class Specimens {
                 .quoteFor(Duration.parse("PT73H0.000000001S"))
                 .confirmWhen(ConfirmWhen.MANUALLY)
                 .prepayPercent(30)
+                .instalments(3)
+                .instalmentEvery(Duration.parse("PT721H0.000000001S"))
                 .surplusTo(SurplusTo.BUYER)
                 .creditTender("account")
                 .remindAfter(Duration.parse("PT25H0.000000001S"))
