@@ -1,6 +1,7 @@
 package dev.sefaresh.core.inmemory;
 
 import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
@@ -12,15 +13,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 
-/** A payment provider that answers what it was told to, and otherwise that it succeeded. It is idempotent. Thread-safe. */
+/**
+ * A payment provider that answers what it was told to, and otherwise that it succeeded, if as much is held or was taken. It does all
+ * that there is but sending notices, and is idempotent. Thread-safe.
+ */
 public final class ScriptedProvider implements PaymentProvider {
     private final Queue<PaymentAnswer> script = new ArrayDeque<>();
     private final Map<OperationId, PaymentAnswer> done = new HashMap<>();
+    private final Map<OperationId, Asked> asked = new HashMap<>();
     private final List<OperationId> calls = new ArrayList<>();
+
+    /**
+     * What a call was for.
+     *
+     * @param of what it builds on
+     * @param last whether it lets go of the rest
+     */
+    private record Asked(OperationKind kind, Money amount, Optional<OperationId> of, boolean last) {
+        Asked(OperationKind kind, Money amount, OperationId of) {
+            this(kind, amount, Optional.of(of), false);
+        }
+
+        Asked(OperationKind kind, Money amount) {
+            this(kind, amount, Optional.empty(), false);
+        }
+
+        boolean mayFollow(OperationKind before) {
+            return kind == OperationKind.REFUND
+                    ? before.flow() == OperationKind.Flow.IN
+                    : before == OperationKind.AUTHORISE;
+        }
+
+        /** What is left of so much after it. */
+        Money after(Money open) {
+            return switch (kind) {
+                case AUTHORISE -> open;
+                case INCREMENT -> open.plus(amount);
+                default -> last ? Money.zero(open.getCurrencyUnit()) : open.minus(amount);
+            };
+        }
+    }
 
     /** What it says next, to calls and lookups alike. */
     public ScriptedProvider next(Kind... answers) {
@@ -40,49 +78,46 @@ public final class ScriptedProvider implements PaymentProvider {
 
     @Override
     public Set<PaymentCapability> capabilities() {
-        return EnumSet.allOf(PaymentCapability.class);
+        return EnumSet.complementOf(EnumSet.of(PaymentCapability.NOTICES));
     }
 
     @Override
     public PaymentAnswer sale(OperationId operation, Sale sale) {
-        Objects.requireNonNull(sale);
-        return call(operation);
+        return call(operation, new Asked(OperationKind.SALE, sale.amount()));
     }
 
     @Override
     public PaymentAnswer authorise(OperationId operation, Authorisation authorisation) {
-        Objects.requireNonNull(authorisation);
-        return call(operation);
+        return call(
+                operation,
+                new Asked(OperationKind.AUTHORISE, authorisation.amount(), authorisation.again(), false));
     }
 
     @Override
     public PaymentAnswer increase(OperationId operation, Increase increase) {
-        Objects.requireNonNull(increase);
-        return call(operation);
+        return call(operation, new Asked(OperationKind.INCREMENT, increase.amount(), increase.of()));
     }
 
     @Override
     public PaymentAnswer capture(OperationId operation, Capture capture) {
-        Objects.requireNonNull(capture);
-        return call(operation);
+        return call(
+                operation,
+                new Asked(OperationKind.CAPTURE, capture.amount(), Optional.of(capture.of()), capture.last()));
     }
 
     @Override
     public PaymentAnswer release(OperationId operation, Release release) {
-        Objects.requireNonNull(release);
-        return call(operation);
-    }
-
-    @Override
-    public PaymentAnswer payOut(OperationId operation, Payout payout) {
-        Objects.requireNonNull(payout);
-        return call(operation);
+        return call(operation, new Asked(OperationKind.RELEASE, release.amount(), release.of()));
     }
 
     @Override
     public PaymentAnswer refund(OperationId operation, Refund refund) {
-        Objects.requireNonNull(refund);
-        return call(operation);
+        return call(operation, new Asked(OperationKind.REFUND, refund.amount(), refund.of()));
+    }
+
+    @Override
+    public PaymentAnswer payOut(OperationId operation, Payout payout) {
+        return call(operation, new Asked(OperationKind.PAYOUT, payout.amount()));
     }
 
     @Override
@@ -95,10 +130,38 @@ public final class ScriptedProvider implements PaymentProvider {
         return done.getOrDefault(operation, PaymentAnswer.of(Kind.NOT_FOUND));
     }
 
-    private synchronized PaymentAnswer call(OperationId operation) {
+    private synchronized PaymentAnswer call(OperationId operation, Asked call) {
         calls.add(Objects.requireNonNull(operation));
         PaymentAnswer scripted = script.poll();
-        return done.computeIfAbsent(
-                operation, id -> scripted == null ? PaymentAnswer.succeeded("scripted " + id) : scripted);
+        PaymentAnswer answer =
+                done.computeIfAbsent(operation, id -> scripted == null ? answer(id, call) : scripted);
+        asked.putIfAbsent(operation, call);
+        return answer;
+    }
+
+    private PaymentAnswer answer(OperationId operation, Asked call) {
+        return call.of().isEmpty() || covers(call.of().get(), call)
+                ? PaymentAnswer.succeeded("scripted " + operation)
+                : PaymentAnswer.declined("there is not so much of " + call.of().get());
+    }
+
+    private boolean covers(OperationId of, Asked call) {
+        Asked before = asked.get(of);
+        if (before == null || !stands(of) || !call.mayFollow(before.kind())) {
+            return false;
+        }
+        Money open = done.get(of).moved().orElse(before.amount());
+        for (Map.Entry<OperationId, Asked> other : asked.entrySet()) {
+            if (other.getValue().of().filter(of::equals).isPresent() && stands(other.getKey())) {
+                open = other.getValue().after(open);
+            }
+        }
+        return open.isSameCurrency(call.amount()) && !call.after(open).isNegative();
+    }
+
+    /** Whether it moved what it was asked to, or may yet. */
+    private boolean stands(OperationId operation) {
+        PaymentAnswer answer = done.get(operation);
+        return answer != null && answer.kind() != Kind.DECLINED && answer.kind() != Kind.NOT_ATTEMPTED;
     }
 }
