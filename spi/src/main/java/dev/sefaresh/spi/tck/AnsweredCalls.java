@@ -72,18 +72,18 @@ final class AnsweredCalls {
         }
         if (bench.declined().isPresent() && bench.traits().contains(Trait.AUTHORISES)) {
             OperationId declined = bench.operation();
-            PaymentAnswer answer = Call.AUTHORISATION.make(
-                    bench.selling(bench.declined().get()), declined, bench.operation());
+            PaymentAnswer answer =
+                    Call.AUTHORISATION.make(bench.selling(bench.declined().get()), declined, bench.operation());
             if (answer.kind() == Kind.DECLINED) {
                 mustFail(
-                        "a capture of a declined authorisation",
-                        Call.CAPTURE.make(bench, bench.operation(), declined));
+                        "a capture of a declined authorisation", Call.CAPTURE.make(bench, bench.operation(), declined));
             }
         }
     }
 
     private static void mustFail(String what, PaymentAnswer answer) {
-        boolean done = Set.of(Kind.SUCCEEDED, Kind.PENDING, Kind.ACTION_REQUIRED).contains(answer.kind());
+        boolean done =
+                Set.of(Kind.SUCCEEDED, Kind.PENDING, Kind.ACTION_REQUIRED).contains(answer.kind());
         Found.holds("the answer to " + what + ": a refusal", !done, answer);
     }
 
@@ -129,7 +129,8 @@ final class AnsweredCalls {
         PaymentAnswer answer = asked(bench, id);
         Found.same("the answer where the buyer has to act", Kind.ACTION_REQUIRED, answer.kind());
         for (PaymentAnswer told : List.of(answer, bench.provider().lookup(id))) {
-            String value = Found.present("what the buyer has to do", told.action()).value();
+            String value =
+                    Found.present("what the buyer has to do", told.action()).value();
             Found.holds("it is said how", !value.isBlank(), value);
         }
         if (bench.moved().isPresent()) {
@@ -146,9 +147,7 @@ final class AnsweredCalls {
     }
 
     static void expire_when_they_say(ProviderBench bench) {
-        Call.declared(bench)
-                .filter(call -> call != Call.SALE)
-                .forEach(call -> expires(bench, call.basis(bench), call));
+        Call.declared(bench).filter(call -> call != Call.SALE).forEach(call -> expires(bench, call.basis(bench), call));
         if (bench.traits().contains(Trait.CAN_ASK)) {
             ProviderBench asking = bench.selling(bench.asked().orElseThrow().sale());
             expires(asking, bench.operation(), Call.first(bench));

@@ -59,12 +59,11 @@ enum Call {
 
     private boolean isDeclared(ProviderBench bench) {
         boolean holds = bench.can(PaymentCapability.AUTHORISE);
-        boolean hasBasis =
-                switch (basis) {
-                    case NOTHING -> true;
-                    case HELD -> holds;
-                    case TAKEN -> holds || bench.can(PaymentCapability.SALE);
-                };
+        boolean hasBasis = switch (basis) {
+            case NOTHING -> true;
+            case HELD -> holds;
+            case TAKEN -> holds || bench.can(PaymentCapability.SALE);
+        };
         return hasBasis && bench.can(needs);
     }
 

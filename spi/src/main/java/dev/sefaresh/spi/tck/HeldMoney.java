@@ -69,8 +69,8 @@ final class HeldMoney {
     }
 
     static void is_not_captured_beyond(ProviderBench bench) throws Exception {
-        Money more = Money.ofMinor(
-                bench.amount().getCurrencyUnit(), bench.amount().getAmountMinorLong() + 1);
+        Money more =
+                Money.ofMinor(bench.amount().getCurrencyUnit(), bench.amount().getAmountMinorLong() + 1);
         refused("a capture of more than is held", capture(bench, more, held(bench)));
         OperationId taken = held(bench);
         accepted("a capture of all that is held", capture(bench, bench.amount(), taken));
@@ -100,9 +100,7 @@ final class HeldMoney {
 
     static void is_let_go_after_the_last_capture(ProviderBench bench) {
         OperationId of = held(bench);
-        accepted(
-                "the last capture",
-                bench.provider().capture(bench.operation(), new Capture(bench.part(), of, true)));
+        accepted("the last capture", bench.provider().capture(bench.operation(), new Capture(bench.part(), of, true)));
         refused("a capture after the last one", capture(bench, bench.part(), of));
     }
 

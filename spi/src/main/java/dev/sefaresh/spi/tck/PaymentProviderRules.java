@@ -201,8 +201,7 @@ public final class PaymentProviderRules {
         sold(bench, sale);
         OperationId id = bench.operation();
         Refund all = new Refund(bench.sale().amount(), sale);
-        PaymentAnswer answer =
-                accepted("a full refund", bench.provider().refund(id, all));
+        PaymentAnswer answer = accepted("a full refund", bench.provider().refund(id, all));
         same("the answer to the same again", answer, bench.provider().refund(id, all));
         if (bench.moved().isPresent() && answer.kind() == Kind.SUCCEEDED) {
             Found.same("how often money moved", 1, bench.moved(id));
@@ -242,8 +241,7 @@ public final class PaymentProviderRules {
             for (String odd : Texts.ALIKE) {
                 call.make(bench, bench.operation(odd + salt + call), bench.operation(odd + salt));
             }
-            odd(bench).forEach(odd ->
-                    call.make(bench.selling(odd), bench.operation(), bench.operation()));
+            odd(bench).forEach(odd -> call.make(bench.selling(odd), bench.operation(), bench.operation()));
         }
     }
 

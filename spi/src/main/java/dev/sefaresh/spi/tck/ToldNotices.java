@@ -35,8 +35,7 @@ final class ToldNotices {
     }
 
     private static Told told(ProviderBench bench, Received received) {
-        return Found.instance(
-                "a genuine notice", Told.class, bench.provider().read(received));
+        return Found.instance("a genuine notice", Told.class, bench.provider().read(received));
     }
 
     /** An operation that a buyer carries to us is looked up, not believed. */

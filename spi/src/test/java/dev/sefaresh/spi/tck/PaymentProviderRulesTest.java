@@ -206,7 +206,8 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
     private static final class KeepsTheWhole extends ModelProvider {
         @Override
         PaymentAnswer refunded(OperationId operation, Refund refund) {
-            boolean whole = sales.contains(refund.of()) && refund.amount().equals(bench().sale().amount());
+            boolean whole = sales.contains(refund.of())
+                    && refund.amount().equals(bench().sale().amount());
             return whole ? PaymentAnswer.notAttempted("call us") : super.refunded(operation, refund);
         }
     }
@@ -342,9 +343,7 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
     private static final class CapturesWhatItDoesNotKnow extends ModelProvider {
         @Override
         PaymentAnswer captured(OperationId operation, Capture capture) {
-            return held.containsKey(capture.of())
-                    ? super.captured(operation, capture)
-                    : take(operation, capture);
+            return held.containsKey(capture.of()) ? super.captured(operation, capture) : take(operation, capture);
         }
     }
 
@@ -408,7 +407,8 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
         @Override
         PaymentAnswer captured(OperationId operation, Capture capture) {
             Money open = held.getOrDefault(capture.of(), capture.amount());
-            Money amount = Money.ofMinor(open.getCurrencyUnit(), capture.amount().getAmountMinorLong());
+            Money amount =
+                    Money.ofMinor(open.getCurrencyUnit(), capture.amount().getAmountMinorLong());
             return super.captured(operation, new Capture(amount, capture.of(), capture.last()));
         }
     }
