@@ -89,8 +89,7 @@ public final class ScriptedProvider implements PaymentProvider {
     @Override
     public PaymentAnswer authorise(OperationId operation, Authorisation authorisation) {
         return call(
-                operation,
-                new Asked(OperationKind.AUTHORISE, authorisation.amount(), authorisation.again(), false));
+                operation, new Asked(OperationKind.AUTHORISE, authorisation.amount(), authorisation.again(), false));
     }
 
     @Override
@@ -127,14 +126,13 @@ public final class ScriptedProvider implements PaymentProvider {
         if (scripted != null) {
             done.put(operation, scripted);
         }
-        return done.getOrDefault(operation, PaymentAnswer.of(Kind.NOT_FOUND));
+        return present(operation);
     }
 
     private synchronized PaymentAnswer call(OperationId operation, Asked call) {
         calls.add(Objects.requireNonNull(operation));
         PaymentAnswer scripted = script.poll();
-        PaymentAnswer answer =
-                done.computeIfAbsent(operation, id -> scripted == null ? answer(id, call) : scripted);
+        PaymentAnswer answer = done.computeIfAbsent(operation, id -> scripted == null ? answer(id, call) : scripted);
         asked.putIfAbsent(operation, call);
         return answer;
     }
@@ -147,21 +145,35 @@ public final class ScriptedProvider implements PaymentProvider {
 
     private boolean covers(OperationId of, Asked call) {
         Asked before = asked.get(of);
-        if (before == null || !stands(of) || !call.mayFollow(before.kind())) {
-            return false;
-        }
-        Money open = done.get(of).moved().orElse(before.amount());
+        return before != null
+                && call.mayFollow(before.kind())
+                && stands(of)
+                && call.amount().isSameCurrency(moved(of, before))
+                && !call.after(open(of, before)).isNegative();
+    }
+
+    /** What is still held, or was taken and not given back. */
+    private Money open(OperationId of, Asked before) {
+        Money open = moved(of, before);
         for (Map.Entry<OperationId, Asked> other : asked.entrySet()) {
-            if (other.getValue().of().filter(of::equals).isPresent() && stands(other.getKey())) {
-                open = other.getValue().after(open);
-            }
+            Asked call = other.getValue();
+            boolean follows = call.of().filter(of::equals).isPresent() && stands(other.getKey());
+            open = follows && call.amount().isSameCurrency(open) ? call.after(open) : open;
         }
-        return open.isSameCurrency(call.amount()) && !call.after(open).isNegative();
+        return open;
+    }
+
+    private Money moved(OperationId operation, Asked call) {
+        return present(operation).moved().orElse(call.amount());
     }
 
     /** Whether it moved what it was asked to, or may yet. */
     private boolean stands(OperationId operation) {
-        PaymentAnswer answer = done.get(operation);
-        return answer != null && answer.kind() != Kind.DECLINED && answer.kind() != Kind.NOT_ATTEMPTED;
+        Kind kind = present(operation).kind();
+        return kind != Kind.DECLINED && kind != Kind.NOT_ATTEMPTED;
+    }
+
+    private PaymentAnswer present(OperationId operation) {
+        return done.getOrDefault(operation, PaymentAnswer.of(Kind.NOT_FOUND));
     }
 }
