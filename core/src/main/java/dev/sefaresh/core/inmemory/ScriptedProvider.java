@@ -33,17 +33,8 @@ public final class ScriptedProvider implements PaymentProvider {
      * What a call was for.
      *
      * @param of what it builds on
-     * @param last whether it lets go of the rest
      */
-    private record Asked(OperationKind kind, Money amount, Optional<OperationId> of, boolean last) {
-        Asked(OperationKind kind, Money amount, OperationId of) {
-            this(kind, amount, Optional.of(of), false);
-        }
-
-        Asked(OperationKind kind, Money amount) {
-            this(kind, amount, Optional.empty(), false);
-        }
-
+    private record Asked(OperationKind kind, Money amount, Optional<OperationId> of) {
         boolean mayFollow(OperationKind before) {
             return kind == OperationKind.REFUND
                     ? before.flow() == OperationKind.Flow.IN
@@ -55,7 +46,7 @@ public final class ScriptedProvider implements PaymentProvider {
             return switch (kind) {
                 case AUTHORISE -> open;
                 case INCREMENT -> open.plus(amount);
-                default -> last ? Money.zero(open.getCurrencyUnit()) : open.minus(amount);
+                default -> open.minus(amount);
             };
         }
     }
@@ -83,40 +74,37 @@ public final class ScriptedProvider implements PaymentProvider {
 
     @Override
     public PaymentAnswer sale(OperationId operation, Sale sale) {
-        return call(operation, new Asked(OperationKind.SALE, sale.amount()));
+        return call(operation, new Asked(OperationKind.SALE, sale.amount(), Optional.empty()));
     }
 
     @Override
     public PaymentAnswer authorise(OperationId operation, Authorisation authorisation) {
-        return call(
-                operation, new Asked(OperationKind.AUTHORISE, authorisation.amount(), authorisation.again(), false));
+        return call(operation, new Asked(OperationKind.AUTHORISE, authorisation.amount(), authorisation.again()));
     }
 
     @Override
     public PaymentAnswer increase(OperationId operation, Increase increase) {
-        return call(operation, new Asked(OperationKind.INCREMENT, increase.amount(), increase.of()));
+        return call(operation, new Asked(OperationKind.INCREMENT, increase.amount(), Optional.of(increase.of())));
     }
 
     @Override
     public PaymentAnswer capture(OperationId operation, Capture capture) {
-        return call(
-                operation,
-                new Asked(OperationKind.CAPTURE, capture.amount(), Optional.of(capture.of()), capture.last()));
+        return call(operation, new Asked(OperationKind.CAPTURE, capture.amount(), Optional.of(capture.of())));
     }
 
     @Override
     public PaymentAnswer release(OperationId operation, Release release) {
-        return call(operation, new Asked(OperationKind.RELEASE, release.amount(), release.of()));
+        return call(operation, new Asked(OperationKind.RELEASE, release.amount(), Optional.of(release.of())));
     }
 
     @Override
     public PaymentAnswer refund(OperationId operation, Refund refund) {
-        return call(operation, new Asked(OperationKind.REFUND, refund.amount(), refund.of()));
+        return call(operation, new Asked(OperationKind.REFUND, refund.amount(), Optional.of(refund.of())));
     }
 
     @Override
     public PaymentAnswer payOut(OperationId operation, Payout payout) {
-        return call(operation, new Asked(OperationKind.PAYOUT, payout.amount()));
+        return call(operation, new Asked(OperationKind.PAYOUT, payout.amount(), Optional.empty()));
     }
 
     @Override

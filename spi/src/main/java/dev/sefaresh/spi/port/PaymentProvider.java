@@ -57,7 +57,6 @@ import org.joda.money.Money;
  *   <li>Captures of one authorisation MUST NOT take more than it holds, also when many are made at once: the others are
  *       {@code DECLINED} or {@code NOT_ATTEMPTED}.
  *   <li>What builds on an operation that is not known, or was declined, MUST NOT be done.
- *   <li>The last capture of an authorisation MUST let go of the rest: nothing more of it is captured.
  *   <li>What was released MUST NOT be captured.
  *   <li>An increment MUST be held with what it increases: captures of that authorisation take both.
  *   <li>A renewal MUST hold what captures of the new authorisation take.

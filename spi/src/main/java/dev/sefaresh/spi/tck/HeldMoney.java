@@ -7,7 +7,6 @@ import static dev.sefaresh.spi.tck.Call.refused;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
-import dev.sefaresh.spi.port.PaymentProvider.Capture;
 import java.util.Collections;
 import java.util.List;
 import org.joda.money.Money;
@@ -96,12 +95,6 @@ final class HeldMoney {
                 "how often " + bench.amount() + " were " + what + " of as much: once",
                 Collections.frequency(kinds, Kind.SUCCEEDED) <= 1,
                 kinds);
-    }
-
-    static void is_let_go_after_the_last_capture(ProviderBench bench) {
-        OperationId of = held(bench);
-        accepted("the last capture", bench.provider().capture(bench.operation(), new Capture(bench.part(), of, true)));
-        refused("a capture after the last one", capture(bench, bench.part(), of));
     }
 
     static void is_let_go_when_released(ProviderBench bench) {

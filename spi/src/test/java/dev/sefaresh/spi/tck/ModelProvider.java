@@ -208,7 +208,7 @@ class ModelProvider implements PaymentProvider {
 
     PaymentAnswer take(OperationId operation, Capture capture) {
         captures.merge(capture.of(), 1, Integer::sum);
-        held.computeIfPresent(capture.of(), (of, open) -> open.minus(capture.last() ? open : capture.amount()));
+        held.computeIfPresent(capture.of(), (of, open) -> open.minus(capture.amount()));
         taken.put(operation, capture.amount());
         return made(operation, capture.amount());
     }

@@ -67,22 +67,21 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
                         broken(30, CapturesTwiceAtMost::new),
                         broken(31, LooksBeforeItCaptures::new),
                         broken(32, CapturesWhatItDoesNotKnow::new),
-                        broken(33, KeepsTheRest::new),
-                        broken(34, KeepsWhatIsReleased::new),
-                        broken(35, LosesIncrements::new),
-                        broken(36, ForgetsRenewals::new),
-                        broken(37, RefundsOnlySales::new),
-                        broken(38, LooksBeforeItRefunds::new),
-                        broken(39, IgnoresCurrencies::new),
-                        broken(40, CountsFromTheOtherSide::new),
-                        broken(41, AsksForNothing::new),
-                        broken(42, NeverHearsOfTheBuyer::new),
-                        broken(43, CountsNanoseconds::new),
-                        broken(44, BelievesTheUnsigned::new),
-                        broken(45, ReadsOnce::new),
-                        broken(46, BreaksAtEmptyBodies::new),
-                        broken(47, NamesDeliveries::new),
-                        broken(48, TellsOfSuccessOnly::new)));
+                        broken(33, KeepsWhatIsReleased::new),
+                        broken(34, LosesIncrements::new),
+                        broken(35, ForgetsRenewals::new),
+                        broken(36, RefundsOnlySales::new),
+                        broken(37, LooksBeforeItRefunds::new),
+                        broken(38, IgnoresCurrencies::new),
+                        broken(39, CountsFromTheOtherSide::new),
+                        broken(40, AsksForNothing::new),
+                        broken(41, NeverHearsOfTheBuyer::new),
+                        broken(42, CountsNanoseconds::new),
+                        broken(43, BelievesTheUnsigned::new),
+                        broken(44, ReadsOnce::new),
+                        broken(45, BreaksAtEmptyBodies::new),
+                        broken(46, NamesDeliveries::new),
+                        broken(47, TellsOfSuccessOnly::new)));
     }
 
     private static Broken<ProviderBench> broken(int rule, Supplier<ModelProvider> provider) {
@@ -344,13 +343,6 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
         @Override
         PaymentAnswer captured(OperationId operation, Capture capture) {
             return held.containsKey(capture.of()) ? super.captured(operation, capture) : take(operation, capture);
-        }
-    }
-
-    private static final class KeepsTheRest extends ModelProvider {
-        @Override
-        PaymentAnswer captured(OperationId operation, Capture capture) {
-            return super.captured(operation, new Capture(capture.amount(), capture.of(), false));
         }
     }
 
