@@ -2,6 +2,7 @@ package dev.sefaresh.core.tender;
 
 import dev.sefaresh.spi.model.AccountId;
 import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.port.AccountEntry;
 import dev.sefaresh.spi.port.AccountMove;
 import dev.sefaresh.spi.port.Accounts;
 import dev.sefaresh.spi.port.PaymentAnswer;
@@ -46,6 +47,9 @@ public final class AccountTender implements PaymentProvider {
     @Override
     public PaymentAnswer authorise(OperationId operation, Authorisation authorisation) {
         Objects.requireNonNull(operation);
+        if (authorisation.again().isPresent()) {
+            return PaymentAnswer.notAttempted("what an account holds does not lapse: there is nothing to renew");
+        }
         return from(
                 authorisation.instrument(),
                 account -> post(operation, AccountMove.hold(account, authorisation.amount())));
@@ -53,18 +57,43 @@ public final class AccountTender implements PaymentProvider {
 
     @Override
     public PaymentAnswer capture(OperationId operation, Capture capture) {
-        return of(capture.of(), hold -> post(operation, AccountMove.spend(hold, capture.amount(), capture.of())));
+        Objects.requireNonNull(operation);
+        return of(
+                capture.of(),
+                hold -> post(operation, AccountMove.spend(hold.account(), capture.amount(), capture.of())));
     }
 
     @Override
     public PaymentAnswer release(OperationId operation, Release release) {
-        return of(release.of(), hold -> post(operation, AccountMove.release(hold, release.amount(), release.of())));
+        Objects.requireNonNull(operation);
+        return of(
+                release.of(),
+                hold -> post(operation, AccountMove.release(hold.account(), release.amount(), release.of())));
     }
 
-    /** Back into the account that the sale or capture took it from. */
+    /** Back into the account that the sale or capture took it from, and no more than that: one refund at a time. */
     @Override
-    public PaymentAnswer refund(OperationId operation, Refund refund) {
-        return of(refund.of(), account -> post(operation, AccountMove.deposit(account, refund.amount(), refund.of())));
+    public synchronized PaymentAnswer refund(OperationId operation, Refund refund) {
+        Objects.requireNonNull(operation);
+        return of(refund.of(), taken -> {
+            Money left = left(refund.of(), taken);
+            boolean isNew = accounts.lookup(operation).isEmpty();
+            return isNew
+                            && left.isSameCurrency(refund.amount())
+                            && refund.amount().isGreaterThan(left)
+                    ? PaymentAnswer.declined(left + " of " + refund.of() + " can be given back, not " + refund.amount())
+                    : post(operation, AccountMove.deposit(taken.account(), refund.amount(), refund.of()));
+        });
+    }
+
+    /** What an operation took and was not given back. */
+    private Money left(OperationId of, AccountMove taken) {
+        return accounts.entries(taken.account()).stream()
+                .map(AccountEntry::move)
+                .filter(move -> move.kind() == AccountMove.Kind.DEPOSIT
+                        && move.of().filter(of::equals).isPresent())
+                .map(AccountMove::amount)
+                .reduce(taken.balance().negated(), Money::minus);
     }
 
     @Override
@@ -98,10 +127,10 @@ public final class AccountTender implements PaymentProvider {
                 .orElseGet(() -> PaymentAnswer.notAttempted("no account was named: pay with an instrument"));
     }
 
-    private PaymentAnswer of(OperationId before, Function<AccountId, PaymentAnswer> move) {
+    private PaymentAnswer of(OperationId before, Function<AccountMove, PaymentAnswer> move) {
         return accounts.lookup(before)
                 .filter(Posting::isPosted)
-                .map(posting -> move.apply(posting.move().account()))
+                .map(posting -> move.apply(posting.move()))
                 .orElseGet(() -> PaymentAnswer.notAttempted(before + " moved nothing in these accounts"));
     }
 

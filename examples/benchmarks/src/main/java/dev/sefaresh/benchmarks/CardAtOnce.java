@@ -4,14 +4,21 @@ import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
-import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.joda.money.Money;
 
-/** A payment provider in this very process that takes every sale, gives every refund and remembers both. Thread-safe. */
+/** A payment provider in this very process that takes every sale, gives back what it took and remembers both. Thread-safe. */
 final class CardAtOnce implements PaymentProvider {
-    private final Set<OperationId> done = ConcurrentHashMap.newKeySet();
+    private static final Set<PaymentCapability> CAN =
+            Set.of(PaymentCapability.SALE, PaymentCapability.FULL_REFUND, PaymentCapability.PARTIAL_REFUND);
+
+    /** What is left of each sale. */
+    private final Map<OperationId, Money> left = new ConcurrentHashMap<>();
+
+    private final Map<OperationId, Refund> refunds = new ConcurrentHashMap<>();
 
     static String reference(String operation) {
         return "card " + operation;
@@ -19,26 +26,39 @@ final class CardAtOnce implements PaymentProvider {
 
     @Override
     public Set<PaymentCapability> capabilities() {
-        return EnumSet.allOf(PaymentCapability.class);
+        return CAN;
     }
 
     @Override
     public PaymentAnswer sale(OperationId operation, Sale sale) {
-        Objects.requireNonNull(sale);
-        done.add(operation);
+        left.putIfAbsent(operation, sale.amount());
         return lookup(operation);
     }
 
     @Override
     public PaymentAnswer refund(OperationId operation, Refund refund) {
         Objects.requireNonNull(refund);
-        done.add(operation);
-        return lookup(operation);
+        return refunds.computeIfAbsent(operation, id -> isGivenBack(refund) ? refund : null) == null
+                ? PaymentAnswer.declined("there is not so much left of " + refund.of())
+                : lookup(operation);
+    }
+
+    private boolean isGivenBack(Refund refund) {
+        Money before = left.get(refund.of());
+        while (before != null
+                && before.isSameCurrency(refund.amount())
+                && !refund.amount().isGreaterThan(before)) {
+            if (left.replace(refund.of(), before, before.minus(refund.amount()))) {
+                return true;
+            }
+            before = left.get(refund.of());
+        }
+        return false;
     }
 
     @Override
     public PaymentAnswer lookup(OperationId operation) {
-        return done.contains(operation)
+        return left.containsKey(operation) || refunds.containsKey(operation)
                 ? PaymentAnswer.succeeded(reference(operation.toString()))
                 : PaymentAnswer.of(PaymentAnswer.Kind.NOT_FOUND);
     }

@@ -4,7 +4,6 @@ import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -17,7 +16,7 @@ final class CardHouse implements PaymentProvider {
 
     @Override
     public Set<PaymentCapability> capabilities() {
-        return EnumSet.allOf(PaymentCapability.class);
+        return Set.of(PaymentCapability.SALE, PaymentCapability.FULL_REFUND, PaymentCapability.PARTIAL_REFUND);
     }
 
     @Override

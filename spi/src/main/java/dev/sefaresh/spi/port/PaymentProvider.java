@@ -35,6 +35,47 @@ import org.joda.money.Money;
  *   <li>A null SHOULD be refused with a {@code NullPointerException} and move nothing.
  *   <li>{@code DECLINED} and {@code NOT_ATTEMPTED} MUST be answered only where it is certain that nothing moved and
  *       nothing will.
+ *   <li>A call of any kind MUST be idempotent by its operation id, as a sale is: the same again gets the present
+ *       answer.
+ *   <li>{@code lookup} MUST find operations of every kind, as it finds sales.
+ *   <li>However often, and by however many at once, a call of any kind is made with one operation id, money MUST be
+ *       moved, held or let go of at most once.
+ *   <li>An authorisation, and whatever builds on one, MUST be answered {@code NOT_ATTEMPTED} by a provider that does
+ *       not declare authorisations.
+ *   <li>An increment MUST be answered {@code NOT_ATTEMPTED} by a provider that does not declare increments.
+ *   <li>An authorisation that renews another MUST be answered {@code NOT_ATTEMPTED} by a provider that does not
+ *       declare renewals.
+ *   <li>A capture of a part MUST be refused, as {@code DECLINED} or {@code NOT_ATTEMPTED}, by a provider that does
+ *       not declare captures of parts.
+ *   <li>A second capture of an authorisation MUST be refused, as {@code DECLINED} or {@code NOT_ATTEMPTED}, by a
+ *       provider that does not declare several.
+ *   <li>A release MUST be answered {@code NOT_ATTEMPTED} by a provider that does not declare releases.
+ *   <li>A payout MUST be answered {@code NOT_ATTEMPTED} by a provider that does not declare payouts.
+ *   <li>What a provider declares it MUST do: hold, hold more, hold again, capture, release, pay out.
+ *   <li>A provider that declares several captures MUST capture part after part, under operation ids of their own, until
+ *       all that is held is taken.
+ *   <li>Captures of one authorisation MUST NOT take more than it holds, also when many are made at once: the others are
+ *       {@code DECLINED} or {@code NOT_ATTEMPTED}.
+ *   <li>What builds on an operation that is not known, or was declined, MUST NOT be done.
+ *   <li>What was released MUST NOT be captured.
+ *   <li>An increment MUST be held with what it increases: captures of that authorisation take both.
+ *   <li>A renewal MUST hold what captures of the new authorisation take.
+ *   <li>A provider that declares refunds MUST give back what was captured as it does what was sold.
+ *   <li>Refunds of one sale or capture MUST NOT give back more than it took, also when many are made at once.
+ *   <li>An increment, capture, release or refund in another currency than that of what it builds on MUST be refused, as
+ *       {@code DECLINED} or {@code NOT_ATTEMPTED}.
+ *   <li>{@code moved}, where it is answered, MUST be positive, and the amount that was asked for if all of it moved.
+ *   <li>{@code ACTION_REQUIRED} MUST come with what the buyer has to do, from calls and from {@code lookup}, and only
+ *       while nothing has moved.
+ *   <li>When the buyer has acted, {@code lookup} MUST say what became of the operation.
+ *   <li>{@code expires} MUST be an instant to the microsecond, and the same when it is asked again.
+ *   <li>A notice with a byte of its body changed, with a header of its signature missing, or signed as another, MUST be
+ *       {@code Forged}; unsigned callbacks that a buyer carries MUST NOT say more than {@code Returned}.
+ *   <li>{@code read} MUST say the same of the same again, now and later, and move nothing.
+ *   <li>Any bytes and any headers MUST be read without an exception, as a notice that is not believed.
+ *   <li>An event that is told MUST have a name of 1 to 200 characters: the same when it is told again, however it is
+ *       signed then, and another than that of any other event.
+ *   <li>A notice MUST name the operation that it is about, and say of it what the provider answers.
  * </ol>
  *
  * <p>Core treats an exception as UNKNOWN. Calls may take long: core makes them outside any transaction, and may make several at

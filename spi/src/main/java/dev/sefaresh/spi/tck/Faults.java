@@ -26,7 +26,8 @@ public final class Faults {
     private static final Duration LATE = Duration.ofMillis(5);
     private static final Set<String> STORE =
             Set.of("load", "commit", "list", "timeline", "claim", "postpone", "settle");
-    private static final Set<String> PROVIDER = Set.of("sale", "refund", "lookup");
+    private static final Set<String> PROVIDER =
+            Set.of("sale", "authorise", "increase", "capture", "release", "refund", "payOut", "lookup");
     private static final Set<String> MAILER = Set.of("send");
 
     private final long seed;

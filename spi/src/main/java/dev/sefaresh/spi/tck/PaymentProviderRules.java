@@ -1,13 +1,31 @@
 package dev.sefaresh.spi.tck;
 
+import static dev.sefaresh.spi.tck.Call.accepted;
+import static dev.sefaresh.spi.tck.Call.same;
+import static dev.sefaresh.spi.tck.Trait.AUTHORISES;
+import static dev.sefaresh.spi.tck.Trait.AUTHORISES_NOTHING;
+import static dev.sefaresh.spi.tck.Trait.CAN_ASK;
 import static dev.sefaresh.spi.tck.Trait.CAN_BE_DECLINED;
+import static dev.sefaresh.spi.tck.Trait.CAPTURES_AGAIN;
+import static dev.sefaresh.spi.tck.Trait.CAPTURES_NO_PARTS;
+import static dev.sefaresh.spi.tck.Trait.CAPTURES_ONCE;
+import static dev.sefaresh.spi.tck.Trait.GIVES_BACK;
+import static dev.sefaresh.spi.tck.Trait.INCREASES;
+import static dev.sefaresh.spi.tck.Trait.INCREASES_NOTHING;
+import static dev.sefaresh.spi.tck.Trait.PAYS_NOTHING_OUT;
 import static dev.sefaresh.spi.tck.Trait.REFUNDS_ALL;
+import static dev.sefaresh.spi.tck.Trait.REFUNDS_CAPTURES;
 import static dev.sefaresh.spi.tck.Trait.REFUNDS_NOTHING;
 import static dev.sefaresh.spi.tck.Trait.REFUNDS_NO_PARTS;
 import static dev.sefaresh.spi.tck.Trait.REFUNDS_PARTS;
+import static dev.sefaresh.spi.tck.Trait.RELEASES;
+import static dev.sefaresh.spi.tck.Trait.RELEASES_NOTHING;
+import static dev.sefaresh.spi.tck.Trait.RENEWS;
+import static dev.sefaresh.spi.tck.Trait.RENEWS_NOTHING;
 import static dev.sefaresh.spi.tck.Trait.SHOWS_MONEY;
 import static dev.sefaresh.spi.tck.Trait.TAKES_NO_SALES;
 import static dev.sefaresh.spi.tck.Trait.TAKES_SALES;
+import static dev.sefaresh.spi.tck.Trait.TELLS;
 
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.OperationId;
@@ -42,14 +60,42 @@ public final class PaymentProviderRules {
             rule(11, "A provider that declares full refunds MUST give back all that a sale took, and give the same answer to the same refund again.", PaymentProviderRules::gives_all_back, REFUNDS_ALL),
             rule(12, "A provider that declares partial refunds MUST give back parts of one sale under operation ids of their own.", PaymentProviderRules::gives_parts_back, REFUNDS_PARTS),
             rule(13, "What is declined MUST move nothing and be found declined by lookup.", PaymentProviderRules::stays_declined, TAKES_SALES, CAN_BE_DECLINED),
-            rule(14, "Every call MUST be answered, whatever the ids, names and amounts: a failure in transit is UNKNOWN, and what cannot be done is DECLINED or NOT_ATTEMPTED, never an exception.", PaymentProviderRules::always_answers, TAKES_SALES),
+            rule(14, "Every call MUST be answered, whatever the ids, names and amounts: a failure in transit is UNKNOWN, and what cannot be done is DECLINED or NOT_ATTEMPTED, never an exception.", PaymentProviderRules::always_answers),
             rule(15, "What a provider declares MUST NOT change while it is there, and its grace MUST NOT be negative.", PaymentProviderRules::is_as_it_says),
             rule(16, "What SUCCEEDED SHOULD have a reference, by which people find it at the provider's.", PaymentProviderRules::has_a_reference, TAKES_SALES),
-            rule(17, "A null SHOULD be refused with a NullPointerException and move nothing.", PaymentProviderRules::refuses_nulls, TAKES_SALES),
-            rule(18, "DECLINED and NOT_ATTEMPTED MUST be answered only where it is certain that nothing moved and nothing will.", PaymentProviderRules::denies_only_what_is_certain, TAKES_SALES, SHOWS_MONEY));
+            rule(17, "A null SHOULD be refused with a NullPointerException and move nothing.", PaymentProviderRules::refuses_nulls),
+            rule(18, "DECLINED and NOT_ATTEMPTED MUST be answered only where it is certain that nothing moved and nothing will.", PaymentProviderRules::denies_only_what_is_certain, TAKES_SALES, SHOWS_MONEY),
+            rule(19, "A call of any kind MUST be idempotent by its operation id, as a sale is: the same again gets the present answer.", AnsweredCalls::are_answered_the_same_again),
+            rule(20, "lookup MUST find operations of every kind, as it finds sales.", AnsweredCalls::are_found),
+            rule(21, "However often, and by however many at once, a call of any kind is made with one operation id, money MUST be moved, held or let go of at most once.", AnsweredCalls::are_made_once, SHOWS_MONEY),
+            rule(22, "An authorisation, and whatever builds on one, MUST be answered NOT_ATTEMPTED by a provider that does not declare authorisations.", HeldMoney::is_not_held, AUTHORISES_NOTHING),
+            rule(23, "An increment MUST be answered NOT_ATTEMPTED by a provider that does not declare increments.", HeldMoney::is_not_increased, INCREASES_NOTHING),
+            rule(24, "An authorisation that renews another MUST be answered NOT_ATTEMPTED by a provider that does not declare renewals.", HeldMoney::is_not_held_again, RENEWS_NOTHING),
+            rule(25, "A capture of a part MUST be refused, as DECLINED or NOT_ATTEMPTED, by a provider that does not declare captures of parts.", HeldMoney::is_not_captured_in_part, CAPTURES_NO_PARTS),
+            rule(26, "A second capture of an authorisation MUST be refused, as DECLINED or NOT_ATTEMPTED, by a provider that does not declare several.", HeldMoney::is_not_captured_again, CAPTURES_ONCE),
+            rule(27, "A release MUST be answered NOT_ATTEMPTED by a provider that does not declare releases.", HeldMoney::is_not_released, RELEASES_NOTHING),
+            rule(28, "A payout MUST be answered NOT_ATTEMPTED by a provider that does not declare payouts.", HeldMoney::is_not_paid_out, PAYS_NOTHING_OUT),
+            rule(29, "What a provider declares it MUST do: hold, hold more, hold again, capture, release, pay out.", AnsweredCalls::are_made_where_declared),
+            rule(30, "A provider that declares several captures MUST capture part after part, under operation ids of their own, until all that is held is taken.", HeldMoney::is_captured_in_parts, CAPTURES_AGAIN),
+            rule(31, "Captures of one authorisation MUST NOT take more than it holds, also when many are made at once: the others are DECLINED or NOT_ATTEMPTED.", HeldMoney::is_not_captured_beyond, AUTHORISES),
+            rule(32, "What builds on an operation that is not known, or was declined, MUST NOT be done.", AnsweredCalls::build_on_what_is_known),
+            rule(33, "What was released MUST NOT be captured.", HeldMoney::is_let_go_when_released, RELEASES),
+            rule(34, "An increment MUST be held with what it increases: captures of that authorisation take both.", HeldMoney::grows_by_increments, INCREASES),
+            rule(35, "A renewal MUST hold what captures of the new authorisation take.", HeldMoney::is_captured_of_the_renewal, RENEWS),
+            rule(36, "A provider that declares refunds MUST give back what was captured as it does what was sold.", HeldMoney::goes_back_when_captured, REFUNDS_CAPTURES),
+            rule(37, "Refunds of one sale or capture MUST NOT give back more than it took, also when many are made at once.", HeldMoney::is_not_refunded_beyond, GIVES_BACK),
+            rule(38, "An increment, capture, release or refund in another currency than that of what it builds on MUST be refused, as DECLINED or NOT_ATTEMPTED.", AnsweredCalls::build_on_the_same_currency),
+            rule(39, "moved, where it is answered, MUST be positive, and the amount that was asked for if all of it moved.", AnsweredCalls::say_what_moved),
+            rule(40, "ACTION_REQUIRED MUST come with what the buyer has to do, from calls and from lookup, and only while nothing has moved.", AnsweredCalls::say_what_the_buyer_has_to_do, CAN_ASK),
+            rule(41, "When the buyer has acted, lookup MUST say what became of the operation.", AnsweredCalls::go_on_when_the_buyer_has_acted, CAN_ASK),
+            rule(42, "expires MUST be an instant to the microsecond, and the same when it is asked again.", AnsweredCalls::expire_when_they_say),
+            rule(43, "A notice with a byte of its body changed, with a header of its signature missing, or signed as another, MUST be Forged; unsigned callbacks that a buyer carries MUST NOT say more than Returned.", ToldNotices::are_forged_if_changed, TELLS),
+            rule(44, "read MUST say the same of the same again, now and later, and move nothing.", ToldNotices::are_read_the_same_again, TELLS),
+            rule(45, "Any bytes and any headers MUST be read without an exception, as a notice that is not believed.", ToldNotices::are_any_bytes),
+            rule(46, "An event that is told MUST have a name of 1 to 200 characters: the same when it is told again, however it is signed then, and another than that of any other event.", ToldNotices::have_names_of_their_own, TELLS),
+            rule(47, "A notice MUST name the operation that it is about, and say of it what the provider answers.", ToldNotices::say_what_became_of_it, TELLS));
     // spotless:on
 
-    private static final Set<Kind> DONE = Set.of(Kind.SUCCEEDED, Kind.DECLINED, Kind.NOT_ATTEMPTED);
     private static final int WORKERS = 8;
 
     private PaymentProviderRules() {}
@@ -77,7 +123,7 @@ public final class PaymentProviderRules {
             OperationId id = bench.operation();
             Race.of(WORKERS, worker -> bench.provider().sale(id, bench.sale()));
             bench.provider().sale(id, bench.sale());
-            int moved = moved(bench, id);
+            int moved = bench.moved(id);
             Found.holds("how often money moved for " + (WORKERS + 1) + " calls: once", moved <= 1, moved);
         }
     }
@@ -92,7 +138,7 @@ public final class PaymentProviderRules {
                 reference.isEmpty() || !reference.equals(otherReference),
                 otherReference);
         if (bench.moved().isPresent()) {
-            Found.same("how often money moved for the second", 1, moved(bench, other));
+            Found.same("how often money moved for the second", 1, bench.moved(other));
         }
     }
 
@@ -114,7 +160,7 @@ public final class PaymentProviderRules {
         OperationId id = bench.operation();
         bench.provider().lookup(id);
         if (bench.moved().isPresent()) {
-            Found.same("how often money moved for a lookup", 0, moved(bench, id));
+            Found.same("how often money moved for a lookup", 0, bench.moved(id));
         }
         sold(bench, id);
     }
@@ -145,7 +191,7 @@ public final class PaymentProviderRules {
     private static void gives_no_part_back(ProviderBench bench) {
         OperationId sale = bench.operation();
         sold(bench, sale);
-        PaymentAnswer answer = bench.provider().refund(bench.operation(), new Refund(part(bench), sale));
+        PaymentAnswer answer = bench.provider().refund(bench.operation(), new Refund(bench.part(), sale));
         Found.same("the answer to a refund of a part", Kind.NOT_ATTEMPTED, answer.kind());
     }
 
@@ -154,11 +200,10 @@ public final class PaymentProviderRules {
         sold(bench, sale);
         OperationId id = bench.operation();
         Refund all = new Refund(bench.sale().amount(), sale);
-        PaymentAnswer answer =
-                accepted("the answer to a full refund", bench.provider().refund(id, all));
+        PaymentAnswer answer = accepted("a full refund", bench.provider().refund(id, all));
         same("the answer to the same again", answer, bench.provider().refund(id, all));
         if (bench.moved().isPresent() && answer.kind() == Kind.SUCCEEDED) {
-            Found.same("how often money moved", 1, moved(bench, id));
+            Found.same("how often money moved", 1, bench.moved(id));
         }
     }
 
@@ -167,13 +212,9 @@ public final class PaymentProviderRules {
         sold(bench, sale);
         for (String part : List.of("first", "second")) {
             OperationId id = bench.operation();
-            PaymentAnswer answer = bench.provider().refund(id, new Refund(part(bench), sale));
-            accepted("the answer to a refund of the " + part + " part", answer);
+            PaymentAnswer answer = bench.provider().refund(id, new Refund(bench.part(), sale));
+            accepted("a refund of the " + part + " part", answer);
         }
-    }
-
-    private static Money part(ProviderBench bench) {
-        return bench.sale().amount().dividedBy(3, java.math.RoundingMode.DOWN);
     }
 
     private static void stays_declined(ProviderBench bench) {
@@ -183,7 +224,7 @@ public final class PaymentProviderRules {
                 "the answer", Kind.DECLINED, bench.provider().sale(id, declined).kind());
         Found.same("the lookup", Kind.DECLINED, bench.provider().lookup(id).kind());
         if (bench.moved().isPresent()) {
-            Found.same("how often money moved", 0, moved(bench, id));
+            Found.same("how often money moved", 0, bench.moved(id));
         }
     }
 
@@ -195,6 +236,12 @@ public final class PaymentProviderRules {
         }
         bench.provider().sale(bench.operation("x".repeat(200 - salt.length()) + salt), bench.sale());
         odd(bench).forEach(odd -> bench.provider().sale(bench.operation(), odd));
+        for (Call call : Call.declared(bench).toList()) {
+            for (String odd : Texts.ALIKE) {
+                call.make(bench, bench.operation(odd + salt + call), bench.operation(odd + salt));
+            }
+            odd(bench).forEach(odd -> call.make(bench.selling(odd), bench.operation(), bench.operation()));
+        }
     }
 
     private static List<Sale> odd(ProviderBench bench) {
@@ -221,7 +268,7 @@ public final class PaymentProviderRules {
             OperationId id = bench.operation();
             Kind kind = bench.provider().sale(id, odd).kind();
             if (kind == Kind.DECLINED || kind == Kind.NOT_ATTEMPTED) {
-                Found.same("how often money moved for " + odd.amount() + ", " + kind, 0, moved(bench, id));
+                Found.same("how often money moved for " + odd.amount() + ", " + kind, 0, bench.moved(id));
             }
         }
     }
@@ -246,36 +293,18 @@ public final class PaymentProviderRules {
 
     @SuppressWarnings("NullAway") // that is what it is about
     private static void refuses_nulls(ProviderBench bench) {
-        OperationId id = bench.operation();
-        Found.refusedNull("sale(null, sale)", () -> bench.provider().sale(null, bench.sale()));
-        Found.refusedNull("sale(operation, null)", () -> bench.provider().sale(id, null));
         Found.refusedNull("lookup(null)", () -> bench.provider().lookup(null));
-        bench.moved().ifPresent(books -> Found.same("how often money moved", 0, books.applyAsInt(id)));
+        for (Call call : Call.declared(bench).toList()) {
+            OperationId id = bench.operation();
+            OperationId of = bench.operation();
+            Found.refusedNull(call + " without its operation", () -> call.make(bench, null, of));
+            Found.refusedNull(call + " of null", () -> call.makeOfNull(bench, id));
+            bench.moved().ifPresent(books -> Found.same("how often money moved", 0, books.applyAsInt(id)));
+        }
     }
 
     /** The bench says that this sale succeeds; it may take its time. */
     private static PaymentAnswer sold(ProviderBench bench, OperationId id) {
-        return accepted("the answer to a sale that succeeds", bench.provider().sale(id, bench.sale()));
-    }
-
-    private static PaymentAnswer accepted(String what, PaymentAnswer answer) {
-        boolean refused =
-                Set.of(Kind.DECLINED, Kind.NOT_ATTEMPTED, Kind.NOT_FOUND).contains(answer.kind());
-        Found.holds(what, !refused, answer);
-        return answer;
-    }
-
-    /** What is done stays so; what was not may be by now. */
-    private static void same(String what, PaymentAnswer first, PaymentAnswer now) {
-        if (DONE.contains(first.kind())) {
-            Found.same(what, first.kind(), now.kind());
-            Found.same("the reference of " + what, first.reference(), now.reference());
-        } else {
-            accepted(what, now);
-        }
-    }
-
-    private static int moved(ProviderBench bench, OperationId id) {
-        return bench.moved().orElseThrow().applyAsInt(id);
+        return accepted("a sale that succeeds", bench.provider().sale(id, bench.sale()));
     }
 }

@@ -24,8 +24,42 @@ public enum Trait {
     REFUNDS_NO_PARTS,
     /** A provider that gives nothing back. */
     REFUNDS_NOTHING,
+    /** A provider that gives back anything, all of it or parts. */
+    GIVES_BACK,
+    /** A provider that has money held, to be captured later. */
+    AUTHORISES,
+    /** A provider that has none held. */
+    AUTHORISES_NOTHING,
+    /** A provider that has more held on an authorisation. */
+    INCREASES,
+    /** A provider that authorises, and has no more held on it. */
+    INCREASES_NOTHING,
+    /** A provider that has held again what was held before. */
+    RENEWS,
+    /** A provider that authorises, and not again. */
+    RENEWS_NOTHING,
+    /** A provider that captures a part of what is held. */
+    CAPTURES_PARTS,
+    /** A provider that captures all that is held or nothing. */
+    CAPTURES_NO_PARTS,
+    /** A provider that captures part after part. */
+    CAPTURES_AGAIN,
+    /** A provider that captures one part and no more. */
+    CAPTURES_ONCE,
+    /** A provider that lets go of what is held. */
+    RELEASES,
+    /** A provider that authorises, and lets it lapse. */
+    RELEASES_NOTHING,
+    /** A provider that gives back what was captured. */
+    REFUNDS_CAPTURES,
+    /** A provider that pays nothing out. */
+    PAYS_NOTHING_OUT,
+    /** A provider that tells of itself what became of an operation, and the bench knows how. */
+    TELLS,
     /** The bench knows a sale that is declined. */
     CAN_BE_DECLINED,
+    /** The bench knows a sale that the buyer has to act on, and the buyer. */
+    CAN_ASK,
     /** The bench knows how often the provider moved money. */
     SHOWS_MONEY,
     /** The bench sees the messages that were sent. */

@@ -1,6 +1,7 @@
 package dev.sefaresh.spi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OperationId;
@@ -9,15 +10,21 @@ import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.Mailer.Mail;
 import dev.sefaresh.spi.port.OrderStore;
+import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -71,6 +78,30 @@ class FaultsTest {
             assertThat(provider.capabilities()).hasSize(PaymentCapability.values().length);
             assertThat(provider.grace()).isPositive();
         }
+    }
+
+    @Test
+    void every_call_for_money_can_be_lost() {
+        PaymentProvider deaf = (PaymentProvider) Proxy.newProxyInstance(
+                PaymentProvider.class.getClassLoader(),
+                new Class<?>[] {PaymentProvider.class},
+                (proxy, method, arguments) -> PaymentAnswer.of(Kind.PENDING));
+        PaymentProvider line = faults.oneIn(1).of(deaf);
+        List<Method> calls = Stream.of(PaymentProvider.class.getMethods())
+                .filter(method -> method.getReturnType() == PaymentAnswer.class)
+                .toList();
+        assertThat(calls)
+                .hasSizeGreaterThanOrEqualTo(8)
+                .allSatisfy(call ->
+                        assertThat(losses(line, call)).as(call.getName()).isPositive());
+    }
+
+    private static long losses(PaymentProvider line, Method call) {
+        return IntStream.range(0, CALLS)
+                .filter(i -> catchThrowable(() -> call.invoke(line, new Object[call.getParameterCount()]))
+                                instanceof InvocationTargetException lost
+                        && lost.getCause() instanceof Faults.Lost)
+                .count();
     }
 
     @Test

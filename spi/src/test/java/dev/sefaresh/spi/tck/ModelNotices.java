@@ -1,0 +1,53 @@
+package dev.sefaresh.spi.tck;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.port.Notice;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.Received;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Notices of a provider: the body is the name of an event, and the signature is over a secret, the number of the delivery and it. */
+final class ModelNotices {
+    private final Map<OperationId, String> events = new HashMap<>();
+    private final Map<String, Notice> told = new HashMap<>();
+    private int deliveries;
+
+    /** The first answer is the event; after that it is delivered again. */
+    Received tell(OperationId operation, PaymentAnswer answer) {
+        String event = events.computeIfAbsent(operation, id -> "event " + events.size());
+        told.putIfAbsent(event, new Notice.Answered(event, operation, answer));
+        String delivery = Integer.toString(++deliveries);
+        byte[] body = event.getBytes(UTF_8);
+        return new Received(
+                "card",
+                Specimens.NOON,
+                Map.of("delivery", List.of(delivery), "signature", List.of(signature(delivery, body))),
+                body);
+    }
+
+    Notice read(Received received) {
+        String delivery = received.header("delivery").orElse("");
+        String signature = received.header("signature").orElse("");
+        if (!signature.equals(signature(delivery, received.body()))) {
+            return new Notice.Forged("its signature does not fit");
+        }
+        return told.get(new String(received.body(), UTF_8));
+    }
+
+    private static String signature(String delivery, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(("secret " + delivery.length() + " " + delivery).getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}
