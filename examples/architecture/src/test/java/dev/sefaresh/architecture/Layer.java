@@ -18,6 +18,7 @@ enum Layer {
     DOCUMENTS(Set.of("quotation", "order", "payment", "delivery", "returns", "invoice", "discrepancy"),
                                   LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY),
     INMEMORY (Set.of("inmemory")),
+    TENDER   (Set.of("tender")),
     DESK     (Set.of(""),         LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY, DOCUMENTS, INMEMORY);
     // spotless:on
 
