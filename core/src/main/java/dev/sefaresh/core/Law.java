@@ -74,9 +74,9 @@ public enum Law {
     CAPTURED_WITHIN_HELD((before, after) -> decided(after)
             .filter(operation -> operation.kind() == OperationKind.CAPTURE || operation.kind() == OperationKind.RELEASE)
             .noneMatch(operation -> isOverHeld(after.file(), operation))),
-    /** No payout is decided that gives more than the order has in, refunds and payouts under way included. */
+    /** Nothing is decided that gives back more than the order has in, by whatever tender, what is under way included. */
     PAID_OUT_WITHIN_PAID((before, after) -> decided(after)
-            .filter(operation -> operation.kind() == OperationKind.PAYOUT)
+            .filter(operation -> operation.kind() == OperationKind.PAYOUT || operation.kind() == OperationKind.REFUND)
             .noneMatch(payout ->
                     MoneyLedger.of(after.file()).paid().isLessThan(MoneyLedger.refundsUnderWay(after.file())))),
     /** An operation builds on nothing but what it may follow. */

@@ -158,10 +158,13 @@ enum Owed {
         return (file, document, now) -> now.plus(time);
     }
 
-    /** When the provider said, and otherwise after this time. */
+    /** When the provider said, though not at once, and otherwise after this time. */
     private static Due saidOrIn(Duration time) {
-        return (file, document, now) ->
-                file.operation(document).flatMap(Operation::expires).orElse(now.plus(time));
+        return (file, document, now) -> {
+            Instant said = file.operation(document).flatMap(Operation::expires).orElse(now.plus(time));
+            Instant soonest = now.plus(Duration.ofMinutes(1));
+            return said.isBefore(soonest) ? soonest : said;
+        };
     }
 
     private static Due by(Function<Terms, Duration> time) {

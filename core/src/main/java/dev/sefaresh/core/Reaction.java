@@ -72,7 +72,7 @@ public enum Reaction {
     SUCCESS_CONFIRMS(   OperationState.SUCCEEDED,  Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
     RECORDED_CONFIRMS(  OperationState.RECORDED,   Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
     PROMISE_CONFIRMS(   OperationState.PENDING,    Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
-    SUCCESS_CAPTURES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
+    SUCCESS_CAPTURES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.CAPTURE,   Reaction::captureHeld),
     SUCCESS_COMPLETES(  OperationState.SUCCEEDED,  Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     RECORDED_COMPLETES( OperationState.RECORDED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     SUCCESS_RELEASES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.RELEASE,   Reaction::releaseExcess),
@@ -241,6 +241,12 @@ public enum Reaction {
         return onlyIf(
                 operation.follows().isPresent() || operation.kind() == OperationKind.PAYOUT,
                 raise(no, operation.kind() + "_FAILED", operation.amount() + " was to move, and did not"));
+    }
+
+    /** A capture that moved less than was asked for is not made again by itself. */
+    private static Stream<Command> captureHeld(OrderFile file, DocumentNo no) {
+        Operation operation = file.operation(no).orElseThrow();
+        return operation.kind().flow() == Flow.HOLD ? PaymentCommand.captures(file, no) : Stream.of();
     }
 
     /** Where two attempts succeed, the later is let go of. */

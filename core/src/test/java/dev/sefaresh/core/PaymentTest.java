@@ -30,6 +30,7 @@ import dev.sefaresh.core.ledger.Schedule;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
+import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.OperationId;
@@ -48,6 +49,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,32 @@ class PaymentTest {
             .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
             .wait(Duration.ofDays(5),             "AUTHORISATION_LAPSED", "DISCREPANCY_RAISED");
         assertThat(poor.file().discrepancies().get(0).code()).isEqualTo("NOT_SUPPORTED");
+    }
+
+    @Test
+    void a_capture_that_moved_less_than_was_asked_for_is_not_made_again_by_itself() {
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(PaymentAnswer.succeeded("nothing").moving(eur("0")));
+        shop.line(ship(D1),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("3.34"));
+        assertThat(shop.view().money().held()).isEqualTo(eur("3.34"));
+    }
+
+    @Test
+    void what_is_held_again_and_ends_at_once_is_not_held_again_for_ever() {
+        Instant past = shop.clock.instant();
+        PaymentAnswer[] answers = Stream.generate(() -> PaymentAnswer.succeeded("short").until(past)).limit(20).toArray(PaymentAnswer[]::new);
+        held.next(answers);
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        for (int i = 0; i < 20; i++) {
+            shop.clock.pass(Duration.ofMinutes(2));
+            shop.desk.runDue();
+        }
+        assertThat(held.calls()).hasSize(12);
+        assertThat(shop.file().discrepancies()).extracting(Discrepancy::code).containsExactly("RENEWED_TOO_OFTEN");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
     }
 
     @Test

@@ -24,6 +24,8 @@ public enum PaymentRefusal implements RefusalCode {
     MORE_THAN_DUE(Remedy.ASK_FOR_LESS),
     /** An attempt by the same tender has no answer yet; the facts name it. */
     ATTEMPT_UNDER_WAY(Remedy.WAIT_FOR_THE_ANSWER, Remedy.OTHER_TENDER),
+    /** It was held anew so often that a person has to look at it; the facts say how often. */
+    RENEWED_TOO_OFTEN(Remedy.ASK_STAFF, Remedy.OTHER_TENDER),
     /** It would take or let go of more than is held; the facts say how much that is. */
     MORE_THAN_HELD(Remedy.ASK_FOR_LESS),
     /** It would give back more than the payment has left; the facts say how much that is. */

@@ -38,6 +38,9 @@ import org.joda.money.Money;
 
 /** The arithmetic of money operations. */
 final class PaymentRules {
+    /** What is held anew for longer than this is not waiting for goods any more. */
+    private static final int MOST_AUTHORISATIONS = 12;
+
     private PaymentRules() {}
 
     static Decision decide(OrderFile file, PaymentCommand command, Facts facts) {
@@ -105,7 +108,13 @@ final class PaymentRules {
     }
 
     private static Decision reauthorise(OrderFile file, Follow command, Facts facts) {
-        return follow(file, command, OperationKind.AUTHORISE, facts).go();
+        long times = file.payment(paymentOf(command.on())).stream()
+                .flatMap(payment -> payment.operations().stream())
+                .filter(operation -> operation.kind() == OperationKind.AUTHORISE)
+                .count();
+        return follow(file, command, OperationKind.AUTHORISE, facts)
+                .require(() -> times < MOST_AUTHORISATIONS, RENEWED_TOO_OFTEN, () -> Map.of("times", times))
+                .go();
     }
 
     private static Decision capture(OrderFile file, Follow command, Facts facts) {
