@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
@@ -42,7 +43,7 @@ import org.joda.money.Money;
 /** Files in a store ... */
 final class StoredFiles {
     private static final int MANY = 1_000;
-    private static final int VERSIONS = 40;
+    private static final int LOADS = 40;
     private static final int READERS = 4;
 
     private StoredFiles() {}
@@ -277,12 +278,15 @@ final class StoredFiles {
     static void are_of_one_moment(StoreBench bench) throws Exception {
         OrderFile first = ofOneVersion("A", 1);
         bench.committed(birth(first, "birth"));
-        Race.of(READERS, worker -> worker == 0 ? write(bench, first) : read(bench));
+        AtomicInteger reading = new AtomicInteger(READERS - 1);
+        Race.of(READERS, worker -> worker == 0 ? write(bench, first, reading) : read(bench, reading));
     }
 
-    private static OrderFile write(StoreBench bench, OrderFile first) {
+    /** For as long as anybody reads. */
+    private static OrderFile write(StoreBench bench, OrderFile first, AtomicInteger reading) {
         OrderFile file = first;
-        for (int version = 2; version <= VERSIONS; version++) {
+        while (reading.get() > 0) {
+            long version = file.version() + 1;
             OrderFile after = ofOneVersion("A", version);
             bench.committed(change(file, after, "c" + version));
             file = after;
@@ -290,13 +294,17 @@ final class StoredFiles {
         return file;
     }
 
-    private static OrderFile read(StoreBench bench) {
-        OrderFile file;
-        do {
-            file = bench.file("A");
-            Found.same("a file that is loaded while it is written", ofOneVersion("A", file.version()), file);
-        } while (file.version() < VERSIONS);
-        return file;
+    private static OrderFile read(StoreBench bench, AtomicInteger reading) {
+        try {
+            OrderFile file = bench.file("A");
+            for (int i = 0; i < LOADS; i++) {
+                file = bench.file("A");
+                Found.same("a file that is loaded while it is written", ofOneVersion("A", file.version()), file);
+            }
+            return file;
+        } finally {
+            reading.decrementAndGet();
+        }
     }
 
     /** The version stands in every part of it. */
