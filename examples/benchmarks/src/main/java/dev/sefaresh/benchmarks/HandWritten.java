@@ -69,8 +69,10 @@ final class HandWritten {
                 Engine.command(order, 3),
                 List.of("P1.1 PAYMENT_INTENDED"),
                 Write.of("update sales_order set version = 3, idle_since = ? where id = ?", hand.now, order),
-                Write.of("insert into payment (order_id, number, tender, counts, capture)"
-                                + " values (?, 1, 'card', 'CAPTURED', 'AT_ONCE')", order),
+                Write.of(
+                        "insert into payment (order_id, number, tender, counts, capture)"
+                                + " values (?, 1, 'card', 'CAPTURED', 'AT_ONCE')",
+                        order),
                 hand.intended(1, "SALE", total),
                 hand.callOwed(1, 3));
     }
