@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Sets;
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.dispute.DisputeCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.order.Charge;
@@ -237,6 +238,44 @@ class ExplorationTest {
                                         PaymentCommand.reportRefund(operation.no(), cent, "elsewhere"),
                                         PaymentCommand.reportReversal(operation.no(), cent, "dispute"),
                                         PaymentCommand.reportReinstatement(operation.no(), cent, "dispute")))));
+    }
+
+    @Timeout(60)
+    @Test
+    void disputes() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
+                && file.order().adjustments().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 4
+                && file.disputes().size() <= 1
+                && file.discrepancies().size() <= 1;
+        Money cent = Money.parse("EUR 0.01");
+        DocumentNo sale = DocumentNo.operation(1, 1);
+        DocumentNo dispute = DocumentNo.dispute(1);
+        DocumentNo discrepancy = DocumentNo.discrepancy(1);
+        explore(
+                "disputes: 1 of 1 payment with 4 operations, no goods, 1 discrepancy that waits too long",
+                EUR.withInvoiceWhen(InvoiceWhen.MANUALLY),
+                JOINED,
+                bound,
+                file -> Stream.concat(
+                        file.operations()
+                                .map(operation ->
+                                        PaymentCommand.report(operation.no(), PaymentAnswer.of(Kind.SUCCEEDED))),
+                        Stream.of(
+                        OrderCommand.adjust(Charge.carriage("POST", "postage", Money.parse("EUR 1.01"))),
+                        PaymentCommand.refund(sale, cent),
+                        PaymentCommand.reportReversal(sale, cent, "dp"),
+                        PaymentCommand.reportReinstatement(sale, cent, "dp"),
+                        DisputeCommand.inquire(sale, cent, "dp", "fraud"),
+                        DisputeCommand.inquire(sale, cent, "dp", "other"),
+                        DisputeCommand.dispute(sale, cent, "dp", "fraud"),
+                        DisputeCommand.dispute(sale, cent, "dp", "other"),
+                        DisputeCommand.timeOut(dispute),
+                        DisputeCommand.reportWon(sale, "dp"),
+                        DisputeCommand.reportLost(sale, "dp"),
+                        DiscrepancyCommand.escalate(discrepancy))));
     }
 
     private static Facts tender(CountsWhen counts, CaptureWhen capture) {

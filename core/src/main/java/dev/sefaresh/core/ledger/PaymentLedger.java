@@ -44,6 +44,13 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return operation.state().phase() == Phase.AWAITING;
     }
 
+    /** Whether a payment has an operation of this kind that the outside calls so. */
+    public static boolean knows(Payment payment, OperationKind kind, String reference) {
+        return payment.operations().stream()
+                .anyMatch(one -> one.kind() == kind
+                        && one.reference().filter(reference::equals).isPresent());
+    }
+
     /** Whether money comes in by it once it ends well, now or by a capture. */
     public static boolean isFromBuyer(Operation operation) {
         return operation.kind() == OperationKind.SALE || operation.kind() == OperationKind.AUTHORISE;
@@ -154,7 +161,8 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
                         operation.kind() == OperationKind.CAPTURE || operation.kind() == OperationKind.RELEASE)));
     }
 
-    private static boolean isTaking(Operation operation) {
+    /** Whether money comes in by it once it is done. */
+    public static boolean isTaking(Operation operation) {
         return operation.kind() == OperationKind.SALE || operation.kind() == OperationKind.CAPTURE;
     }
 

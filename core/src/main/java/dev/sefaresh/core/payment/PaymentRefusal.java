@@ -30,6 +30,8 @@ public enum PaymentRefusal implements RefusalCode {
     MORE_THAN_PAID(Remedy.ASK_FOR_LESS),
     /** It would pay out more than the buyer is owed; the facts say how much that is. */
     MORE_THAN_OWED(Remedy.ASK_FOR_LESS),
+    /** A dispute is open: its bank may take the money back as well; the facts name it, or say how much is not disputed. */
+    DISPUTED(Remedy.WAIT_FOR_THE_BANK),
     /** A report that tells nothing new; the facts say where the operation stands. */
     NO_NEWS,
     /** An operation is in doubt for too long: a person has to find out. */
