@@ -8,9 +8,11 @@ import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.Kept;
+import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.Notice;
 import dev.sefaresh.spi.port.Notice.Told;
 import dev.sefaresh.spi.port.PaymentAnswer;
@@ -104,37 +106,36 @@ final class Receiver {
             return handle(
                     id,
                     refunded.of(),
-                    PaymentCommand.reportRefund(refunded.of().operation(), refunded.amount(), refunded.reference()));
+                    List.of(PaymentCommand.reportRefund(
+                            refunded.of().operation(), refunded.amount(), refunded.reference())));
         }
         return disputed(id, (Notice.Disputed) told);
     }
 
     private Reception disputed(EventId id, Notice.Disputed disputed) {
-        var of = disputed.of().operation();
-        return switch (disputed.stage()) {
-            case WITHDRAWN ->
-                handle(id, disputed.of(), PaymentCommand.reportReversal(of, disputed.amount(), disputed.reference()));
-            case REINSTATED ->
-                handle(
-                        id,
-                        disputed.of(),
-                        PaymentCommand.reportReinstatement(of, disputed.amount(), disputed.reference()));
-            case INQUIRY, OPEN, WON, LOST ->
-                settled(new Reception.Unmatched(id, disputed.stage() + " " + disputed.reason()), Verdict.UNMATCHED);
-        };
+        OperationId of = disputed.of();
+        Optional<OrderFile> file = ports.store().load(of.order(), commandOf(id)).map(Loaded::file);
+        if (file.isEmpty()) {
+            return settled(new Reception.Unmatched(id, "no order is named " + of.order()), Verdict.UNMATCHED);
+        }
+        List<Command> news = DisputeNews.of(file.orElseThrow(), disputed);
+        return news.isEmpty()
+                ? settled(new Reception.NoNews(id, of + " " + disputed.stage() + " is known"), Verdict.NO_NEWS)
+                : handle(id, of, news);
     }
 
     /** What is not known yet is looked up by the operation's own tasks. */
     private Reception report(EventId id, OperationId operation, PaymentAnswer answer) {
         return answer.kind() == Kind.NOT_FOUND || answer.kind() == Kind.UNKNOWN
                 ? settled(new Reception.NoNews(id, "asked, and not known yet"), Verdict.NO_NEWS)
-                : handle(id, operation, PaymentCommand.report(operation.operation(), answer));
+                : handle(id, operation, List.of(PaymentCommand.report(operation.operation(), answer)));
     }
 
-    private Reception handle(EventId id, OperationId operation, Command command) {
-        Outcome outcome = desk.apply(Request.of(commandOf(id), operation.order(), Actor.ENGINE, command));
+    private Reception handle(EventId id, OperationId operation, List<Command> commands) {
+        Outcome outcome = desk.apply(
+                Request.of(commandOf(id), operation.order(), Actor.ENGINE, commands.toArray(Command[]::new)));
         if (outcome instanceof Outcome.Done done) {
-            return settled(new Reception.Applied(id, done, operation + " " + command.trigger()), Verdict.APPLIED);
+            return settled(new Reception.Applied(id, done, operation + " " + commands.stream().map(Command::trigger).toList()), Verdict.APPLIED);
         }
         if (outcome instanceof Outcome.Refused refused) {
             Refusal refusal = refused.refusal();

@@ -57,8 +57,14 @@ public final class Disputes {
                 .isPresent();
     }
 
+    /** What we owe the buyer and may give by another tender: of what is disputed, nothing before the dispute is over. */
+    public static Money payable(OrderFile file) {
+        Money owed = MoneyLedger.surplus(file);
+        return areOpen(file) ? MoneyLedger.least(owed, undisputed(file)) : owed;
+    }
+
     /** What the order has in by payments that nobody disputes, and that is not on its way back. */
-    public static Money undisputed(OrderFile file) {
+    private static Money undisputed(OrderFile file) {
         return file.payments().stream()
                 .filter(payment -> blocking(file, payment).isEmpty())
                 .map(payment -> new PaymentLedger(payment, file.order().terms().currency()).refundable())

@@ -79,7 +79,21 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
 
     /** Taken from us by the buyer's bank, and not given again. */
     public Money chargedBack() {
-        return sum(OperationKind.REVERSAL).minus(sum(OperationKind.REINSTATEMENT));
+        return payment.operations().stream()
+                .filter(PaymentLedger::isTaking)
+                .map(this::chargedBack)
+                .reduce(zero(), Money::plus);
+    }
+
+    /** The same of one sale or capture. What is given again before it is known to be taken counts once it is. */
+    public Money chargedBack(Operation taken) {
+        Money left = reversed(taken, OperationKind.REVERSAL).minus(reversed(taken, OperationKind.REINSTATEMENT));
+        return left.isNegative() ? zero() : left;
+    }
+
+    /** Whether the bank has given again what it is not known to have taken. */
+    public boolean isGivenBeforeTaken(Operation taken) {
+        return reversed(taken, OperationKind.REINSTATEMENT).isGreaterThan(reversed(taken, OperationKind.REVERSAL));
     }
 
     /** Ours by this payment. */
@@ -127,10 +141,8 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return taken.worth(currency)
                 .minus(sum(operation -> isOn(operation, taken.no())
                         && (isDone(operation) || isUnderWay(operation))
-                        && (operation.kind() == OperationKind.REFUND || operation.kind() == OperationKind.REVERSAL)))
-                .plus(sum(operation -> isOn(operation, taken.no())
-                        && isDone(operation)
-                        && operation.kind() == OperationKind.REINSTATEMENT));
+                        && operation.kind() == OperationKind.REFUND))
+                .minus(chargedBack(taken));
     }
 
     /** What can still be given back by this payment. */
@@ -174,8 +186,8 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return operation.follows().filter(other::equals).isPresent();
     }
 
-    private Money sum(OperationKind kind) {
-        return sum(operation -> operation.kind() == kind && isDone(operation));
+    private Money reversed(Operation taken, OperationKind kind) {
+        return sum(operation -> operation.kind() == kind && isDone(operation) && isOn(operation, taken.no()));
     }
 
     private Money sum(Predicate<Operation> which) {

@@ -42,6 +42,8 @@ public enum PaymentRefusal implements RefusalCode {
     AMOUNT_DIFFERS(Remedy.ASK_STAFF),
     /** Money was given back that nobody here ordered: it was recorded as it happened. */
     REFUND_NOT_OURS(Remedy.ASK_STAFF),
+    /** The buyer's bank gave again what it is not known to have taken: it was recorded, and counts once it is known. */
+    GIVEN_BEFORE_TAKEN(Remedy.ASK_STAFF),
     /** The buyer's bank took money back: it was recorded as it happened. */
     CHARGED_BACK(Remedy.ASK_STAFF);
 

@@ -162,10 +162,9 @@ final class PaymentRules {
                 .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY)
                 .require(() -> !command.amount().isGreaterThan(owed), MORE_THAN_OWED, () -> Map.of("owed", owed))
                 .require(
-                        () -> !Disputes.areOpen(file)
-                                || !command.amount().isGreaterThan(Disputes.undisputed(file)),
+                        () -> !command.amount().isGreaterThan(Disputes.payable(file)),
                         DISPUTED,
-                        () -> Map.of("undisputed", Disputes.undisputed(file)))
+                        () -> Map.of("undisputed", Disputes.payable(file)))
                 .go();
     }
 
@@ -224,15 +223,28 @@ final class PaymentRules {
                         NO_NEWS,
                         () -> Map.of("payment", command.of(), "reference", command.reference()))
                 .go();
-        boolean isForetold = kind == OperationKind.REINSTATEMENT
-                || kind == OperationKind.REVERSAL && Disputes.foretell(file, command.of(), command.reference());
-        return decision instanceof Accepted accepted && !isForetold
-                ? accepted.leaving(
-                        command.of(),
-                        Refusal.of(
-                                kind == OperationKind.REFUND ? REFUND_NOT_OURS : CHARGED_BACK,
-                                Map.of("amount", command.amount(), "reference", command.reference())))
+        return decision instanceof Accepted accepted
+                ? unexpected(accepted.file(), command, kind)
+                        .map(code -> (Decision) accepted.leaving(
+                                command.of(),
+                                Refusal.of(code, Map.of("amount", command.amount(), "reference", command.reference()))))
+                        .orElse(decision)
                 : decision;
+    }
+
+    /** What of it is for staff. */
+    private static Optional<PaymentRefusal> unexpected(OrderFile file, Seen command, OperationKind kind) {
+        return switch (kind) {
+            case REVERSAL ->
+                Disputes.foretell(file, command.of(), command.reference())
+                        ? Optional.empty()
+                        : Optional.of(CHARGED_BACK);
+            case REINSTATEMENT ->
+                file.operation(command.of())
+                        .filter(PaymentLedger.of(file, command.of())::isGivenBeforeTaken)
+                        .map(taken -> GIVEN_BEFORE_TAKEN);
+            default -> Optional.of(REFUND_NOT_OURS);
+        };
     }
 
     private static Decision lapse(OrderFile file, Lapse command) {
