@@ -28,7 +28,8 @@ final class DisputeNews {
         DocumentNo on = told.of().operation();
         String name = told.reference();
         return switch (told.stage()) {
-            case INQUIRY -> news(file, particulars(DisputeCommand.inquire(on, told.amount(), name, told.reason()), told));
+            case INQUIRY ->
+                news(file, particulars(DisputeCommand.inquire(on, told.amount(), name, told.reason()), told));
             case OPEN -> news(file, particulars(DisputeCommand.dispute(on, told.amount(), name, told.reason()), told));
             case WITHDRAWN ->
                 and(

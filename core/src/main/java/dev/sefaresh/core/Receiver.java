@@ -106,12 +106,12 @@ final class Receiver {
             return handle(
                     id,
                     refunded.of(),
-                    List.of(PaymentCommand.reportRefund(
-                            refunded.of().operation(), refunded.amount(), refunded.reference())));
+                    PaymentCommand.reportRefund(refunded.of().operation(), refunded.amount(), refunded.reference()));
         }
         return disputed(id, (Notice.Disputed) told);
     }
 
+    /** What is news depends on the file: if others were faster it is found out again. */
     private Reception disputed(EventId id, Notice.Disputed disputed) {
         OperationId of = disputed.of();
         Optional<OrderFile> file = ports.store().load(of.order(), commandOf(id)).map(Loaded::file);
@@ -119,23 +119,32 @@ final class Receiver {
             return settled(new Reception.Unmatched(id, "no order is named " + of.order()), Verdict.UNMATCHED);
         }
         List<Command> news = DisputeNews.of(file.orElseThrow(), disputed);
-        return news.isEmpty()
-                ? settled(new Reception.NoNews(id, of + " " + disputed.stage() + " is known"), Verdict.NO_NEWS)
-                : handle(id, of, news);
+        if (news.isEmpty()) {
+            return settled(new Reception.NoNews(id, of + " " + disputed.stage() + " is known"), Verdict.NO_NEWS);
+        }
+        long version = file.orElseThrow().version();
+        return handle(
+                id,
+                of,
+                Request.of(commandOf(id), of.order(), Actor.ENGINE, news).onVersion(version));
     }
 
     /** What is not known yet is looked up by the operation's own tasks. */
     private Reception report(EventId id, OperationId operation, PaymentAnswer answer) {
         return answer.kind() == Kind.NOT_FOUND || answer.kind() == Kind.UNKNOWN
                 ? settled(new Reception.NoNews(id, "asked, and not known yet"), Verdict.NO_NEWS)
-                : handle(id, operation, List.of(PaymentCommand.report(operation.operation(), answer)));
+                : handle(id, operation, PaymentCommand.report(operation.operation(), answer));
     }
 
-    private Reception handle(EventId id, OperationId operation, List<Command> commands) {
-        Outcome outcome = desk.apply(
-                Request.of(commandOf(id), operation.order(), Actor.ENGINE, commands.toArray(Command[]::new)));
+    private Reception handle(EventId id, OperationId operation, Command command) {
+        return handle(id, operation, Request.of(commandOf(id), operation.order(), Actor.ENGINE, command));
+    }
+
+    private Reception handle(EventId id, OperationId operation, Request request) {
+        Outcome outcome = desk.apply(request);
         if (outcome instanceof Outcome.Done done) {
-            return settled(new Reception.Applied(id, done, operation + " " + commands.stream().map(Command::trigger).toList()), Verdict.APPLIED);
+            var what = request.commands().stream().map(Command::trigger).toList();
+            return settled(new Reception.Applied(id, done, operation + " " + what), Verdict.APPLIED);
         }
         if (outcome instanceof Outcome.Refused refused) {
             Refusal refusal = refused.refusal();

@@ -134,7 +134,8 @@ final class Arguments {
         }
         if (raw == DocumentNo.class) {
             return orNull(Arbitraries.of(
-                            "O", "Q1", "Q2", "P1", "P1.1", "P1.2", "D1", "D2", "I1", "I2", "R1", "C1", "X1", "Z", "P7.9")
+                            "O", "Q1", "Q2", "P1", "P1.1", "P1.2", "D1", "D2", "I1", "I2", "R1", "C1", "X1", "Z",
+                            "P7.9")
                     .map(DocumentNo::parse));
         }
         if (raw == Buyer.class) {

@@ -19,7 +19,8 @@ final class DiscrepancyRules {
             case RAISE -> raise(file, (Raise) command);
             case ASSIGN -> assign(file, (Assign) command);
             case RESOLVE -> resolve(file, (Resolve) command);
-            case ESCALATE -> move(file, command, ((Escalate) command).discrepancy()).go();
+            case ESCALATE ->
+                move(file, command, ((Escalate) command).discrepancy()).go();
         };
     }
 

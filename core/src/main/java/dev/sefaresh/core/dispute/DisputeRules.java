@@ -47,9 +47,7 @@ final class DisputeRules {
     }
 
     static boolean isNews(OrderFile file, Verdict command) {
-        return known(file, command)
-                .map(dispute -> isAdmitted(dispute, command))
-                .orElse(true);
+        return known(file, command).map(dispute -> isAdmitted(dispute, command)).orElse(true);
     }
 
     private static Decision brought(OrderFile file, Brought command) {
@@ -57,8 +55,7 @@ final class DisputeRules {
         if (known.isPresent() && !isNews(file, command)) {
             return noNews(known.orElseThrow(), command);
         }
-        return known.map(dispute -> Move.of(
-                                DisputeTransition.machine(), file, dispute.no(), known, command.trigger())
+        return known.map(dispute -> Move.of(DisputeTransition.machine(), file, dispute.no(), known, command.trigger())
                         .change(told -> retold(told, command)))
                 .orElseGet(() -> birth(file, command))
                 .go();
@@ -117,8 +114,7 @@ final class DisputeRules {
                 .change(dispute -> dispute.withEvidenceMissed(!isBanksTurn || dispute.evidenceMissed()))
                 .go();
         return decision instanceof Accepted accepted
-                ? accepted.leaving(
-                        no, Refusal.of(isBanksTurn ? NO_VERDICT : EVIDENCE_MISSED, Map.of("dispute", no)))
+                ? accepted.leaving(no, Refusal.of(isBanksTurn ? NO_VERDICT : EVIDENCE_MISSED, Map.of("dispute", no)))
                 : decision;
     }
 

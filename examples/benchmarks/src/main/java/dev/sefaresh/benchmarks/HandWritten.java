@@ -32,10 +32,10 @@ final class HandWritten {
                 Write.of("""
                         insert into sales_order (id, version, opened, state, currency, quote_for, confirm_when, prepay_percent, instalments, instalment_every, surplus_to, pay_within, back_orders,
                             delivery_steps, invoice_when, issue_at_once, mail_invoices,
-                            return_within, blind_returns, refund_at_once, seller, zone, payment_status,
+                            return_within, blind_returns, refund_at_once, look_into, seller, zone, payment_status,
                             delivery_status, invoice_status, total, balance, unpaid, to_deliver, to_invoice, discrepant, idle_since)
                         values (?, 1, ?, 'QUOTATION', 'EUR', 'PT720H', 'PAID', 100, 1, 'PT720H', 'STAFF', 'PT168H', false, 'SHIP', 'CONFIRMED', true, false, 'PT720H', false,
-                            true, 'main',
+                            true, 'PT72H', 'main',
                             'Z', 'UNPAID', 'NOTHING_SENT', 'NOT_INVOICED', ?, ?, false, false, false, false, ?)""", order, hand.now, total, total, hand.now),
                 lines(
                         "insert into order_line (order_id, number, sku, name, quantity, unit_price, currency, amount)"
@@ -69,8 +69,10 @@ final class HandWritten {
                 Engine.command(order, 3),
                 List.of("P1.1 PAYMENT_INTENDED"),
                 Write.of("update sales_order set version = 3, idle_since = ? where id = ?", hand.now, order),
-                Write.of("insert into payment (order_id, number, tender, counts, capture)"
-                                + " values (?, 1, 'card', 'CAPTURED', 'AT_ONCE')", order),
+                Write.of(
+                        "insert into payment (order_id, number, tender, counts, capture)"
+                                + " values (?, 1, 'card', 'CAPTURED', 'AT_ONCE')",
+                        order),
                 hand.intended(1, "SALE", total),
                 hand.callOwed(1, 3));
     }
