@@ -107,7 +107,7 @@ class DisputeTest {
             .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "DISCREPANCY_RAISED");
         assertThat(codes(shop)).containsExactly("SURPLUS");
         shop.line(payOut("bank", eur("3.34"), "C-1"), "refused: DISPUTED")
-            .line(reportWon(P1_1, "dp"),          "DISPUTE_WITHDRAWN")
+            .line(reportWon(P1_1, "dp"),          "DISPUTE_WON")
             .line(refund(P1, eur("3.34")),        "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         Shop credit = with(EUR.withCreditTender("bank"));
         credit.line(addLines(item("PEN", 1)),     "LINES_ADDED")
@@ -205,7 +205,7 @@ class DisputeTest {
         tell(Stage.OPEN, "2",                     "DISPUTE_TOLD_OTHERWISE");
         tell(Stage.REINSTATED, "1",               "REINSTATEMENT_SEEN");
         tell(Stage.REINSTATED, "1");
-        tell(Stage.WON, "1",                      "DISPUTE_WITHDRAWN");
+        tell(Stage.WON, "1",                      "DISPUTE_WON");
         tell(Stage.WON, "1");
         tell(Stage.OPEN, "1");
         tell(Stage.LOST, "1",                     "WON_BUT_LOST");

@@ -27,7 +27,7 @@ public enum DisputeTransition implements Transition<Dispute, DisputeState, Dispu
     DISPUTE_CONTESTED(     move(OPEN,          SEND_EVIDENCE,  EVIDENCE_SENT)),
     DISPUTE_UNCONTESTED(   move(OPEN,          TIME_OUT,       OPEN)),
     DISPUTE_ACCEPTED(      move(OPEN,          ACCEPT,         ACCEPTED)),
-    DISPUTE_WITHDRAWN(     move(OPEN,          REPORT_WON,     WON)),
+    DISPUTE_WON(           move(OPEN,          REPORT_WON,     WON)),
     DISPUTE_LOST(          move(OPEN,          REPORT_LOST,    LOST)),
     CONTEST_TOLD_OTHERWISE(move(EVIDENCE_SENT, DISPUTE,        EVIDENCE_SENT)),
     CONTEST_WON(           move(EVIDENCE_SENT, REPORT_WON,     WON)),
