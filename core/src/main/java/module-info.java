@@ -22,6 +22,7 @@ module dev.sefaresh.core {
     exports dev.sefaresh.core.invoice;
     exports dev.sefaresh.core.returns;
     exports dev.sefaresh.core.tender;
+    exports dev.sefaresh.core.dispute;
     exports dev.sefaresh.core.discrepancy;
     exports dev.sefaresh.core.ledger;
     exports dev.sefaresh.core.pricing;
@@ -36,5 +37,6 @@ module dev.sefaresh.core {
     opens dev.sefaresh.core.delivery;
     opens dev.sefaresh.core.invoice;
     opens dev.sefaresh.core.returns;
+    opens dev.sefaresh.core.dispute;
     opens dev.sefaresh.core.discrepancy;
 }

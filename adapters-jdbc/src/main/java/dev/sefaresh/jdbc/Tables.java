@@ -30,6 +30,8 @@ import dev.sefaresh.spi.model.DeliveryStatus;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.Dispute;
+import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.GoodsReturn;
@@ -194,12 +196,30 @@ final class Tables {
             .lines(RETURN_CHARGE, GoodsReturn.Builder::addAllCharges)
             .end();
 
+    static final Table<Dispute> DISPUTE = table("dispute", Dispute.Builder::new, Dispute.Builder::build)
+            .numbered((dispute, number) -> dispute.no(DocumentNo.dispute(number)))
+            .col("state", named(DisputeState.class), Dispute::state, Dispute.Builder::state)
+            .col("operation", DOCUMENT, Dispute::operation, Dispute.Builder::operation)
+            .currency("currency", dispute -> dispute.amount().getCurrencyUnit())
+            .money("amount", Dispute::amount, Dispute.Builder::amount)
+            .col("reference", TEXT, Dispute::reference, Dispute.Builder::reference)
+            .col("reason", TEXT, Dispute::reason, Dispute.Builder::reason)
+            .optGroup(Dispute::fee, Dispute.Builder::fee, fee -> fee
+                            .col("fee_currency", CURRENCY, Money::getCurrencyUnit)
+                            .col("fee", DECIMAL, Money::getAmount),
+                    row -> row.nextMoney(row.next(CURRENCY)))
+            .opt("evidence_due", INSTANT, Dispute::evidenceDue, Dispute.Builder::evidenceDue)
+            .col("evidence_missed", BOOL, Dispute::evidenceMissed, Dispute.Builder::evidenceMissed)
+            .opt("evidence", TEXT, Dispute::evidence, Dispute.Builder::evidence)
+            .end();
+
     static final Table<Discrepancy> DISCREPANCY = table("discrepancy", Discrepancy.Builder::new, Discrepancy.Builder::build)
             .numbered((discrepancy, number) -> discrepancy.no(DocumentNo.discrepancy(number)))
             .col("state", named(DiscrepancyState.class), Discrepancy::state, Discrepancy.Builder::state)
             .col("about", DOCUMENT, Discrepancy::about, Discrepancy.Builder::about)
             .col("code", TEXT, Discrepancy::code, Discrepancy.Builder::code)
             .col("note", TEXT, Discrepancy::note, Discrepancy.Builder::note)
+            .opt("owner", TEXT, Discrepancy::owner, Discrepancy.Builder::owner)
             .opt("resolution", TEXT, Discrepancy::resolution, Discrepancy.Builder::resolution)
             .end();
 
@@ -233,6 +253,7 @@ final class Tables {
                             .col("return_within", DURATION, Terms::returnWithin, Terms.Builder::returnWithin)
                             .col("blind_returns", BOOL, Terms::blindReturns, Terms.Builder::blindReturns)
                             .col("refund_at_once", BOOL, Terms::refundAtOnce, Terms.Builder::refundAtOnce)
+                            .col("look_into", DURATION, Terms::lookInto, Terms.Builder::lookInto)
                             .col("seller", TEXT, Terms::seller, Terms.Builder::seller)
                             .col("zone", ZONE, Terms::zone, Terms.Builder::zone))
                     .lines(LINE, Order.Builder::addAllLines)
@@ -242,6 +263,7 @@ final class Tables {
             .lines(DELIVERY, OrderFile.Builder::addAllDeliveries)
             .lines(INVOICE, OrderFile.Builder::addAllInvoices)
             .lines(GOODS_RETURN, OrderFile.Builder::addAllReturns)
+            .lines(DISPUTE, OrderFile.Builder::addAllDisputes)
             .lines(DISCREPANCY, OrderFile.Builder::addAllDiscrepancies)
             .end();
 
@@ -347,6 +369,7 @@ final class Tables {
             new Part<>(RETURN_LINE, Changes::returnLines),
             new Part<>(RETURN_CHARGE, Changes::returnCharges),
             new Part<>(GOODS_RETURN, Changes::returns),
+            new Part<>(DISPUTE, Changes::disputes),
             new Part<>(DISCREPANCY, Changes::discrepancies));
 
     /** Events, numbered within their commit. */

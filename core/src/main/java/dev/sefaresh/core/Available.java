@@ -2,6 +2,7 @@ package dev.sefaresh.core;
 
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.dispute.DisputeCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
@@ -36,6 +37,7 @@ public record Available(Command command, Optional<Refusal> refusal) {
                         DeliveryCommand.offers(file),
                         InvoiceCommand.offers(file),
                         ReturnCommand.offers(file),
+                        DisputeCommand.offers(file),
                         DiscrepancyCommand.offers(file))
                 .flatMap(Function.identity());
     }

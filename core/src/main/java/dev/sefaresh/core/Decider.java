@@ -9,7 +9,6 @@ import dev.sefaresh.core.process.Decision.LeftUndone;
 import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.core.process.Decision.Refused;
 import dev.sefaresh.core.process.Facts;
-import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.OrderFile;
 import java.util.List;
 
@@ -75,7 +74,7 @@ final class Decider {
 
     private static boolean isRaised(OrderFile file, LeftUndone left) {
         return file.discrepancies().stream()
-                .anyMatch(one -> one.state() == DiscrepancyState.OPEN
+                .anyMatch(one -> !one.state().phase().isEnd()
                         && one.about().equals(left.about())
                         && one.code().equals(left.refusal().code().name()));
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.sefaresh.core.delivery.DeliveryTransition;
 import dev.sefaresh.core.discrepancy.DiscrepancyTransition;
+import dev.sefaresh.core.dispute.DisputeTransition;
 import dev.sefaresh.core.invoice.InvoiceTransition;
 import dev.sefaresh.core.lifecycle.Lifecycle;
 import dev.sefaresh.core.lifecycle.Transition;
@@ -25,6 +26,7 @@ public final class Machines {
             DeliveryTransition.machine(),
             InvoiceTransition.machine(),
             ReturnTransition.machine(),
+            DisputeTransition.machine(),
             DiscrepancyTransition.machine());
 
     private static final ImmutableSet<Transition<?, ?, ?>> ROWS =

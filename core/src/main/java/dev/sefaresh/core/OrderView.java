@@ -1,11 +1,11 @@
 package dev.sefaresh.core;
 
+import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DeliveryStatus;
-import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
@@ -65,7 +65,9 @@ public record OrderView(OrderFile file, QuantityLedger goods, MoneyLedger money,
                 .toDeliver(CONFIRMED.contains(state)
                         && goods.lines().stream().anyMatch(line -> line.toSell().isMoreThan(line.shipped())))
                 .toInvoice(CONFIRMED.contains(state) && invoice() != InvoiceStatus.INVOICED)
-                .discrepant(file.discrepancies().stream().anyMatch(one -> one.state() == DiscrepancyState.OPEN))
+                .discrepant(Disputes.waitForStaff(file)
+                        || file.discrepancies().stream()
+                                .anyMatch(one -> !one.state().phase().isEnd()))
                 .opened(file.opened())
                 .idleSince(changed)
                 .build();

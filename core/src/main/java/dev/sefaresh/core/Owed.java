@@ -2,6 +2,9 @@ package dev.sefaresh.core;
 
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
+import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.Dispute;
+import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceState;
@@ -41,6 +44,10 @@ enum Owed {
     REGISTER(     InvoiceState.ISSUING,           TaskKind.REGISTER_INVOICE, Owed::always,   Owed::atOnce),
     AWAIT_GOODS(  ReturnState.APPROVED,           TaskKind.EXPIRE_RETURN,    Owed::always,   by(Terms::returnWithin)),
     MAIL(         InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Owed::isMailed, Owed::atOnce),
+    AWAIT_EVIDENCE(DisputeState.OPEN,         TaskKind.EVIDENCE_DUE,     Owed::isEvidenceDue, Owed::whenEvidenceIsDue),
+    AWAIT_REPLY(  DisputeState.INQUIRY,         TaskKind.EVIDENCE_DUE,     Owed::isReplyDue, Owed::whenEvidenceIsDue),
+    AWAIT_VERDICT(DisputeState.EVIDENCE_SENT,   TaskKind.VERDICT_DUE,      Owed::always,   in(Duration.ofDays(90))),
+    LOOK_INTO(    DiscrepancyState.OPEN,        TaskKind.DISCREPANCY_OVERDUE, Owed::always, by(Terms::lookInto)),
     LAPSE(        QuotationState.SENT,            TaskKind.LAPSE_QUOTATION,  Owed::always,   Owed::whenInvalid),
     REMIND(       OrderState.QUOTATION_SENT,      TaskKind.REMIND_BUYER,     Owed::isReminded, by(terms -> terms.remindAfter().orElseThrow())),
     COLLECT(      OrderState.SALES_ORDER,         TaskKind.COLLECT_INSTALMENT, Owed::isOnCredit, by(Terms::instalmentEvery)),
@@ -150,6 +157,17 @@ enum Owed {
                 .isPresent();
     }
 
+    private static boolean isEvidenceDue(OrderFile file, DocumentNo no) {
+        return file.dispute(no)
+                .filter(dispute -> dispute.evidenceDue().isPresent() && !dispute.evidenceMissed())
+                .isPresent();
+    }
+
+    private static boolean isReplyDue(OrderFile file, DocumentNo no) {
+        return isEvidenceDue(file, no)
+                && file.dispute(no).flatMap(Dispute::evidence).isEmpty();
+    }
+
     private static Instant atOnce(OrderFile file, DocumentNo document, Instant now) {
         return now;
     }
@@ -165,6 +183,10 @@ enum Owed {
             Instant soonest = now.plus(Duration.ofMinutes(1));
             return said.isBefore(soonest) ? soonest : said;
         };
+    }
+
+    private static Instant whenEvidenceIsDue(OrderFile file, DocumentNo no, Instant now) {
+        return file.dispute(no).flatMap(Dispute::evidenceDue).orElse(now);
     }
 
     private static Due by(Function<Terms, Duration> time) {

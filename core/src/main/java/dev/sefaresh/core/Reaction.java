@@ -16,6 +16,7 @@ import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.discrepancy.DiscrepancyTrigger;
 import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.invoice.InvoiceTrigger;
+import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
@@ -95,6 +96,7 @@ public enum Reaction {
     INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
     SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
+    SETTLED_KEEPS_BACK( ReturnState.SETTLED,       Terms::refundAtOnce,  DiscrepancyTrigger.RAISE, Reaction::raiseKeptBack),
     SETTLED_COMPLETES(  ReturnState.SETTLED,       Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
@@ -286,6 +288,14 @@ public enum Reaction {
     private static Stream<Command> raiseHeld(OrderFile file, DocumentNo about) {
         Money surplus = MoneyLedger.surplus(file);
         return onlyIf(surplus.isPositive(), raise(about, "SURPLUS", "paid " + surplus + " more than is due"));
+    }
+
+    /** What would go back by itself waits for the bank: a person sees to it that it is not forgotten. */
+    private static Stream<Command> raiseKeptBack(OrderFile file, DocumentNo about) {
+        Money surplus = MoneyLedger.surplus(file);
+        return onlyIf(
+                surplus.isPositive() && Disputes.areOpen(file),
+                raise(about, "KEPT_BACK", surplus + " is owed to the buyer, and a dispute is open"));
     }
 
     private static Stream<Command> planAll(OrderFile file, DocumentNo order) {

@@ -8,9 +8,11 @@ import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.Kept;
+import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.Notice;
 import dev.sefaresh.spi.port.Notice.Told;
 import dev.sefaresh.spi.port.PaymentAnswer;
@@ -109,19 +111,22 @@ final class Receiver {
         return disputed(id, (Notice.Disputed) told);
     }
 
+    /** What is news depends on the file: if others were faster it is found out again. */
     private Reception disputed(EventId id, Notice.Disputed disputed) {
-        var of = disputed.of().operation();
-        return switch (disputed.stage()) {
-            case WITHDRAWN ->
-                handle(id, disputed.of(), PaymentCommand.reportReversal(of, disputed.amount(), disputed.reference()));
-            case REINSTATED ->
-                handle(
-                        id,
-                        disputed.of(),
-                        PaymentCommand.reportReinstatement(of, disputed.amount(), disputed.reference()));
-            case INQUIRY, OPEN, WON, LOST ->
-                settled(new Reception.Unmatched(id, disputed.stage() + " " + disputed.reason()), Verdict.UNMATCHED);
-        };
+        OperationId of = disputed.of();
+        Optional<OrderFile> file = ports.store().load(of.order(), commandOf(id)).map(Loaded::file);
+        if (file.isEmpty()) {
+            return settled(new Reception.Unmatched(id, "no order is named " + of.order()), Verdict.UNMATCHED);
+        }
+        List<Command> news = DisputeNews.of(file.orElseThrow(), disputed);
+        if (news.isEmpty()) {
+            return settled(new Reception.NoNews(id, of + " " + disputed.stage() + " is known"), Verdict.NO_NEWS);
+        }
+        long version = file.orElseThrow().version();
+        return handle(
+                id,
+                of,
+                Request.of(commandOf(id), of.order(), Actor.ENGINE, news).onVersion(version));
     }
 
     /** What is not known yet is looked up by the operation's own tasks. */
@@ -132,9 +137,14 @@ final class Receiver {
     }
 
     private Reception handle(EventId id, OperationId operation, Command command) {
-        Outcome outcome = desk.apply(Request.of(commandOf(id), operation.order(), Actor.ENGINE, command));
+        return handle(id, operation, Request.of(commandOf(id), operation.order(), Actor.ENGINE, command));
+    }
+
+    private Reception handle(EventId id, OperationId operation, Request request) {
+        Outcome outcome = desk.apply(request);
         if (outcome instanceof Outcome.Done done) {
-            return settled(new Reception.Applied(id, done, operation + " " + command.trigger()), Verdict.APPLIED);
+            var what = request.commands().stream().map(Command::trigger).toList();
+            return settled(new Reception.Applied(id, done, operation + " " + what), Verdict.APPLIED);
         }
         if (outcome instanceof Outcome.Refused refused) {
             Refusal refusal = refused.refusal();

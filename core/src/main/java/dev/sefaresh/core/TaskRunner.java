@@ -1,5 +1,7 @@
 package dev.sefaresh.core;
 
+import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.dispute.DisputeCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
@@ -88,6 +90,8 @@ final class TaskRunner {
             case REGISTER_INVOICE -> register(file, file.invoice(no).orElseThrow());
             case EXPIRE_RETURN -> new Step.Answer(ReturnCommand.expireReturn(no));
             case LAPSE_QUOTATION -> new Step.Answer(QuotationCommand.lapse(no));
+            case EVIDENCE_DUE, VERDICT_DUE -> new Step.Answer(DisputeCommand.timeOut(no));
+            case DISCREPANCY_OVERDUE -> new Step.Answer(DiscrepancyCommand.escalate(no));
             case EXPIRE_ORDER -> new Step.Answer(OrderCommand.expire());
             case MAIL_INVOICE ->
                 mail(lease, file, Print.invoice(file, file.invoice(no).orElseThrow()));

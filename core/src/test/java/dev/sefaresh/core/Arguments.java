@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.dispute.DisputeCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
@@ -40,6 +41,7 @@ final class Arguments {
             DeliveryCommand.class,
             InvoiceCommand.class,
             ReturnCommand.class,
+            DisputeCommand.class,
             DiscrepancyCommand.class);
     private static final List<String> TEXTS = List.of(
             "",
@@ -132,7 +134,8 @@ final class Arguments {
         }
         if (raw == DocumentNo.class) {
             return orNull(Arbitraries.of(
-                            "O", "Q1", "Q2", "P1", "P1.1", "P1.2", "D1", "D2", "I1", "I2", "R1", "X1", "Z", "P7.9")
+                            "O", "Q1", "Q2", "P1", "P1.1", "P1.2", "D1", "D2", "I1", "I2", "R1", "C1", "X1", "Z",
+                            "P7.9")
                     .map(DocumentNo::parse));
         }
         if (raw == Buyer.class) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Sets;
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.dispute.DisputeCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.order.Charge;
@@ -237,6 +238,86 @@ class ExplorationTest {
                                         PaymentCommand.reportRefund(operation.no(), cent, "elsewhere"),
                                         PaymentCommand.reportReversal(operation.no(), cent, "dispute"),
                                         PaymentCommand.reportReinstatement(operation.no(), cent, "dispute")))));
+    }
+
+    @Timeout(60)
+    @Test
+    void disputes() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
+                && file.order().adjustments().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 3
+                && file.disputes().size() <= 1
+                && file.discrepancies().size() <= 1;
+        Money cent = Money.parse("EUR 0.01");
+        DocumentNo sale = DocumentNo.operation(1, 1);
+        explore(
+                "disputes: 1 of 1 payment with 3 operations, no goods, 1 discrepancy",
+                EUR.withInvoiceWhen(InvoiceWhen.MANUALLY),
+                JOINED,
+                bound,
+                file -> Stream.concat(
+                        file.operations()
+                                .map(operation ->
+                                        PaymentCommand.report(operation.no(), PaymentAnswer.of(Kind.SUCCEEDED))),
+                        Stream.of(
+                                OrderCommand.adjust(Charge.carriage("POST", "postage", Money.parse("EUR 1.01"))),
+                                PaymentCommand.refund(sale, cent),
+                                PaymentCommand.reportReversal(sale, cent, "dp"),
+                                PaymentCommand.reportReinstatement(sale, cent, "dp"),
+                                DisputeCommand.inquire(sale, cent, "dp", "fraud"),
+                                DisputeCommand.inquire(sale, cent, "dp", "other"),
+                                DisputeCommand.dispute(sale, cent, "dp", "fraud"),
+                                DisputeCommand.dispute(sale, cent, "dp", "other"),
+                                DisputeCommand.timeOut(DocumentNo.dispute(1)),
+                                DisputeCommand.reportWon(sale, "dp"),
+                                DisputeCommand.reportLost(sale, "dp"))));
+    }
+
+    @Timeout(60)
+    @Test
+    void disputes_and_what_they_are_about() {
+        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+                && file.quotations().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 2
+                && file.deliveries().size() <= 1
+                && file.invoices().size() <= 2
+                && file.returns().size() <= 1
+                && file.disputes().size() <= 1
+                && file.discrepancies().size() <= 1;
+        DocumentNo sale = DocumentNo.operation(1, 1);
+        Money pen = Money.parse("EUR 3.34");
+        explore(
+                "disputes and what they are about: at most 1 of every document, 2 invoices and credit notes, 2 operations",
+                EUR,
+                JOINED,
+                bound,
+                file -> Stream.of(
+                        OrderCommand.addLines(item("PEN", 1)),
+                        PaymentCommand.report(sale, PaymentAnswer.of(Kind.SUCCEEDED)),
+                        PaymentCommand.report(DocumentNo.operation(1, 2), PaymentAnswer.of(Kind.SUCCEEDED)),
+                        DisputeCommand.dispute(sale, pen, "dp", "fraud"),
+                        DisputeCommand.reportWon(sale, "dp")));
+    }
+
+    @Test
+    void discrepancies() {
+        DocumentNo first = DocumentNo.discrepancy(1);
+        explore(
+                "discrepancies: at most 2 of 1 order without lines",
+                EUR,
+                JOINED,
+                file -> file.discrepancies().size() <= 2
+                        && file.quotations().isEmpty()
+                        && file.payments().isEmpty()
+                        && file.order().lines().size() <= 1,
+                file -> Stream.of(
+                        OrderCommand.addLines(item("PEN", 1)),
+                        DiscrepancyCommand.raise(DocumentNo.ORDER, "ODD", "somebody called"),
+                        DiscrepancyCommand.assign(first, "sam"),
+                        DiscrepancyCommand.escalate(first)));
     }
 
     private static Facts tender(CountsWhen counts, CaptureWhen capture) {
@@ -495,7 +576,7 @@ class ExplorationTest {
     /** Runs after the others: two kinds of document that never met prove nothing about each other. */
     @AfterAll
     static void every_two_kinds_of_document_have_met() {
-        assertThat(TOGETHER).containsAll(Sets.combinations(Set.of('O', 'Q', 'P', 'D', 'I', 'R', 'X'), 2));
+        assertThat(TOGETHER).containsAll(Sets.combinations(Set.of('O', 'Q', 'P', 'D', 'I', 'R', 'C', 'X'), 2));
     }
 
     private static void explore(

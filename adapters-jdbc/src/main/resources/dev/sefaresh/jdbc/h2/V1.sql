@@ -28,6 +28,7 @@ create table if not exists sales_order (
     return_within varchar not null,
     blind_returns boolean not null,
     refund_at_once boolean not null,
+    look_into varchar not null,
     seller varchar not null,
     zone varchar not null,
     buyer varchar,
@@ -226,6 +227,7 @@ create table if not exists discrepancy (
     about varchar not null,
     code varchar not null,
     note varchar not null,
+    owner varchar,
     resolution varchar,
     primary key (order_id, number)
 );
@@ -348,3 +350,20 @@ create table if not exists account_entry (
     unique (account, number)
 );
 create index if not exists account_entry_of on account_entry (of_order, of_operation);
+
+create table if not exists dispute (
+    order_id varchar not null,
+    number int not null,
+    state varchar not null,
+    operation varchar not null,
+    currency varchar not null,
+    amount numeric(38, 9) not null,
+    reference varchar not null,
+    reason varchar not null,
+    fee_currency varchar,
+    fee numeric(38, 9),
+    evidence_due timestamp(6) with time zone,
+    evidence_missed boolean not null,
+    evidence varchar,
+    primary key (order_id, number)
+);

@@ -28,6 +28,7 @@ create table sales_order (
     return_within text not null,
     blind_returns boolean not null,
     refund_at_once boolean not null,
+    look_into text not null,
     seller text not null,
     zone text not null,
     buyer text,
@@ -226,6 +227,7 @@ create table discrepancy (
     about text not null,
     code text not null,
     note text not null,
+    owner text,
     resolution text,
     primary key (order_id, number)
 );
@@ -348,3 +350,20 @@ create table account_entry (
     unique (account, number)
 );
 create index account_entry_of on account_entry (of_order, of_operation) where of_order is not null;
+
+create table dispute (
+    order_id text collate "C" not null,
+    number int not null,
+    state text not null,
+    operation text not null,
+    currency text not null,
+    amount numeric not null,
+    reference text not null,
+    reason text not null,
+    fee_currency text,
+    fee numeric,
+    evidence_due timestamptz,
+    evidence_missed boolean not null,
+    evidence text,
+    primary key (order_id, number)
+);

@@ -19,16 +19,28 @@ public sealed interface DiscrepancyCommand extends Command {
         return new Raise(about, code, note);
     }
 
+    /** Says who looks into it; one that was escalated gets its time again. */
+    static DiscrepancyCommand assign(DocumentNo discrepancy, String owner) {
+        return new Assign(discrepancy, owner);
+    }
+
     /** Says what was done about it. */
     static DiscrepancyCommand resolve(DocumentNo discrepancy, String resolution) {
         return new Resolve(discrepancy, resolution);
     }
 
+    /** Nobody has looked into it in time. */
+    static DiscrepancyCommand escalate(DocumentNo discrepancy) {
+        return new Escalate(discrepancy);
+    }
+
     /** What can be offered for the discrepancies of an order, with the payload that lies nearest. */
     static Stream<Command> offers(OrderFile file) {
         return file.discrepancies().stream()
-                .filter(discrepancy -> discrepancy.state() == DiscrepancyState.OPEN)
-                .map(DiscrepancyCommand::resolveIt);
+                .filter(discrepancy -> !discrepancy.state().phase().isEnd())
+                .flatMap(discrepancy -> discrepancy.state() == DiscrepancyState.ESCALATED
+                        ? Stream.of(assign(discrepancy.no(), "staff"), resolveIt(discrepancy))
+                        : Stream.of(resolveIt(discrepancy)));
     }
 
     private static DiscrepancyCommand resolveIt(Discrepancy discrepancy) {
@@ -51,6 +63,24 @@ public sealed interface DiscrepancyCommand extends Command {
         @Override
         public DiscrepancyTrigger trigger() {
             return DiscrepancyTrigger.RAISE;
+        }
+    }
+
+    /** Somebody's. */
+    record Assign(
+            @NotNull DocumentNo discrepancy,
+            @NotBlank @Size(max = 200) String owner) implements DiscrepancyCommand {
+        @Override
+        public DiscrepancyTrigger trigger() {
+            return DiscrepancyTrigger.ASSIGN;
+        }
+    }
+
+    /** Nobody's. */
+    record Escalate(@NotNull DocumentNo discrepancy) implements DiscrepancyCommand {
+        @Override
+        public DiscrepancyTrigger trigger() {
+            return DiscrepancyTrigger.ESCALATE;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.sefaresh.core.discrepancy;
 
+import dev.sefaresh.core.discrepancy.DiscrepancyCommand.Assign;
+import dev.sefaresh.core.discrepancy.DiscrepancyCommand.Escalate;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand.Raise;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand.Resolve;
 import dev.sefaresh.core.process.Decision;
@@ -15,7 +17,10 @@ final class DiscrepancyRules {
     static Decision decide(OrderFile file, DiscrepancyCommand command) {
         return switch (command.trigger()) {
             case RAISE -> raise(file, (Raise) command);
+            case ASSIGN -> assign(file, (Assign) command);
             case RESOLVE -> resolve(file, (Resolve) command);
+            case ESCALATE ->
+                move(file, command, ((Escalate) command).discrepancy()).go();
         };
     }
 
@@ -24,11 +29,20 @@ final class DiscrepancyRules {
                 .go();
     }
 
+    private static Decision assign(OrderFile file, Assign command) {
+        return move(file, command, command.discrepancy())
+                .change(discrepancy -> discrepancy.withOwner(command.owner()))
+                .go();
+    }
+
     private static Decision resolve(OrderFile file, Resolve command) {
-        DocumentNo no = command.discrepancy();
-        return Move.of(DiscrepancyTransition.machine(), file, no, file.discrepancy(no), command.trigger())
+        return move(file, command, command.discrepancy())
                 .change(discrepancy -> discrepancy.withResolution(command.resolution()))
                 .go();
+    }
+
+    private static Move<Discrepancy> move(OrderFile file, DiscrepancyCommand command, DocumentNo no) {
+        return Move.of(DiscrepancyTransition.machine(), file, no, file.discrepancy(no), command.trigger());
     }
 
     private static Discrepancy newborn(OrderFile file, Raise command) {

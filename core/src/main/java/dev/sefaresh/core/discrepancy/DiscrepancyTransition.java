@@ -15,8 +15,12 @@ import dev.sefaresh.spi.model.OrderFile;
 /** All that a discrepancy can do. */
 public enum DiscrepancyTransition implements Transition<Discrepancy, DiscrepancyState, DiscrepancyTrigger> {
     // spotless:off
-    DISCREPANCY_RAISED(  birth(RAISE,        OPEN)),
-    DISCREPANCY_RESOLVED(move(OPEN, RESOLVE, RESOLVED));
+    DISCREPANCY_RAISED(   birth(RAISE,              OPEN)),
+    DISCREPANCY_ASSIGNED( move(OPEN,      ASSIGN,   OPEN)),
+    DISCREPANCY_RESOLVED( move(OPEN,      RESOLVE,  RESOLVED)),
+    DISCREPANCY_ESCALATED(move(OPEN,      ESCALATE, ESCALATED)),
+    ESCALATION_ASSIGNED(  move(ESCALATED, ASSIGN,   OPEN)),
+    ESCALATION_RESOLVED(  move(ESCALATED, RESOLVE,  RESOLVED));
     // spotless:on
 
     private static final Lifecycle<Discrepancy, DiscrepancyState, DiscrepancyTrigger> MACHINE =

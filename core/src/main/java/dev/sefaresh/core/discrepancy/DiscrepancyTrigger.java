@@ -6,8 +6,12 @@ import dev.sefaresh.core.lifecycle.Trigger;
 public enum DiscrepancyTrigger implements Trigger {
     /** Put it before staff. */
     RAISE(Kind.COMMAND),
+    /** Say who looks into it. */
+    ASSIGN(Kind.COMMAND),
     /** Say what was done about it. */
-    RESOLVE(Kind.COMMAND);
+    RESOLVE(Kind.COMMAND),
+    /** Nobody has in time. */
+    ESCALATE(Kind.DEADLINE);
 
     private final Kind kind;
 

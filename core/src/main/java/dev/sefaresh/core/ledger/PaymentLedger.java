@@ -44,6 +44,13 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return operation.state().phase() == Phase.AWAITING;
     }
 
+    /** Whether a payment has an operation of this kind that the outside calls so. */
+    public static boolean knows(Payment payment, OperationKind kind, String reference) {
+        return payment.operations().stream()
+                .anyMatch(one -> one.kind() == kind
+                        && one.reference().filter(reference::equals).isPresent());
+    }
+
     /** Whether money comes in by it once it ends well, now or by a capture. */
     public static boolean isFromBuyer(Operation operation) {
         return operation.kind() == OperationKind.SALE || operation.kind() == OperationKind.AUTHORISE;
@@ -72,7 +79,21 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
 
     /** Taken from us by the buyer's bank, and not given again. */
     public Money chargedBack() {
-        return sum(OperationKind.REVERSAL).minus(sum(OperationKind.REINSTATEMENT));
+        return payment.operations().stream()
+                .filter(PaymentLedger::isTaking)
+                .map(this::chargedBack)
+                .reduce(zero(), Money::plus);
+    }
+
+    /** The same of one sale or capture. What is given again before it is known to be taken counts once it is. */
+    public Money chargedBack(Operation taken) {
+        Money left = reversed(taken, OperationKind.REVERSAL).minus(reversed(taken, OperationKind.REINSTATEMENT));
+        return left.isNegative() ? zero() : left;
+    }
+
+    /** Whether the bank has given again what it is not known to have taken. */
+    public boolean isGivenBeforeTaken(Operation taken) {
+        return reversed(taken, OperationKind.REINSTATEMENT).isGreaterThan(reversed(taken, OperationKind.REVERSAL));
     }
 
     /** Ours by this payment. */
@@ -120,10 +141,8 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return taken.worth(currency)
                 .minus(sum(operation -> isOn(operation, taken.no())
                         && (isDone(operation) || isUnderWay(operation))
-                        && (operation.kind() == OperationKind.REFUND || operation.kind() == OperationKind.REVERSAL)))
-                .plus(sum(operation -> isOn(operation, taken.no())
-                        && isDone(operation)
-                        && operation.kind() == OperationKind.REINSTATEMENT));
+                        && operation.kind() == OperationKind.REFUND))
+                .minus(chargedBack(taken));
     }
 
     /** What can still be given back by this payment. */
@@ -154,7 +173,8 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
                         operation.kind() == OperationKind.CAPTURE || operation.kind() == OperationKind.RELEASE)));
     }
 
-    private static boolean isTaking(Operation operation) {
+    /** Whether money comes in by it once it is done. */
+    public static boolean isTaking(Operation operation) {
         return operation.kind() == OperationKind.SALE || operation.kind() == OperationKind.CAPTURE;
     }
 
@@ -166,8 +186,8 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return operation.follows().filter(other::equals).isPresent();
     }
 
-    private Money sum(OperationKind kind) {
-        return sum(operation -> operation.kind() == kind && isDone(operation));
+    private Money reversed(Operation taken, OperationKind kind) {
+        return sum(operation -> operation.kind() == kind && isDone(operation) && isOn(operation, taken.no()));
     }
 
     private Money sum(Predicate<Operation> which) {

@@ -15,7 +15,7 @@ import org.joda.money.Money;
  * Immutable and thread-safe.
  *
  * @param shares what goes back of which sale or capture
- * @param rest what no provider can give back: cash, transfers, what was paid out already; a person's business
+ * @param rest what no provider can give back: cash, transfers, what was paid out already, what is disputed; a person's business
  */
 public record RefundPlan(List<Share> shares, Money rest) {
     /** So much of one sale or capture. */
@@ -28,6 +28,9 @@ public record RefundPlan(List<Share> shares, Money rest) {
         ImmutableList.Builder<Share> shares = ImmutableList.builder();
         for (Payment payment : file.payments()) {
             PaymentLedger ledger = new PaymentLedger(payment, currency);
+            if (Disputes.blocking(file, payment).isPresent()) {
+                continue;
+            }
             for (Operation taken : ledger.refundableOperations().toList()) {
                 Money amount = MoneyLedger.least(left, ledger.refundable(taken));
                 if (amount.isPositive() && taken.state() == OperationState.SUCCEEDED) {

@@ -2,6 +2,7 @@ package dev.sefaresh.core.payment;
 
 import com.google.common.base.Preconditions;
 import dev.sefaresh.core.ledger.CapturePlan;
+import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.RefundPlan;
@@ -159,7 +160,7 @@ public sealed interface PaymentCommand extends Command {
         Optional<String> tender = file.order().terms().creditTender();
         Optional<String> customer = file.order().buyer().customer();
         if (tender.isPresent() && customer.isPresent()) {
-            Money owed = MoneyLedger.surplus(file);
+            Money owed = Disputes.payable(file);
             return owed.isPositive()
                     ? Stream.of(payOut(tender.orElseThrow(), owed, customer.orElseThrow()))
                     : Stream.of();

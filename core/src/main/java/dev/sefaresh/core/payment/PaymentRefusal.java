@@ -32,6 +32,8 @@ public enum PaymentRefusal implements RefusalCode {
     MORE_THAN_PAID(Remedy.ASK_FOR_LESS),
     /** It would pay out more than the buyer is owed; the facts say how much that is. */
     MORE_THAN_OWED(Remedy.ASK_FOR_LESS),
+    /** A dispute is open: its bank may take the money back as well; the facts name it, or say how much is not disputed. */
+    DISPUTED(Remedy.WAIT_FOR_THE_BANK),
     /** A report that tells nothing new; the facts say where the operation stands. */
     NO_NEWS,
     /** An operation is in doubt for too long: a person has to find out. */
@@ -42,6 +44,8 @@ public enum PaymentRefusal implements RefusalCode {
     AMOUNT_DIFFERS(Remedy.ASK_STAFF),
     /** Money was given back that nobody here ordered: it was recorded as it happened. */
     REFUND_NOT_OURS(Remedy.ASK_STAFF),
+    /** The buyer's bank gave again what it is not known to have taken: it was recorded, and counts once it is known. */
+    GIVEN_BEFORE_TAKEN(Remedy.ASK_STAFF),
     /** The buyer's bank took money back: it was recorded as it happened. */
     CHARGED_BACK(Remedy.ASK_STAFF);
 

@@ -2,6 +2,7 @@ package dev.sefaresh.core.payment;
 
 import static dev.sefaresh.core.payment.PaymentRefusal.*;
 
+import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.payment.PaymentCommand.Follow;
@@ -22,6 +23,7 @@ import dev.sefaresh.core.process.Move;
 import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
@@ -140,8 +142,14 @@ final class PaymentRules {
     private static Decision refund(OrderFile file, Refund command, Facts facts) {
         String tender =
                 file.payment(paymentOf(command.payment())).map(Payment::tender).orElse("");
+        Optional<Dispute> dispute =
+                file.payment(paymentOf(command.payment())).flatMap(payment -> Disputes.blocking(file, payment));
         return refund(file, command, command.payment(), command.amount(), Optional.empty())
                 .require(() -> facts.tenders().containsKey(tender), UNKNOWN_TENDER, () -> unknown(tender, facts))
+                .require(
+                        dispute::isEmpty,
+                        DISPUTED,
+                        () -> Map.of("dispute", dispute.orElseThrow().no()))
                 .go();
     }
 
@@ -162,6 +170,10 @@ final class PaymentRules {
                         () -> Map.of("tender", command.tender(), "needed", PaymentCapability.PAYOUT))
                 .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY)
                 .require(() -> !command.amount().isGreaterThan(owed), MORE_THAN_OWED, () -> Map.of("owed", owed))
+                .require(
+                        () -> !command.amount().isGreaterThan(Disputes.payable(file)),
+                        DISPUTED,
+                        () -> Map.of("undisputed", Disputes.payable(file)))
                 .go();
     }
 
@@ -210,10 +222,8 @@ final class PaymentRules {
     /** What the outside did without us has happened: it is checked against nothing but its own repetition. */
     private static Decision seen(OrderFile file, Seen command, OperationKind kind) {
         Optional<Payment> payment = file.payment(paymentOf(command.of()));
-        boolean isKnown = payment.stream()
-                .flatMap(one -> one.operations().stream())
-                .anyMatch(one -> one.kind() == kind
-                        && one.reference().filter(command.reference()::equals).isPresent());
+        boolean isKnown = payment.filter(one -> PaymentLedger.knows(one, kind, command.reference()))
+                .isPresent();
         Decision decision = following(
                         file, command, command.of(), kind, command.amount(), Optional.of(command.reference()))
                 .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY)
@@ -222,13 +232,28 @@ final class PaymentRules {
                         NO_NEWS,
                         () -> Map.of("payment", command.of(), "reference", command.reference()))
                 .go();
-        return decision instanceof Accepted accepted && kind != OperationKind.REINSTATEMENT
-                ? accepted.leaving(
-                        command.of(),
-                        Refusal.of(
-                                kind == OperationKind.REFUND ? REFUND_NOT_OURS : CHARGED_BACK,
-                                Map.of("amount", command.amount(), "reference", command.reference())))
+        return decision instanceof Accepted accepted
+                ? unexpected(accepted.file(), command, kind)
+                        .map(code -> (Decision) accepted.leaving(
+                                command.of(),
+                                Refusal.of(code, Map.of("amount", command.amount(), "reference", command.reference()))))
+                        .orElse(decision)
                 : decision;
+    }
+
+    /** What of it is for staff. */
+    private static Optional<PaymentRefusal> unexpected(OrderFile file, Seen command, OperationKind kind) {
+        return switch (kind) {
+            case REVERSAL ->
+                Disputes.foretell(file, command.of(), command.reference())
+                        ? Optional.empty()
+                        : Optional.of(CHARGED_BACK);
+            case REINSTATEMENT ->
+                file.operation(command.of())
+                        .filter(PaymentLedger.of(file, command.of())::isGivenBeforeTaken)
+                        .map(taken -> GIVEN_BEFORE_TAKEN);
+            default -> Optional.of(REFUND_NOT_OURS);
+        };
     }
 
     private static Decision lapse(OrderFile file, Lapse command) {

@@ -24,6 +24,8 @@ public enum Remedy {
     WAIT_FOR_STOCK,
     /** Wait for the answer that is under way. */
     WAIT_FOR_THE_ANSWER,
+    /** Wait until the buyer's bank has decided the dispute. */
+    WAIT_FOR_THE_BANK,
     /** Draw up another quotation, at the prices of today. */
     NEW_QUOTATION,
     /** Have the quotation accepted first. */

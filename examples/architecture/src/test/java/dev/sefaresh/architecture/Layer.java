@@ -15,7 +15,7 @@ enum Layer {
     LEDGER   (Set.of("ledger"),   PRICING),
     PROCESS  (Set.of("process"),  LIFECYCLE),
     POLICY   (Set.of("policy"),   LIFECYCLE, PRICING, LEDGER, PROCESS),
-    DOCUMENTS(Set.of("quotation", "order", "payment", "delivery", "returns", "invoice", "discrepancy"),
+    DOCUMENTS(Set.of("quotation", "order", "payment", "delivery", "returns", "invoice", "dispute", "discrepancy"),
                                   LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY),
     INMEMORY (Set.of("inmemory")),
     TENDER   (Set.of("tender")),

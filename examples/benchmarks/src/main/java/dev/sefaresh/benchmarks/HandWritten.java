@@ -32,10 +32,10 @@ final class HandWritten {
                 Write.of("""
                         insert into sales_order (id, version, opened, state, currency, quote_for, confirm_when, prepay_percent, instalments, instalment_every, surplus_to, pay_within, back_orders,
                             delivery_steps, invoice_when, issue_at_once, mail_invoices,
-                            return_within, blind_returns, refund_at_once, seller, zone, payment_status,
+                            return_within, blind_returns, refund_at_once, look_into, seller, zone, payment_status,
                             delivery_status, invoice_status, total, balance, unpaid, to_deliver, to_invoice, discrepant, idle_since)
                         values (?, 1, ?, 'QUOTATION', 'EUR', 'PT720H', 'PAID', 100, 1, 'PT720H', 'STAFF', 'PT168H', false, 'SHIP', 'CONFIRMED', true, false, 'PT720H', false,
-                            true, 'main',
+                            true, 'PT72H', 'main',
                             'Z', 'UNPAID', 'NOTHING_SENT', 'NOT_INVOICED', ?, ?, false, false, false, false, ?)""", order, hand.now, total, total, hand.now),
                 lines(
                         "insert into order_line (order_id, number, sku, name, quantity, unit_price, currency, amount)"

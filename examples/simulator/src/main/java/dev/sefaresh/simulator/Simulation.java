@@ -6,7 +6,6 @@ import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.process.Remedy;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.Buyer;
-import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
@@ -255,7 +254,7 @@ final class Simulation {
                                 .noneMatch(Simulation::isPossible);
         Auditor.require(!stuck, file, "nobody can move it any more: " + file);
         file.discrepancies().stream()
-                .filter(one -> one.state() == DiscrepancyState.OPEN)
+                .filter(one -> !one.state().phase().isEnd())
                 .forEach(one -> mailroom.send(
                         process,
                         mailroom.write(

@@ -26,6 +26,7 @@ final class TaskAudit {
             "P ACTION_REQUIRED", EnumSet.of(TaskKind.LOOK_UP, TaskKind.AWAIT_ACTION),
             "I ISSUING", EnumSet.of(TaskKind.REGISTER_INVOICE),
             "R APPROVED", EnumSet.of(TaskKind.EXPIRE_RETURN),
+            "X OPEN", EnumSet.of(TaskKind.DISCREPANCY_OVERDUE),
             "Q SENT", EnumSet.of(TaskKind.LAPSE_QUOTATION),
             "O QUOTATION_SENT", EnumSet.of(TaskKind.EXPIRE_ORDER));
 

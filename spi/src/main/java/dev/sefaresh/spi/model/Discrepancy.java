@@ -24,6 +24,9 @@ public interface Discrepancy extends Document<DiscrepancyState, Discrepancy>, Wi
     /** The facts, for people. */
     String note();
 
+    /** Who looks into it, once somebody does. */
+    Optional<String> owner();
+
     /** What was done about it, once resolved. */
     Optional<String> resolution();
 

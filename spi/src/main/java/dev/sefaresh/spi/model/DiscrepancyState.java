@@ -4,6 +4,8 @@ package dev.sefaresh.spi.model;
 public enum DiscrepancyState implements State {
     /** Somebody has to look at it. */
     OPEN(Phase.OPEN),
+    /** Nobody has in time: somebody above has to. */
+    ESCALATED(Phase.OPEN),
     /** Somebody has, and said what was done. */
     RESOLVED(Phase.FINAL);
 

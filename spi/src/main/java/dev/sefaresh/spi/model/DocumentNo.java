@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * The number of a document inside its file: {@code O} the order, {@code Q1} a quotation, {@code P2} a payment, {@code P2.1}
- * its operation, {@code D1} a delivery, {@code I3} an invoice, {@code R1} a return, {@code X1} a discrepancy. It counts within the file, so
- * a retry makes the same number.
+ * its operation, {@code D1} a delivery, {@code I3} an invoice, {@code R1} a return, {@code C1} a dispute, {@code X1} a
+ * discrepancy. It counts within the file, so a retry makes the same number.
  *
  * @param letter the kind of document
  * @param owner the number of the document that it is part of, or 0
@@ -46,6 +46,11 @@ public record DocumentNo(char letter, int owner, int number) {
     /** The {@code number}th return. */
     public static DocumentNo goodsReturn(int number) {
         return new DocumentNo('R', 0, number);
+    }
+
+    /** The {@code number}th dispute: a case. */
+    public static DocumentNo dispute(int number) {
+        return new DocumentNo('C', 0, number);
     }
 
     /** The {@code number}th discrepancy. */

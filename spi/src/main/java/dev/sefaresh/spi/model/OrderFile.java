@@ -40,6 +40,9 @@ public interface OrderFile extends WithOrderFile {
     /** Its returns, oldest first. */
     List<GoodsReturn> returns();
 
+    /** What buyers object to, oldest first. */
+    List<Dispute> disputes();
+
     /** What did not fit, oldest first. */
     List<Discrepancy> discrepancies();
 
@@ -57,6 +60,7 @@ public interface OrderFile extends WithOrderFile {
                         deliveries().stream(),
                         invoices().stream(),
                         returns().stream(),
+                        disputes().stream(),
                         discrepancies().stream())
                 .flatMap(Function.identity());
     }
@@ -95,6 +99,11 @@ public interface OrderFile extends WithOrderFile {
     /** The return with this number. */
     default Optional<GoodsReturn> goodsReturn(DocumentNo no) {
         return find(returns(), GoodsReturn::no, no);
+    }
+
+    /** The dispute with this number. */
+    default Optional<Dispute> dispute(DocumentNo no) {
+        return find(disputes(), Dispute::no, no);
     }
 
     /** The discrepancy with this number. */
@@ -138,6 +147,11 @@ public interface OrderFile extends WithOrderFile {
     /** This file with the return put in its place, or added. */
     default OrderFile with(GoodsReturn goodsReturn) {
         return withReturns(Put.by(GoodsReturn::no, returns(), goodsReturn));
+    }
+
+    /** This file with the dispute put in its place, or added. */
+    default OrderFile with(Dispute dispute) {
+        return withDisputes(Put.by(Dispute::no, disputes(), dispute));
     }
 
     /** This file with the discrepancy put in its place, or added. */

@@ -41,7 +41,7 @@ public interface OrderSummary extends WithOrderSummary {
     /** Whether it is confirmed, and something was not invoiced. */
     boolean toInvoice();
 
-    /** Whether a discrepancy waits for staff. */
+    /** Whether a discrepancy, or a dispute, waits for staff. */
     boolean discrepant();
 
     /** When the file was begun. */

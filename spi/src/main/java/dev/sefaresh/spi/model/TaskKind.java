@@ -27,5 +27,11 @@ public enum TaskKind {
     /** Goods that were to come back have not come in time. */
     EXPIRE_RETURN,
     /** An invoice has to be mailed. */
-    MAIL_INVOICE
+    MAIL_INVOICE,
+    /** The time for evidence in a dispute is over. */
+    EVIDENCE_DUE,
+    /** The bank has looked at the evidence long enough. */
+    VERDICT_DUE,
+    /** Nobody has looked into a discrepancy in time. */
+    DISCREPANCY_OVERDUE
 }

@@ -112,6 +112,12 @@ public interface Terms extends WithTerms {
         return true;
     }
 
+    /** How long a discrepancy waits for staff before it is escalated. */
+    @Value.Default
+    default Duration lookInto() {
+        return Duration.ofDays(3);
+    }
+
     /** Leads the names of the invoice series: one per legal entity. */
     @Value.Default
     default String seller() {

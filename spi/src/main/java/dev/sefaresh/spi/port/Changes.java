@@ -3,6 +3,7 @@ package dev.sefaresh.spi.port;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.Discrepancy;
+import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
@@ -41,6 +42,7 @@ public record Changes(
         Delta<GoodsReturn> returns,
         Delta<ReturnLine> returnLines,
         Delta<InvoiceCharge> returnCharges,
+        Delta<Dispute> disputes,
         Delta<Discrepancy> discrepancies) {
 
     /** All of a file that was not there before. */
@@ -88,6 +90,7 @@ public record Changes(
                         Changes::number,
                         GoodsReturn::charges,
                         InvoiceCharge::number),
+                Delta.between(before.disputes(), after.disputes(), Changes::number),
                 Delta.between(before.discrepancies(), after.discrepancies(), Changes::number));
     }
 

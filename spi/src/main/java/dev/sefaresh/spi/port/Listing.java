@@ -10,6 +10,6 @@ public enum Listing {
     TO_DELIVER,
     /** Confirmed, and something was not invoiced. */
     TO_INVOICE,
-    /** A discrepancy waits for staff. */
+    /** A discrepancy, or a dispute, waits for staff. */
     DISCREPANT
 }

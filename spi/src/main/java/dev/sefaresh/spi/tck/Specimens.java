@@ -13,6 +13,8 @@ import dev.sefaresh.spi.model.DeliveryStatus;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.Dispute;
+import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
@@ -87,6 +89,7 @@ public final class Specimens {
                 .addDeliveries(delivery(1, "1", "2.25"), delivery(2, "0.5"))
                 .addInvoices(invoice(1), invoice(2))
                 .addReturns(goodsReturn(1, "1", "2.5"), goodsReturn(2, "0.5"))
+                .addDisputes(dispute(1), dispute(2))
                 .addDiscrepancies(discrepancy(1), discrepancy(2))
                 .build();
     }
@@ -128,6 +131,7 @@ public final class Specimens {
                 .returnWithin(Duration.parse("PT337H0.000000001S"))
                 .blindReturns(true)
                 .refundAtOnce(false)
+                .lookInto(Duration.parse("PT71H0.000000001S"))
                 .seller("Tehran")
                 .zone(ZoneId.of("Asia/Tehran"))
                 .build();
@@ -272,6 +276,22 @@ public final class Specimens {
                 .build();
     }
 
+    /** A dispute. */
+    public static Dispute dispute(int number) {
+        return new Dispute.Builder()
+                .no(DocumentNo.dispute(number))
+                .state(DisputeState.EVIDENCE_SENT)
+                .operation(DocumentNo.operation(1, 2))
+                .amount(Money.of(CurrencyUnit.JPY, new BigDecimal("450")))
+                .reference("dp " + number)
+                .reason("not received")
+                .fee(Money.of(CurrencyUnit.of("KWD"), new BigDecimal("4.625")))
+                .evidenceDue(NOON.plusNanos(2_000))
+                .evidenceMissed(true)
+                .evidence("the carrier's receipt")
+                .build();
+    }
+
     /** A discrepancy. */
     public static Discrepancy discrepancy(int number) {
         return new Discrepancy.Builder()
@@ -280,6 +300,7 @@ public final class Specimens {
                 .about(DocumentNo.operation(1, 2))
                 .code("TOO_MUCH")
                 .note("twice")
+                .owner("sam")
                 .resolution("sent back")
                 .build();
     }

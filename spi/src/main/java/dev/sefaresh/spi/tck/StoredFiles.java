@@ -12,6 +12,7 @@ import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OperationState;
@@ -115,6 +116,11 @@ final class StoredFiles {
                                         Specimens.invoiceCharge(2).withAmount(eur("9.99")), Specimens.invoiceCharge(3))
                                 .withReason("other"),
                         Specimens.goodsReturn(3, "6"))
+                .withDisputes(
+                        in(DisputeState.WON, Specimens.dispute(1))
+                                .withFee(Optional.empty())
+                                .withEvidence(Optional.empty()),
+                        Specimens.dispute(3))
                 .withDiscrepancies(
                         in(DiscrepancyState.OPEN, Specimens.discrepancy(1)).withResolution(Optional.empty()),
                         Specimens.discrepancy(3));

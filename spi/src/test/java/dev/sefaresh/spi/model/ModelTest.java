@@ -34,6 +34,7 @@ class ModelTest {
                 DocumentNo.operation(owner, number),
                 DocumentNo.delivery(number),
                 DocumentNo.invoice(number),
+                DocumentNo.dispute(number),
                 DocumentNo.discrepancy(number))) {
             assertThat(DocumentNo.parse(no.toString())).isEqualTo(no);
         }

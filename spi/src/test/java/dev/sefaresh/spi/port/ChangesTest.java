@@ -2,6 +2,7 @@ package dev.sefaresh.spi.port;
 
 import static dev.sefaresh.spi.tck.Specimens.delivery;
 import static dev.sefaresh.spi.tck.Specimens.discrepancy;
+import static dev.sefaresh.spi.tck.Specimens.dispute;
 import static dev.sefaresh.spi.tck.Specimens.goodsReturn;
 import static dev.sefaresh.spi.tck.Specimens.in;
 import static dev.sefaresh.spi.tck.Specimens.invoice;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceKind;
@@ -79,6 +81,7 @@ class ChangesTest {
                                 .withCharges(invoiceCharge(2).withAmount(Specimens.eur("-0.75")), invoiceCharge(3)),
                         in(ReturnState.REJECTED, one.returns().get(1)).withReason(""),
                         goodsReturn(3, "6"))
+                .withDisputes(in(DisputeState.LOST, dispute(1)), dispute(3))
                 .withDiscrepancies(in(DiscrepancyState.OPEN, discrepancy(1)).withResolution(Optional.empty()));
         Changes changes = Changes.between(one, two);
         assertThat(sizes(changes.lines())).isEqualTo("1 1 1");
@@ -96,6 +99,7 @@ class ChangesTest {
         assertThat(sizes(changes.returns())).isEqualTo("1 2 0");
         assertThat(sizes(changes.returnCharges())).isEqualTo("3 1 1");
         assertThat(sizes(changes.returnLines())).isEqualTo("2 1 1");
+        assertThat(sizes(changes.disputes())).isEqualTo("1 1 1");
         assertThat(sizes(changes.discrepancies())).isEqualTo("0 1 1");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.Discrepancy;
+import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
@@ -55,6 +56,13 @@ class SpecimensTest {
             new Invoice.Builder().no(DocumentNo.invoice(9)).build(),
             new GoodsReturn.Builder().no(DocumentNo.goodsReturn(9)).reason("").build(),
             ReturnLine.of(Portion.of(9, Quantity.of(9))),
+            new Dispute.Builder()
+                    .no(DocumentNo.dispute(9))
+                    .operation(DocumentNo.operation(9, 9))
+                    .amount(Specimens.eur("1.00"))
+                    .reference("")
+                    .reason("")
+                    .build(),
             new Discrepancy.Builder()
                     .no(DocumentNo.discrepancy(9))
                     .about(DocumentNo.ORDER)
