@@ -17,6 +17,7 @@ enum Layer {
     POLICY   (Set.of("policy"),   LIFECYCLE, PRICING, LEDGER, PROCESS),
     DOCUMENTS(Set.of("quotation", "order", "payment", "delivery", "returns", "invoice", "dispute", "discrepancy"),
                                   LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY),
+    BOOKS    (Set.of("books"),    LIFECYCLE, LEDGER, PROCESS, DOCUMENTS),
     INMEMORY (Set.of("inmemory")),
     TENDER   (Set.of("tender")),
     DESK     (Set.of(""),         LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY, DOCUMENTS, INMEMORY);
