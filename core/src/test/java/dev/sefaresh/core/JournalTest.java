@@ -31,6 +31,10 @@ import dev.sefaresh.core.books.Chart.Role;
 import dev.sefaresh.core.books.Entry;
 import dev.sefaresh.core.books.EntryLine;
 import dev.sefaresh.core.books.Journal;
+import dev.sefaresh.core.books.PayoutReport;
+import dev.sefaresh.core.books.PayoutReport.Line;
+import dev.sefaresh.core.books.Reconciliation.Compared;
+import dev.sefaresh.core.books.Reconciliation.Matched;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.process.Command;
@@ -44,6 +48,7 @@ import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
@@ -58,9 +63,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -175,6 +180,15 @@ class JournalTest {
     }
 
     @Test
+    void an_order_that_is_cancelled_after_its_invoice_ends_at_zero() {
+        paid(shop).line(cancel(),                        "ORDER_CANCELLED", "DELIVERY_CANCELLED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(entries().subList(2, 4)).containsExactly(
+            "I2 credit note main-CN-2026/1: ALLOWANCE 3.34 | RECEIVABLE 3.34",
+            "P1.2 refund by card, scripted A-1/P1.2: RECEIVABLE 3.34 | TENDER:card 3.34");
+        Stream.of(Role.RECEIVABLE, Role.TENDER).forEach(role -> assertThat(balance(role)).isEqualTo(eur("0")));
+    }
+
+    @Test
     void another_currency_than_was_asked_for_is_booked_as_it_moved() {
         shop.card.next(PaymentAnswer.succeeded("ch_1").moving(Money.parse("USD 3.34")));
         shop.line(addLines(item("PEN", 1)),              "LINES_ADDED")
@@ -202,6 +216,21 @@ class JournalTest {
         assertThat(entries()).containsExactly(
             "P1.1 sale by card, ch_1: TENDER:card 3.34 | RECEIVABLE 3.34",
             "I1 invoice main-2026/1: RECEIVABLE 3.34 | REVENUE 3.34");
+    }
+
+    @Test
+    void a_payout_empties_what_is_in_transit_into_the_bank() {
+        paid(shop);
+        shop.line(reportReversal(P1_1, eur("1"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED");
+        PayoutReport report = new PayoutReport("po_1", "card", LocalDate.parse("2026-01-03"), eur("-12.99"), List.of(
+            new Line("scripted A-1/P1.1", PayoutReport.Kind.SALE, eur("3.34"), eur("0.33"), eur("3.01")),
+            new Line("dp_1", PayoutReport.Kind.CHARGEBACK, eur("-1"), eur("15"), eur("-16"))));
+        Compared compared = (Compared) report.against(List.of(shop.file()), Set.of(), Chart.standard());
+        assertThat(compared.findings()).allMatch(Matched.class::isInstance);
+        Journal all = journal(shop).and(new Journal(compared.entry().stream().toList()));
+        assertThat(balance(all, Role.TENDER)).isEqualTo(eur("0"));
+        assertThat(balance(all, Role.BANK)).isEqualTo(eur("-12.99"));
+        assertThat(balance(all, Role.FEES)).isEqualTo(eur("15.33"));
     }
 
     @Test
@@ -295,14 +324,18 @@ class JournalTest {
 
     private static Command any(Shop shop, Step step) {
         List<Command> wanted = Stream.concat(
-                        Available.offers(shop.file(), Shop.TENDERS),
-                        told(DocumentNo.operation(1 + step.offer() % 2, 1 + step.offer() % 3), step))
+                        Available.offers(shop.file(), Shop.TENDERS), told(operation(shop, step.offer()), step))
                 .toList();
         return Stream.concat(wanted.stream().skip(step.offer() % wanted.size()), wanted.stream())
                 .filter(one -> shop.desk.preview(Request.of(CommandId.of("?"), Shop.ORDER, Shop.STAFF, one))
                         instanceof Preview.Allowed)
                 .findFirst()
                 .orElse(wanted.get(0));
+    }
+
+    private static DocumentNo operation(Shop shop, int place) {
+        List<DocumentNo> all = shop.file().operations().map(Operation::no).toList();
+        return all.isEmpty() ? P1_1 : all.get(place % all.size());
     }
 
     private static Stream<Command> told(DocumentNo no, Step step) {
@@ -356,8 +389,7 @@ class JournalTest {
     private static Money claimed(OrderView view) {
         Stream<Money> goods =
                 view.goods().lines().stream().map(line -> line.invoicedAmount().minus(line.creditedAmount()));
-        Stream<Money> charges = StreamSupport.stream(
-                        view.invoices().adjustments().spliterator(), false)
+        Stream<Money> charges = view.invoices().adjustments().stream()
                 .map(line -> line.invoiced().minus(line.credited()));
         return Stream.concat(goods, charges).reduce(eur("0"), Money::plus);
     }
