@@ -14,9 +14,8 @@ final class Csv {
         row(header);
     }
 
-    Csv row(Object... cells) {
+    void row(Object... cells) {
         text.append(Stream.of(cells).map(cell -> cell(cell.toString())).collect(Collectors.joining(",", "", "\r\n")));
-        return this;
     }
 
     private static String cell(String raw) {

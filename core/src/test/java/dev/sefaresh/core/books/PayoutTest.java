@@ -164,6 +164,9 @@ class PayoutTest {
     @Test
     void a_payout_of_nothing_is_no_entry() {
         assertThat(compared(report()).entry()).isEmpty();
+        assertThat(compared(report()).findings())
+                .extracting(finding -> ((Missing) finding).operation().toString())
+                .containsExactly("A-1/P1.1", "A-1/P1.2", "A-1/P1.3", "A-1/P1.4", "A-2/P1.2");
         assertThat(compared(report(line("may", Kind.FEE, "-5.00", "0.00")))
                         .entry()
                         .orElseThrow()

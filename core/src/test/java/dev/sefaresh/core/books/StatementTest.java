@@ -10,10 +10,18 @@ import dev.sefaresh.core.books.Match.FoundOtherAmount;
 import dev.sefaresh.core.books.Match.None;
 import dev.sefaresh.core.books.StatementMatcher.Matched;
 import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationState;
+import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.PaymentAnswer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,6 +83,7 @@ class StatementTest {
         none(STRICT, "EUR 20.00", "XRF18 5390");
         none(STRICT, "EUR 20.00", "");
         none(STRICT, "EUR 10.01", "P1.1/A-1");
+        none(STRICT, "EUR 10.01", "A-2/P1.1");
     }
 
     @Test
@@ -149,6 +158,22 @@ class StatementTest {
                 .isEqualTo(PaymentCommand.report(
                         DocumentNo.operation(1, 1),
                         PaymentAnswer.succeeded("2026-17/3").moving(Money.parse("EUR 10.00"))));
+    }
+
+    @Test
+    void only_sales_that_wait_for_a_transfer_are_expected() {
+        Operation sale = Operation.of(DocumentNo.operation(1, 1), OperationKind.SALE, Money.parse("EUR 1.00"))
+                .withState(OperationState.PENDING)
+                .withAction(BuyerAction.transfer("A-1"));
+        OrderFile file = OrderFile.blank(OrderId.of("A-1"), Terms.in("EUR"), Instant.EPOCH)
+                .with(Payment.by("bank", DocumentNo.payment(1))
+                        .withOperations(
+                                sale,
+                                sale.withNo(DocumentNo.operation(1, 2)).withState(OperationState.SUCCEEDED),
+                                sale.withNo(DocumentNo.operation(1, 3)).withKind(OperationKind.PAYOUT),
+                                sale.withNo(DocumentNo.operation(1, 4)).withAction(BuyerAction.handOver("A-1")),
+                                sale.withNo(DocumentNo.operation(1, 5)).withAction(Optional.empty())));
+        assertThat(Expected.in(file)).containsExactly(expected("A-1", "EUR 1.00", "A-1"));
     }
 
     @Property(tries = 1000)
