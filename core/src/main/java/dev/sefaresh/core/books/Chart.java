@@ -35,7 +35,10 @@ public interface Chart {
         DISCOUNT,
         /** Money in the hands of a way to pay, one account for each: in transit at a provider, in the till, on a customer's account. */
         TENDER,
-        /** What buyers' banks took back from us: with the receivable together it is what buyers owe. */
+        /**
+         * What buyers' banks took back from us: with the receivable together it is what buyers owe. On its other side is what they gave
+         * again and are not known to have taken, until they are.
+         */
         CHARGEBACK,
         /** What providers keep for themselves, one account for each. */
         FEES,
