@@ -176,16 +176,19 @@ final class Simulation {
 
     /** What is left are deadlines, and questions about what a bank still works on. */
     private boolean isDone() {
+        Instant now = world.clock().instant();
         return world.storage().tasks().stream()
-                        .noneMatch(task -> AT_ONCE.contains(task.id().kind()))
+                        .noneMatch(task -> AT_ONCE.contains(task.id().kind())
+                                || task.id().kind() == TaskKind.LAPSE_AUTHORISATION
+                                        && !task.due().isAfter(now))
                 && auditor.files().stream().noneMatch(Simulation::isInDoubt);
     }
 
     private boolean hearAll() {
         boolean any = false;
         for (Bank bank : world.banks().values()) {
-            while (!bank.notices().isEmpty()) {
-                workload.hear(world.processes().get(0), bank, bank.notices().get(0), false);
+            for (Outbox.Webhook webhook : List.copyOf(bank.outbox().waiting())) {
+                workload.hear(world.processes().get(0), bank.outbox(), webhook);
                 any = true;
             }
         }

@@ -47,6 +47,9 @@ final class Wishes {
 
     Command buyer() {
         Buyer.Builder buyer = new Buyer.Builder().name("Buyer " + dice.between(1, 50));
+        if (dice.chance(600)) {
+            buyer.customer(dice.pick(Shop.ACCOUNTS));
+        }
         return OrderCommand.nameBuyer(
                 dice.chance(800) ? buyer.email("buyer@example.org").build() : buyer.build());
     }
@@ -114,11 +117,45 @@ final class Wishes {
 
     private Command money(OrderFile file) {
         Money price = price(file.order());
-        return switch (dice.weighed(5, 4, 2, 1)) {
-            case 0 -> PaymentCommand.pay(dice.chance(30) ? "gold" : dice.pick(Shop.TENDERS));
+        return switch (dice.weighed(5, 3, 2, 1, 4, 5)) {
+            case 0 -> PaymentCommand.pay(dice.chance(30) ? "gold" : dice.pick(Shop.TENDER_NAMES));
+            case 4 -> payPart(price);
+            case 5 -> follow(file, price);
             case 1 -> PaymentCommand.record("till", dice.chance(600) ? price : some(price), "till 1");
             case 2 -> PaymentCommand.refund(payment(file), some(price));
             default -> PaymentCommand.recordRefund(payment(file), some(price), "till 1");
+        };
+    }
+
+    private Command payPart(Money price) {
+        String tender = dice.pick(Shop.TENDER_NAMES);
+        return Shop.TENDERS.get(tender).isAccount()
+                ? PaymentCommand.pay(tender, part(price), dice.pick(Shop.ACCOUNTS))
+                : PaymentCommand.pay(tender, part(price));
+    }
+
+    /** On any operation, whether or not it can be. */
+    private Command follow(OrderFile file, Money price) {
+        List<DocumentNo> operations =
+                file.operations().map(one -> (DocumentNo) one.no()).toList();
+        DocumentNo on = operations.isEmpty() ? DocumentNo.operation(1, 1) : dice.pick(operations);
+        Money amount = file.operation(on).map(one -> part(one.amount())).orElse(price);
+        return switch (dice.weighed(3, 1, 3, 2, 2, 2)) {
+            case 0 -> PaymentCommand.increase(on, amount);
+            case 1 -> PaymentCommand.reauthorise(on, amount);
+            case 2 -> PaymentCommand.capture(on, amount);
+            case 3 -> PaymentCommand.release(on, amount);
+            case 4 -> PaymentCommand.payOut(dice.pick(Shop.TENDER_NAMES), amount, dice.pick(Shop.ACCOUNTS));
+            default -> PaymentCommand.drawBack(on, amount);
+        };
+    }
+
+    private Money part(Money whole) {
+        return switch (dice.weighed(3, 2, 1)) {
+            case 0 -> whole;
+            case 1 ->
+                Money.ofMinor(whole.getCurrencyUnit(), Math.max(1, whole.getAmountMinorLong() / dice.between(2, 4)));
+            default -> some(whole);
         };
     }
 
