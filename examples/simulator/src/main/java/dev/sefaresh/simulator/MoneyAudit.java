@@ -32,7 +32,8 @@ final class MoneyAudit {
             EnumSet.of(OrderState.CANCELLED, OrderState.EXPIRED, OrderState.COMPLETED);
     private static final Set<OperationKind> SEEN =
             EnumSet.of(OperationKind.REFUND, OperationKind.REVERSAL, OperationKind.REINSTATEMENT);
-    private static final Set<String> TOO_MUCH = Set.of("OVER_REFUNDED", "REFUND_NOT_OURS", "CHARGED_BACK");
+    private static final Set<String> TOO_MUCH = 
+            Set.of("OVER_REFUNDED", "REFUND_NOT_OURS", "CHARGED_BACK", "AMOUNT_DIFFERS", "CONTRADICTED");
 
     private final World world;
     private final Outside outside;

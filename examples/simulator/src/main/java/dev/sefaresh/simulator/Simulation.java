@@ -2,12 +2,14 @@ package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.Available;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.process.Remedy;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.Document;
+import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
@@ -176,12 +178,9 @@ final class Simulation {
 
     /** What is left are deadlines, and questions about what a bank still works on. */
     private boolean isDone() {
-        Instant now = world.clock().instant();
         return world.storage().tasks().stream()
-                        .noneMatch(task -> AT_ONCE.contains(task.id().kind())
-                                || task.id().kind() == TaskKind.LAPSE_AUTHORISATION
-                                        && !task.due().isAfter(now))
-                && auditor.files().stream().noneMatch(Simulation::isInDoubt);
+                        .noneMatch(task -> AT_ONCE.contains(task.id().kind()))
+                && auditor.files().stream().noneMatch(file -> isInDoubt(file) || hasToLapse(file));
     }
 
     private boolean hearAll() {
@@ -203,6 +202,15 @@ final class Simulation {
 
     private static boolean isInDoubt(OrderFile file) {
         return file.operations().anyMatch(operation -> IN_DOUBT.contains(operation.state()));
+    }
+
+    private boolean hasToLapse(OrderFile file) {
+        return file.operations()
+                .filter(one -> one.kind() == OperationKind.AUTHORISE)
+                .filter(one -> one.expires()
+                        .filter(end -> !end.isAfter(world.clock().instant()))
+                        .isPresent())
+                .anyMatch(one -> PaymentLedger.of(file, one.no()).open(one).isPositive());
     }
 
     /** Months pass, until nothing is owed any more; then every letter is sent once more, and its id with something else. */
