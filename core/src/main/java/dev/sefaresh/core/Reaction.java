@@ -82,6 +82,7 @@ public enum Reaction {
     RECORDED_RENEWS(    OperationState.RECORDED,   Reaction::always,     PaymentTrigger.REAUTHORISE, Reaction::renewLapsed),
     DECLINED_FAILS(     OperationState.DECLINED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
     NOT_DONE_FAILS(     OperationState.NOT_ATTEMPTED, Reaction::always,  DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
+    EXPIRED_FAILS(      OperationState.EXPIRED,    Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
     CONFIRMED_DELIVERS( OrderState.SALES_ORDER,    Reaction::always,     DeliveryTrigger.PLAN,     Reaction::planAll),
     CONFIRMED_INVOICES( OrderState.SALES_ORDER,    Reaction::always,     InvoiceTrigger.DRAW_UP,   Reaction::invoiceAll),
     CONFIRMED_CAPTURES( OrderState.SALES_ORDER,    Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),

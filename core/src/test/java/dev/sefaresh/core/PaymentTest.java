@@ -223,6 +223,23 @@ class PaymentTest {
     }
 
     @Test
+    void what_was_owed_and_is_given_up_is_put_before_staff() {
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(Kind.PENDING);
+        shop.line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "RELEASE_INTENDED", "OPERATION_PENDING")
+            .wait(Duration.ofDays(10),            "PENDING_EXPIRED", "DISCREPANCY_RAISED");
+        assertThat(shop.file().discrepancies().get(0).code()).isEqualTo("RELEASE_FAILED");
+        Shop other = with(EUR, held);
+        checkedOut(other, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        other.card.next(Kind.ACTION_REQUIRED);
+        other.line(cancel(),                      "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_WAITS_FOR_BUYER");
+        other.wait(Duration.ofHours(1),           "ACTION_EXPIRED", "DISCREPANCY_RAISED");
+        assertThat(other.file().discrepancies().get(0).code()).isEqualTo("REFUND_FAILED");
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
