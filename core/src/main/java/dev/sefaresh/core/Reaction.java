@@ -221,12 +221,17 @@ public enum Reaction {
         Operation operation = file.operation(no).orElseThrow();
         return switch (operation.kind()) {
             case SALE, CAPTURE -> Stream.concat(raiseHeld(file, no), raiseOverCaptured(file, operation));
-            case REFUND ->
-                onlyIf(
-                        Law.isOverRefunded(file, operation),
-                        raise(no, "OVER_REFUNDED", "more was given back than was taken"));
-            case AUTHORISE, INCREMENT, RELEASE, PAYOUT, REVERSAL, REINSTATEMENT -> Stream.of();
+            case REFUND -> raiseOverRefunded(file, no, Law.isOverRefunded(file, operation));
+            case PAYOUT -> raiseOverRefunded(file, no, false);
+            case AUTHORISE, INCREMENT, RELEASE, REVERSAL, REINSTATEMENT -> Stream.of();
         };
+    }
+
+    /** By its own payment, or by the order: a refund may succeed after all that was paid out meanwhile. */
+    private static Stream<Command> raiseOverRefunded(OrderFile file, DocumentNo no, boolean byPayment) {
+        return onlyIf(
+                byPayment || MoneyLedger.of(file).paid().isNegative(),
+                raise(no, "OVER_REFUNDED", "more was given back than was taken"));
     }
 
     private static Stream<Command> raiseOverCaptured(OrderFile file, Operation operation) {

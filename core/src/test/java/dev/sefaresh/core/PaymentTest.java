@@ -240,6 +240,18 @@ class PaymentTest {
     }
 
     @Test
+    void what_is_given_back_by_two_ways_is_put_before_staff() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        shop.card.next(Kind.DECLINED);
+        shop.line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_DECLINED", "DISCREPANCY_RAISED")
+            .line(payOut("wallet", eur("3.34"), "C-1"), "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(report(P1_2, PaymentAnswer.succeeded("after all")), "DECLINED_BUT_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(shop.file().discrepancies().get(1).code()).isEqualTo("OVER_REFUNDED");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("-3.34"));
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
