@@ -252,6 +252,19 @@ class PaymentTest {
     }
 
     @Test
+    void what_was_paid_out_is_drawn_back_once() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        shop.card.next(Kind.DECLINED);
+        shop.line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_DECLINED", "DISCREPANCY_RAISED")
+            .line(payOut("wallet", eur("3.34"), "C-1"), "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawBack(P2_1, eur("3")),       "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(drawBack(P2_1, eur("0.35")),    "refused: MORE_THAN_PAID")
+            .line(drawBack(P2_1, eur("0.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(drawBack(P2_1, eur("0.01")),    "refused: MORE_THAN_PAID");
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
