@@ -248,15 +248,18 @@ public enum Reaction {
                 raise(no, operation.kind() + "_FAILED", operation.amount() + " was to move, and did not"));
     }
 
-    /** Where two attempts succeed, the later is let go of. */
+    /** Where two attempts succeed, the later is let go of; and so is more that is held when nobody needs it any more. */
     private static Stream<Command> releaseExcess(OrderFile file, DocumentNo no) {
         Operation operation = file.operation(no).orElseThrow();
         Money excess = MoneyLedger.of(file).toPay().negated();
-        if (operation.kind() != OperationKind.AUTHORISE || !excess.isPositive()) {
+        if (operation.kind().flow() != Flow.HOLD || !excess.isPositive()) {
             return Stream.of();
         }
-        Money open = PaymentLedger.of(file, no).open(operation);
-        return onlyIf(open.isPositive(), PaymentCommand.release(no, MoneyLedger.least(open, excess)));
+        DocumentNo held = operation.kind() == OperationKind.INCREMENT
+                ? operation.follows().orElseThrow()
+                : no;
+        Money open = PaymentLedger.of(file, no).open(file.operation(held).orElseThrow());
+        return onlyIf(open.isPositive(), () -> PaymentCommand.release(held, MoneyLedger.least(open, excess)));
     }
 
     private static Stream<Command> giveBackExcess(OrderFile file, DocumentNo no) {

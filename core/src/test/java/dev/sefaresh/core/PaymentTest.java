@@ -54,14 +54,15 @@ class PaymentTest {
     private static final DocumentNo D3 = DocumentNo.delivery(3);
 
     private final ScriptedProvider held = new ScriptedProvider();
+    private final ScriptedProvider deposit = new ScriptedProvider();
     private final Shop shop = with(EUR, held);
 
-    private static Shop with(Terms terms, PaymentProvider held) {
+    private Shop with(Terms terms, PaymentProvider held) {
         return new Shop(
                 terms,
                 builder -> builder.provider("held", held, CountsWhen.AUTHORISED, CaptureWhen.SHIPPED)
                         .provider("wallet", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.CONFIRMED)
-                        .provider("deposit", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.MANUALLY)
+                        .provider("deposit", deposit, CountsWhen.AUTHORISED, CaptureWhen.MANUALLY)
                         .provider("door", new Promising(), CountsWhen.PENDING, CaptureWhen.AT_ONCE)
                         .provider("counter", new Promising(), CountsWhen.MANUALLY, CaptureWhen.AT_ONCE));
     }
@@ -262,6 +263,18 @@ class PaymentTest {
             .line(drawBack(P2_1, eur("0.35")),    "refused: MORE_THAN_PAID")
             .line(drawBack(P2_1, eur("0.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
             .line(drawBack(P2_1, eur("0.01")),    "refused: MORE_THAN_PAID");
+    }
+
+    @Test
+    void more_that_is_held_too_late_is_let_go_of() {
+        checkedOut(shop, 1)
+            .line(pay("deposit", eur("2")),       "PAYMENT_INTENDED", "OPERATION_SUCCEEDED");
+        shop.line(increase(P1_1, eur("1")),       "INCREMENT_INTENDED", "OPERATION_SUCCEEDED");
+        deposit.next(Kind.PENDING);
+        shop.line(increase(P1_1, eur("0.34")),    "INCREMENT_INTENDED", "OPERATION_PENDING")
+            .line(cancel(),                       "OFFER_CANCELLED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED")
+            .line(report(DocumentNo.operation(1, 3), PaymentAnswer.succeeded("late")), "PENDING_SUCCEEDED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
     }
 
     @Test
