@@ -278,6 +278,15 @@ class PaymentTest {
     }
 
     @Test
+    void an_order_is_cancelled_though_its_provider_cannot_let_go() {
+        Shop poor = new Shop(EUR, builder -> builder.provider("held", new Holding(held), CountsWhen.AUTHORISED, CaptureWhen.SHIPPED));
+        checkedOut(poor, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "RELEASE_INTENDED", "OPERATION_NOT_ATTEMPTED", "DISCREPANCY_RAISED");
+        assertThat(poor.file().discrepancies().get(0).code()).isEqualTo("RELEASE_FAILED");
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
