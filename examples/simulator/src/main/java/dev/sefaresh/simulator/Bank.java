@@ -198,7 +198,7 @@ final class Bank implements PaymentProvider {
         if (isClosed()) {
             return PaymentAnswer.unknown("closed");
         }
-        Mood mood = mood(amount);
+        Mood mood = can(kind, of) ? mood(amount) : new Mood(Kind.NOT_ATTEMPTED, Kind.NOT_ATTEMPTED, true, amount);
         Booking booking = new Booking(
                         id,
                         kind,
@@ -207,7 +207,9 @@ final class Bank implements PaymentProvider {
                         clock.instant()
                                 .plus(dice.oneOf(
                                         Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
-                        mood.state() == Kind.NOT_FOUND || book.covers(kind, mood.moves(), of)
+                        mood.state() == Kind.NOT_ATTEMPTED
+                                        || mood.state() == Kind.NOT_FOUND
+                                        || book.covers(kind, mood.moves(), of)
                                 ? mood
                                 : mood.but(Kind.DECLINED),
                         heldFor(kind))
@@ -217,6 +219,16 @@ final class Bank implements PaymentProvider {
             tell(booking, dice);
         }
         return booking.isOnItsWay() || !mood.answered() ? PaymentAnswer.unknown("lost") : booking.answer();
+    }
+
+    private boolean can(OperationKind kind, Optional<OperationId> of) {
+        return switch (kind) {
+            case INCREMENT -> capabilities.contains(PaymentCapability.INCREMENT);
+            case RELEASE -> capabilities.contains(PaymentCapability.RELEASE);
+            case PAYOUT -> capabilities.contains(PaymentCapability.PAYOUT);
+            case AUTHORISE -> of.isEmpty() || capabilities.contains(PaymentCapability.REAUTHORISE);
+            default -> true;
+        };
     }
 
     private static PaymentAnswer repeated(Booking known, OperationKind kind, Money amount) {

@@ -14,6 +14,8 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
@@ -134,13 +136,18 @@ final class Wishes {
                 : PaymentCommand.pay(tender, part(price));
     }
 
-    /** On any operation, whether or not it can be. */
+    /** On any operation, now and then on one that it cannot follow. */
     private Command follow(OrderFile file, Money price) {
-        List<DocumentNo> operations =
-                file.operations().map(one -> (DocumentNo) one.no()).toList();
-        DocumentNo on = operations.isEmpty() ? DocumentNo.operation(1, 1) : dice.pick(operations);
-        Money amount = file.operation(on).map(one -> part(one.amount())).orElse(price);
-        return switch (dice.weighed(3, 1, 3, 2, 2, 2)) {
+        List<Operation> operations = file.operations().toList();
+        if (operations.isEmpty()) {
+            return PaymentCommand.capture(DocumentNo.operation(1, 1), price);
+        }
+        Operation operation = dice.pick(operations);
+        DocumentNo on = operation.no();
+        Money amount = part(operation.amount());
+        boolean isPaidOut = operation.kind() == OperationKind.PAYOUT && dice.chance(900);
+        boolean isHeld = operation.kind() == OperationKind.AUTHORISE || dice.chance(50);
+        return switch (isPaidOut ? 5 : isHeld ? dice.weighed(3, 1, 3, 2) : dice.weighed(0, 0, 0, 0, 9, 1)) {
             case 0 -> PaymentCommand.increase(on, amount);
             case 1 -> PaymentCommand.reauthorise(on, amount);
             case 2 -> PaymentCommand.capture(on, amount);

@@ -31,6 +31,13 @@ final class World implements AutoCloseable {
     /** No order of ours: money that comes into accounts from elsewhere. */
     static final OrderId DEPOSITS = OrderId.of("deposits");
 
+    /** What not every bank can do. */
+    private static final List<PaymentCapability> SELDOM = List.of(
+            PaymentCapability.INCREMENT,
+            PaymentCapability.REAUTHORISE,
+            PaymentCapability.RELEASE,
+            PaymentCapability.PAYOUT);
+
     private final HandClock clock = new HandClock();
     private final Figures figures = new Figures();
     private final Trace trace;
@@ -72,7 +79,13 @@ final class World implements AutoCloseable {
 
     private void open(String name, Shop.Tender tender, Dice dice) {
         if (tender.keeper() == Shop.Keeper.BANK) {
-            banks.put(name, new Bank(name, clock, EnumSet.allOf(PaymentCapability.class)));
+            Set<PaymentCapability> able = EnumSet.allOf(PaymentCapability.class);
+            SELDOM.forEach(capability -> {
+                if (dice.chance(200)) {
+                    able.remove(capability);
+                }
+            });
+            banks.put(name, new Bank(name, clock, able));
         } else if (tender.keeper() == Shop.Keeper.PERSON) {
             promises.put(name, Promise.transfer(clock, Duration.ofDays(dice.oneOf(1, 5))));
         }
