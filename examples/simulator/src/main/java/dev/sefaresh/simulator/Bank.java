@@ -147,7 +147,7 @@ final class Bank implements PaymentProvider {
 
     /** What is under way has its money set aside; what was declined has not. */
     private boolean isPossible(Booking one) {
-        return one.isUnderWay() || book.covers(one.kind(), one.moved(), one.of());
+        return one.isUnderWay() || book.covers(one.kind(), one.amount(), one.of());
     }
 
     private void goOn(Booking booking, Dice by) {
@@ -209,13 +209,13 @@ final class Bank implements PaymentProvider {
                                         Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
                         mood.state() == Kind.NOT_ATTEMPTED
                                         || mood.state() == Kind.NOT_FOUND
-                                        || book.covers(kind, mood.moves(), of)
+                                        || book.covers(kind, amount, of)
                                 ? mood
                                 : mood.but(Kind.DECLINED),
                         heldFor(kind))
                 .since(clock.instant());
         book.add(booking);
-        if (dice.chance(250) && !booking.isOnItsWay()) {
+        if (dice.chance(500) && !booking.isOnItsWay()) {
             tell(booking, dice);
         }
         return booking.isOnItsWay() || !mood.answered() ? PaymentAnswer.unknown("lost") : booking.answer();
@@ -284,7 +284,7 @@ final class Bank implements PaymentProvider {
     /** Whether there was what it took, before it came in. */
     private boolean coveredWithout(Booking one) {
         one.end(Kind.NOT_FOUND, clock.instant());
-        boolean covered = book.covers(one.kind(), one.moved(), one.of());
+        boolean covered = book.covers(one.kind(), one.amount(), one.of());
         one.end(Kind.SUCCEEDED, clock.instant());
         return covered;
     }

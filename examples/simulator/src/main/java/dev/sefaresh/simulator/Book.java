@@ -3,7 +3,6 @@ package dev.sefaresh.simulator;
 import dev.sefaresh.core.inmemory.HandClock;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OperationKind;
-import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -77,7 +76,7 @@ final class Book {
     }
 
     /** What it holds for us now on an authorisation, whatever is under way. */
-    Money held(Booking authorisation) {
+    private Money held(Booking authorisation) {
         Money zero = Money.zero(authorisation.moved().getCurrencyUnit());
         if (!authorisation.isDone() || authorisation.hasLapsed(clock.instant())) {
             return zero;
@@ -100,19 +99,19 @@ final class Book {
         return gone;
     }
 
-    /** What is held, and not being taken or let go of. */
-    private Money open(Booking authorisation) {
-        return held(authorisation)
-                .minus(sum(onIt(authorisation, EnumSet.of(OperationKind.CAPTURE, OperationKind.RELEASE))
-                        .filter(Booking::isUnderWay), authorisation));
+    /** What is held, and not being taken or let go of; what has lapsed meanwhile is not. */
+    Money open(Booking authorisation) {
+        Money held = held(authorisation);
+        return onIt(authorisation, EnumSet.of(OperationKind.CAPTURE, OperationKind.RELEASE))
+                .filter(one -> one.isUnderWay() && !held.isZero())
+                .map(Booking::amount)
+                .reduce(held, Money::minus);
     }
 
     private Money sum(Booking on, Set<OperationKind> kinds, boolean underWayToo) {
-        return sum(onIt(on, kinds).filter(one -> one.is(Kind.SUCCEEDED) || underWayToo && one.isUnderWay()), on);
-    }
-
-    private static Money sum(Stream<Booking> some, Booking on) {
-        return some.map(Booking::moved)
+        return onIt(on, kinds)
+                .filter(one -> one.isDone() || underWayToo && one.isUnderWay())
+                .map(Booking::moved)
                 .reduce(Money.zero(on.moved().getCurrencyUnit()), Money::plus);
     }
 

@@ -3,6 +3,7 @@ package dev.sefaresh.simulator;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationId;
@@ -61,6 +62,7 @@ final class MoneyAudit {
         file.payments().forEach(payment -> isNotGivenBackTwice(file, payment));
         isFair(file, money);
         isHeld(file);
+        isTaken(file, money);
         Auditor.require(
                 !money.paid().isNegative()
                         || file.discrepancies().stream().anyMatch(one -> TOO_MUCH.contains(one.code())),
@@ -173,11 +175,11 @@ final class MoneyAudit {
             for (Operation one : payment.operations()) {
                 if (one.kind() == OperationKind.AUTHORISE && one.state() == OperationState.SUCCEEDED) {
                     boolean told = payment.operations().stream().anyMatch(other -> isTold(file, other));
-                    outside.held(new OperationId(file.id(), one.no()))
-                            .ifPresent(held -> Auditor.require(
-                                    told || held.equals(ledger.held(one)),
+                    outside.open(new OperationId(file.id(), one.no()))
+                            .ifPresent(open -> Auditor.require(
+                                    told || open.equals(ledger.open(one)),
                                     file,
-                                    one + " holds " + ledger.held(one) + " by the file, and really " + held));
+                                    one + " holds " + ledger.open(one) + " by the file, and really " + open));
                     Auditor.require(
                             told
                                     || !OVER.contains(file.order().state())
@@ -187,6 +189,25 @@ final class MoneyAudit {
                             one + " still holds " + ledger.open(one) + " for an order that is over");
                 }
             }
+        }
+    }
+
+    /** What could be taken of an order that is confirmed, and is still owed, is being taken, or staff were told. */
+    private static void isTaken(OrderFile file, MoneyLedger money) {
+        boolean binding =
+                file.order().state() == OrderState.SALES_ORDER || file.order().state() == OrderState.COMPLETED;
+        Money owed = money.balance().minus(MoneyLedger.takingUnderWay(file));
+        for (Payment payment : file.payments()) {
+            PaymentLedger ledger =
+                    new PaymentLedger(payment, file.order().terms().currency());
+            boolean late = payment.capture() == CaptureWhen.CONFIRMED && ledger.openAuthorisations().findAny().isPresent();
+            Auditor.require(
+                    !binding
+                            || !late
+                            || !owed.isPositive()
+                            || payment.operations().stream().anyMatch(other -> isTold(file, other)),
+                    file,
+                    owed + " is owed, and could be taken of " + payment.no());
         }
     }
 

@@ -47,12 +47,12 @@ final class Outside {
         return seen.getOrDefault(order, List.of());
     }
 
-    /** What a bank holds on an authorisation; nothing of what is held in an account. */
-    Optional<Money> held(OperationId authorisation) {
+    /** What a bank holds on an authorisation, and is not taking or letting go of; nothing of what is held in an account. */
+    Optional<Money> open(OperationId authorisation) {
         return world.banks().values().stream()
                 .flatMap(bank -> bank.book()
                         .find(authorisation)
-                        .map(bank.book()::held)
+                        .map(bank.book()::open)
                         .stream())
                 .findFirst();
     }

@@ -24,7 +24,7 @@ final class Surprises {
 
     /** One of them. */
     void happen() {
-        switch (dice.weighed(4, 4, 4, 1, 3, 2, 1)) {
+        switch (dice.weighed(4, 4, 6, 1, 2, 2, 1)) {
             case 0 -> giveBack();
             case 1 -> chargeBack();
             case 2 -> reinstate();

@@ -49,7 +49,7 @@ final class Workload {
     /** One thing happens. */
     void step(Dice dice) {
         Process process = dice.pick(world.processes());
-        switch (dice.weighed(4, 66, 5, 7, 20, 3, 4, 4, 4)) {
+        switch (dice.weighed(5, 66, 5, 7, 24, 3, 4, 4, 4)) {
             case 0 -> begin(process, dice);
             case 1 -> act(process, dice, order(dice));
             case 2 -> pass(dice);
@@ -207,8 +207,16 @@ final class Workload {
     }
 
     private void bank(Process process, Dice dice) {
-        Bank bank = world.banks().get(dice.pick(List.copyOf(world.banks().keySet())));
-        switch (dice.weighed(5, 8, 1, 2, 4, 1)) {
+        List<Bank> banks = List.copyOf(world.banks().values());
+        List<Bank> telling =
+                banks.stream().filter(one -> !one.outbox().due().isEmpty()).toList();
+        if (!telling.isEmpty() && dice.chance(500)) {
+            Outbox outbox = dice.pick(telling).outbox();
+            hear(process, outbox, outbox.due(), dice);
+            return;
+        }
+        Bank bank = dice.pick(banks);
+        switch (dice.weighed(5, 2, 1, 2, 5, 1)) {
             case 0 -> bank.work(dice);
             case 1 -> hear(process, bank.outbox(), bank.outbox().due(), dice);
             case 2 -> hear(process, bank.outbox(), bank.outbox().arrived(), dice);
