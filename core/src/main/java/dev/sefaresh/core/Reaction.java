@@ -83,6 +83,9 @@ public enum Reaction {
     DECLINED_FAILS(     OperationState.DECLINED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
     NOT_DONE_FAILS(     OperationState.NOT_ATTEMPTED, Reaction::always,  DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
     EXPIRED_FAILS(      OperationState.EXPIRED,    Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
+    DECLINED_CAPTURES(  OperationState.DECLINED,   Reaction::always,     PaymentTrigger.CAPTURE,   Reaction::captureInstead),
+    NOT_DONE_CAPTURES(  OperationState.NOT_ATTEMPTED, Reaction::always,  PaymentTrigger.CAPTURE,   Reaction::captureInstead),
+    EXPIRED_CAPTURES(   OperationState.EXPIRED,    Reaction::always,     PaymentTrigger.CAPTURE,   Reaction::captureInstead),
     CONFIRMED_DELIVERS( OrderState.SALES_ORDER,    Reaction::always,     DeliveryTrigger.PLAN,     Reaction::planAll),
     CONFIRMED_INVOICES( OrderState.SALES_ORDER,    Reaction::always,     InvoiceTrigger.DRAW_UP,   Reaction::invoiceAll),
     CONFIRMED_CAPTURES( OrderState.SALES_ORDER,    Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
@@ -246,6 +249,13 @@ public enum Reaction {
         return onlyIf(
                 operation.follows().isPresent() || operation.kind() == OperationKind.PAYOUT,
                 raise(no, operation.kind() + "_FAILED", operation.amount() + " was to move, and did not"));
+    }
+
+    /** What is held was not captured as long as a sale could still bring the money. A capture that failed is not tried again. */
+    private static Stream<Command> captureInstead(OrderFile file, DocumentNo no) {
+        return file.operation(no).orElseThrow().kind() == OperationKind.SALE
+                ? PaymentCommand.captures(file, no)
+                : Stream.of();
     }
 
     /** Where two attempts succeed, the later is let go of; and so is more that is held when nobody needs it any more. */

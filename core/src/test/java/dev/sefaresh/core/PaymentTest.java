@@ -287,6 +287,28 @@ class PaymentTest {
     }
 
     @Test
+    void what_is_held_is_captured_once_another_attempt_has_come_to_nothing() {
+        checkedOut(shop, 1)
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(pay("wallet"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(report(P1_1, PaymentAnswer.declined("no")), "PENDING_DECLINED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        Shop slow = with(EUR, held);
+        checkedOut(slow, 1)
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(pay("wallet"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .wait(Duration.ofDays(10),            "PENDING_EXPIRED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(slow.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void a_capture_that_fails_is_not_tried_again_by_itself() {
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(Kind.DECLINED);
+        shop.line(ship(D1),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_DECLINED", "DISCREPANCY_RAISED");
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
