@@ -84,6 +84,10 @@ public enum Reaction {
     RECORDED_RENEWS(    OperationState.RECORDED,   Reaction::always,     PaymentTrigger.REAUTHORISE, Reaction::renewLapsed),
     DECLINED_FAILS(     OperationState.DECLINED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
     NOT_DONE_FAILS(     OperationState.NOT_ATTEMPTED, Reaction::always,  DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
+    EXPIRED_FAILS(      OperationState.EXPIRED,    Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
+    DECLINED_CAPTURES(  OperationState.DECLINED,   Reaction::always,     PaymentTrigger.CAPTURE,   Reaction::captureInstead),
+    NOT_DONE_CAPTURES(  OperationState.NOT_ATTEMPTED, Reaction::always,  PaymentTrigger.CAPTURE,   Reaction::captureInstead),
+    EXPIRED_CAPTURES(   OperationState.EXPIRED,    Reaction::always,     PaymentTrigger.CAPTURE,   Reaction::captureInstead),
     CONFIRMED_DELIVERS( OrderState.SALES_ORDER,    Reaction::always,     DeliveryTrigger.PLAN,     Reaction::planAll),
     CONFIRMED_INVOICES( OrderState.SALES_ORDER,    Reaction::always,     InvoiceTrigger.DRAW_UP,   Reaction::invoiceAll),
     CONFIRMED_CAPTURES( OrderState.SALES_ORDER,    Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
@@ -223,12 +227,17 @@ public enum Reaction {
         Operation operation = file.operation(no).orElseThrow();
         return switch (operation.kind()) {
             case SALE, CAPTURE -> Stream.concat(raiseHeld(file, no), raiseOverCaptured(file, operation));
-            case REFUND ->
-                onlyIf(
-                        Law.isOverRefunded(file, operation),
-                        raise(no, "OVER_REFUNDED", "more was given back than was taken"));
-            case AUTHORISE, INCREMENT, RELEASE, PAYOUT, REVERSAL, REINSTATEMENT -> Stream.of();
+            case REFUND -> raiseOverRefunded(file, no, Law.isOverRefunded(file, operation));
+            case PAYOUT -> raiseOverRefunded(file, no, false);
+            case AUTHORISE, INCREMENT, RELEASE, REVERSAL, REINSTATEMENT -> Stream.of();
         };
+    }
+
+    /** By its own payment, or by the order: a refund may succeed after all that was paid out meanwhile. */
+    private static Stream<Command> raiseOverRefunded(OrderFile file, DocumentNo no, boolean byPayment) {
+        return onlyIf(
+                byPayment || MoneyLedger.of(file).paid().isNegative(),
+                raise(no, "OVER_REFUNDED", "more was given back than was taken"));
     }
 
     private static Stream<Command> raiseOverCaptured(OrderFile file, Operation operation) {
@@ -251,15 +260,25 @@ public enum Reaction {
         return operation.kind().flow() == Flow.HOLD ? PaymentCommand.captures(file, no) : Stream.of();
     }
 
-    /** Where two attempts succeed, the later is let go of. */
+    /** What is held was not captured as long as a sale could still bring the money. A capture that failed is not tried again. */
+    private static Stream<Command> captureInstead(OrderFile file, DocumentNo no) {
+        return file.operation(no).orElseThrow().kind() == OperationKind.SALE
+                ? PaymentCommand.captures(file, no)
+                : Stream.of();
+    }
+
+    /** Where two attempts succeed, the later is let go of; and so is more that is held when nobody needs it any more. */
     private static Stream<Command> releaseExcess(OrderFile file, DocumentNo no) {
         Operation operation = file.operation(no).orElseThrow();
         Money excess = MoneyLedger.of(file).toPay().negated();
-        if (operation.kind() != OperationKind.AUTHORISE || !excess.isPositive()) {
+        if (operation.kind().flow() != Flow.HOLD || !excess.isPositive()) {
             return Stream.of();
         }
-        Money open = PaymentLedger.of(file, no).open(operation);
-        return onlyIf(open.isPositive(), PaymentCommand.release(no, MoneyLedger.least(open, excess)));
+        DocumentNo held = operation.kind() == OperationKind.INCREMENT
+                ? operation.follows().orElseThrow()
+                : no;
+        Money open = PaymentLedger.of(file, no).open(file.operation(held).orElseThrow());
+        return onlyIf(open.isPositive(), () -> PaymentCommand.release(held, MoneyLedger.least(open, excess)));
     }
 
     /** Money is drawn back from an account to be given back by the way that it came. */

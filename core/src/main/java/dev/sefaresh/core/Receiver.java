@@ -4,7 +4,9 @@ import com.google.common.hash.Hashing;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.payment.PaymentRefusal;
 import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.CommonRefusal;
 import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.core.process.RefusalCode;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OperationId;
@@ -37,6 +39,9 @@ import org.slf4j.LoggerFactory;
 final class Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final Set<Verdict> OVER = EnumSet.of(Verdict.APPLIED, Verdict.NO_NEWS, Verdict.RESOLVED);
+    /** A callback that was applied, and means more by now: its operation is looked up by its own tasks. */
+    private static final Set<RefusalCode> TOLD_BEFORE = Set.of(PaymentRefusal.NO_NEWS, CommonRefusal.COMMAND_ID_REUSED);
+
     private static final int LONGEST = 200;
 
     private final Ports ports;
@@ -148,7 +153,7 @@ final class Receiver {
         }
         if (outcome instanceof Outcome.Refused refused) {
             Refusal refusal = refused.refusal();
-            return refusal.code() == PaymentRefusal.NO_NEWS
+            return TOLD_BEFORE.contains(refusal.code())
                     ? settled(new Reception.NoNews(id, refusal.toString()), Verdict.NO_NEWS)
                     : settled(new Reception.Unmatched(id, refusal.toString()), Verdict.UNMATCHED);
         }

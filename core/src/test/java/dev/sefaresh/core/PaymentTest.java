@@ -65,14 +65,15 @@ class PaymentTest {
     private static final DocumentNo D3 = DocumentNo.delivery(3);
 
     private final ScriptedProvider held = new ScriptedProvider();
+    private final ScriptedProvider deposit = new ScriptedProvider();
     private final Shop shop = with(EUR, held);
 
-    private static Shop with(Terms terms, PaymentProvider held) {
+    private Shop with(Terms terms, PaymentProvider held) {
         return new Shop(
                 terms,
                 builder -> builder.provider("held", held, CountsWhen.AUTHORISED, CaptureWhen.SHIPPED)
                         .provider("wallet", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.CONFIRMED)
-                        .provider("deposit", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.MANUALLY)
+                        .provider("deposit", deposit, CountsWhen.AUTHORISED, CaptureWhen.MANUALLY)
                         .provider("door", new Promising(), CountsWhen.PENDING, CaptureWhen.AT_ONCE)
                         .provider("counter", new Promising(), CountsWhen.MANUALLY, CaptureWhen.AT_ONCE));
     }
@@ -321,6 +322,91 @@ class PaymentTest {
             addLines(item("PEN", 1)), checkOut(), recordCash("till 2", eur("5"), eur("1.66"), "receipt 17"), ship(D1));
         assertThat(shop.file().operation(P1_1).orElseThrow().reference()).contains("receipt 17: EUR 5.00 given, EUR 1.66 back");
         assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void what_was_owed_and_is_given_up_is_put_before_staff() {
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(Kind.PENDING);
+        shop.line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "RELEASE_INTENDED", "OPERATION_PENDING")
+            .wait(Duration.ofDays(10),            "PENDING_EXPIRED", "DISCREPANCY_RAISED");
+        assertThat(shop.file().discrepancies().get(0).code()).isEqualTo("RELEASE_FAILED");
+        Shop other = with(EUR, held);
+        checkedOut(other, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        other.card.next(Kind.ACTION_REQUIRED);
+        other.line(cancel(),                      "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_WAITS_FOR_BUYER");
+        other.wait(Duration.ofHours(1),           "ACTION_EXPIRED", "DISCREPANCY_RAISED");
+        assertThat(other.file().discrepancies().get(0).code()).isEqualTo("REFUND_FAILED");
+    }
+
+    @Test
+    void what_is_given_back_by_two_ways_is_put_before_staff() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        shop.card.next(Kind.DECLINED);
+        shop.line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_DECLINED", "DISCREPANCY_RAISED")
+            .line(payOut("wallet", eur("3.34"), "C-1"), "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(report(P1_2, PaymentAnswer.succeeded("after all")), "DECLINED_BUT_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(shop.file().discrepancies().get(1).code()).isEqualTo("OVER_REFUNDED");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("-3.34"));
+    }
+
+    @Test
+    void what_was_paid_out_is_drawn_back_once() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        shop.card.next(Kind.DECLINED);
+        shop.line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_DECLINED", "DISCREPANCY_RAISED")
+            .line(payOut("wallet", eur("3.34"), "C-1"), "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawBack(P2_1, eur("3")),       "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(drawBack(P2_1, eur("0.35")),    "refused: MORE_THAN_PAID")
+            .line(drawBack(P2_1, eur("0.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(drawBack(P2_1, eur("0.01")),    "refused: MORE_THAN_PAID");
+    }
+
+    @Test
+    void more_that_is_held_too_late_is_let_go_of() {
+        checkedOut(shop, 1)
+            .line(pay("deposit", eur("2")),       "PAYMENT_INTENDED", "OPERATION_SUCCEEDED");
+        shop.line(increase(P1_1, eur("1")),       "INCREMENT_INTENDED", "OPERATION_SUCCEEDED");
+        deposit.next(Kind.PENDING);
+        shop.line(increase(P1_1, eur("0.34")),    "INCREMENT_INTENDED", "OPERATION_PENDING")
+            .line(cancel(),                       "OFFER_CANCELLED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED")
+            .line(report(DocumentNo.operation(1, 3), PaymentAnswer.succeeded("late")), "PENDING_SUCCEEDED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void an_order_is_cancelled_though_its_provider_cannot_let_go() {
+        Shop poor = new Shop(EUR, builder -> builder.provider("held", new Holding(held), CountsWhen.AUTHORISED, CaptureWhen.SHIPPED));
+        checkedOut(poor, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "RELEASE_INTENDED", "OPERATION_NOT_ATTEMPTED", "DISCREPANCY_RAISED");
+        assertThat(poor.file().discrepancies().get(0).code()).isEqualTo("RELEASE_FAILED");
+    }
+
+    @Test
+    void what_is_held_is_captured_once_another_attempt_has_come_to_nothing() {
+        checkedOut(shop, 1)
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(pay("wallet"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(report(P1_1, PaymentAnswer.declined("no")), "PENDING_DECLINED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        Shop slow = with(EUR, held);
+        checkedOut(slow, 1)
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(pay("wallet"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .wait(Duration.ofDays(10),            "PENDING_EXPIRED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(slow.view().money().balance()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void a_capture_that_fails_is_not_tried_again_by_itself() {
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(Kind.DECLINED);
+        shop.line(ship(D1),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_DECLINED", "DISCREPANCY_RAISED");
     }
 
     @Test

@@ -5,11 +5,13 @@ import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.cancel;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static dev.sefaresh.core.payment.PaymentCommand.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sefaresh.core.inmemory.InMemoryInbox;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
+import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
@@ -186,6 +188,22 @@ class ReceiveTest {
         assertThat(inbox.keep(new EventId("gate", "evt_1"), received)).isTrue();
         shop.wait(Duration.ofMinutes(2), "ACTION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
         assertThat(inbox.list(Verdict.APPLIED, Optional.empty(), 10)).hasSize(1);
+    }
+
+    @Test
+    void a_callback_that_is_told_again_and_means_more_by_then_is_no_riddle_for_staff() {
+        paying();
+        Received received = raw("browser", "RETURNED", Shop.ORDER);
+        // a process applied it, and died before it could settle it
+        inbox.keep(new EventId("gate", "browser"), received);
+        shop.line(
+                "event/gate/browser",
+                Actor.ENGINE,
+                Shop.rows("ACTION_TAKEN"),
+                report(P1_1, PaymentAnswer.of(Kind.PENDING)));
+        gateway.next(PaymentAnswer.succeeded("by then"));
+        assertThat(shop.desk.receive(received)).isInstanceOf(Reception.NoNews.class);
+        assertThat(inbox.list(Verdict.UNMATCHED, Optional.empty(), 10)).isEmpty();
     }
 
     @Test

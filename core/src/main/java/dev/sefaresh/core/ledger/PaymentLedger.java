@@ -145,6 +145,14 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
                 .minus(chargedBack(taken));
     }
 
+    /** What of a payout can still be drawn back: not drawn back yet, nor being drawn back. */
+    public Money drawable(Operation payout) {
+        return payout.worth(currency)
+                .minus(sum(operation -> isOn(operation, payout.no())
+                        && operation.kind() == OperationKind.SALE
+                        && (isDone(operation) || isUnderWay(operation))));
+    }
+
     /** What can still be given back by this payment. */
     public Money refundable() {
         return kept().minus(refundsUnderWay());

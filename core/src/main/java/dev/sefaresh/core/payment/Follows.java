@@ -11,7 +11,7 @@ public enum Follows {
     INCREMENT_OF_AUTHORISATION(OperationKind.INCREMENT,     OperationKind.AUTHORISE, PaymentCapability.INCREMENT),
     REAUTHORISATION(           OperationKind.AUTHORISE,     OperationKind.AUTHORISE, PaymentCapability.REAUTHORISE),
     CAPTURE_OF_AUTHORISATION(  OperationKind.CAPTURE,       OperationKind.AUTHORISE, PaymentCapability.AUTHORISE),
-    RELEASE_OF_AUTHORISATION(  OperationKind.RELEASE,       OperationKind.AUTHORISE, PaymentCapability.RELEASE),
+    RELEASE_OF_AUTHORISATION(  OperationKind.RELEASE,       OperationKind.AUTHORISE),
     REFUND_OF_SALE(            OperationKind.REFUND,        OperationKind.SALE,      PaymentCapability.FULL_REFUND),
     REFUND_OF_CAPTURE(         OperationKind.REFUND,        OperationKind.CAPTURE,   PaymentCapability.FULL_REFUND),
     REVERSAL_OF_SALE(          OperationKind.REVERSAL,      OperationKind.SALE),
@@ -31,7 +31,7 @@ public enum Follows {
         this.needs = Optional.of(needs);
     }
 
-    /** What the buyer's bank does. */
+    /** What the buyer's bank does; and letting go, which nobody waits for: what a provider cannot let go of lapses, and staff hear of it. */
     Follows(OperationKind kind, OperationKind after) {
         this.kind = kind;
         this.after = after;
@@ -45,7 +45,7 @@ public enum Follows {
                 .findFirst();
     }
 
-    /** What the provider must be able to do; empty where only the outside does it. */
+    /** What the provider must be able to do; empty where only the outside does it, or where it is tried all the same. */
     public Optional<PaymentCapability> needs() {
         return needs;
     }

@@ -130,12 +130,13 @@ final class PaymentRules {
     }
 
     private static Decision drawBack(OrderFile file, Follow command, Facts facts) {
+        Supplier<Money> drawable = () -> PaymentLedger.of(file, command.on())
+                .drawable(file.operation(command.on()).orElseThrow());
         return follow(file, command, OperationKind.SALE, facts)
                 .require(
-                        () -> !command.amount()
-                                .isGreaterThan(
-                                        PaymentLedger.of(file, command.on()).refunded()),
-                        MORE_THAN_PAID)
+                        () -> !command.amount().isGreaterThan(drawable.get()),
+                        MORE_THAN_PAID,
+                        () -> Map.of("payout", command.on(), "left", drawable.get()))
                 .go();
     }
 

@@ -44,14 +44,18 @@ final class Auditor {
         GoodsAudit goods = new GoodsAudit();
         InvoiceAudit invoices = new InvoiceAudit();
         MoneyAudit money = new MoneyAudit(world);
+        AccountAudit accounts = new AccountAudit(world);
         for (OrderFile file : files) {
             HistoryAudit.check(file, world.store().timeline(file.id()), Optional.ofNullable(rows.get(file.id())));
             TaskAudit.check(file, tasks.getOrDefault(file.id(), List.of()));
             money.enter(file);
+            accounts.enter(file);
             goods.enter(file);
             invoices.enter(file);
         }
         money.compare();
+        accounts.compare();
+        NoticeAudit.check(world, mailroom);
         goods.compare(world);
         invoices.compare(world);
         mailroom.answered().forEach(this::isKept);

@@ -1,93 +1,54 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.simulator.Booking.Mood;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.port.Notice;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.Received;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * A payment provider with its moods: it declines, takes its time, waits for the buyer, is closed, loses answers and finds them again
- * within its grace, and at times after it; what ends late it tells by itself. Its book is what really happened to the money. For one thread.
+ * A payment provider with its moods: it declines, takes its time, waits for the buyer, is closed, moves another amount, loses answers
+ * and finds them again within its grace, and at times after it. What ends late it tells by itself. For one thread.
  */
 final class Bank implements PaymentProvider {
     private static final Duration GRACE = Duration.ofMinutes(15);
 
     private final HandClock clock;
-    private final Map<OperationId, Entry> book = new LinkedHashMap<>();
-    private final List<Notice> notices = new ArrayList<>();
+    private final Book book;
+    private final Outbox outbox;
+    private final Set<PaymentCapability> capabilities;
     private Dice dice = Dice.of(0, 0);
     private boolean moody;
     private Instant closedUntil = Instant.MIN;
 
-    /** A line of the book. */
-    static final class Entry {
-        private final OperationId id;
-        private final OperationKind kind;
-        private final Money amount;
-        private final Instant arrives;
-        private Kind state;
-        private Kind fate;
-
-        private Entry(OperationId id, OperationKind kind, Money amount, Instant arrives, Kind state, Kind fate) {
-            this.id = id;
-            this.kind = kind;
-            this.amount = amount;
-            this.arrives = arrives;
-            this.state = state;
-            this.fate = fate;
-        }
-
-        OperationId id() {
-            return id;
-        }
-
-        OperationKind kind() {
-            return kind;
-        }
-
-        Money amount() {
-            return amount;
-        }
-
-        /** Whether the bank has not seen it yet. */
-        boolean isOnItsWay() {
-            return state == Kind.NOT_FOUND;
-        }
-
-        /** What the bank says of it. */
-        PaymentAnswer answer() {
-            return switch (state) {
-                case SUCCEEDED -> PaymentAnswer.succeeded("bank " + id.operation());
-                case DECLINED -> PaymentAnswer.declined("no");
-                case NOT_ATTEMPTED -> PaymentAnswer.notAttempted("closed");
-                default -> PaymentAnswer.of(state);
-            };
-        }
-
-        /** Whether the money moved. */
-        boolean moved() {
-            return state == Kind.SUCCEEDED;
-        }
+    Bank(String tender, HandClock clock, Set<PaymentCapability> capabilities) {
+        this.clock = clock;
+        this.book = new Book(clock);
+        this.outbox = new Outbox(tender, clock);
+        this.capabilities = EnumSet.copyOf(capabilities);
     }
 
-    /** What the bank tells by itself. */
-    record Notice(OperationId operation, PaymentAnswer answer) {}
+    /** What really happened. */
+    Book book() {
+        return book;
+    }
 
-    Bank(HandClock clock) {
-        this.clock = clock;
+    /** What it tells. */
+    Outbox outbox() {
+        arrive();
+        return outbox;
     }
 
     /** Its moods fall by these dice; without moods it does what it is asked, at once. */
@@ -99,7 +60,7 @@ final class Bank implements PaymentProvider {
 
     @Override
     public Set<PaymentCapability> capabilities() {
-        return EnumSet.allOf(PaymentCapability.class);
+        return capabilities;
     }
 
     @Override
@@ -109,33 +70,54 @@ final class Bank implements PaymentProvider {
 
     @Override
     public PaymentAnswer sale(OperationId operation, Sale sale) {
-        return call(operation, OperationKind.SALE, sale.amount());
+        return call(operation, OperationKind.SALE, sale.amount(), Optional.empty());
+    }
+
+    @Override
+    public PaymentAnswer authorise(OperationId operation, Authorisation authorisation) {
+        return call(operation, OperationKind.AUTHORISE, authorisation.amount(), authorisation.again());
+    }
+
+    @Override
+    public PaymentAnswer increase(OperationId operation, Increase increase) {
+        return call(operation, OperationKind.INCREMENT, increase.amount(), Optional.of(increase.of()));
+    }
+
+    @Override
+    public PaymentAnswer capture(OperationId operation, Capture capture) {
+        return call(operation, OperationKind.CAPTURE, capture.amount(), Optional.of(capture.of()));
+    }
+
+    @Override
+    public PaymentAnswer release(OperationId operation, Release release) {
+        return call(operation, OperationKind.RELEASE, release.amount(), Optional.of(release.of()));
     }
 
     @Override
     public PaymentAnswer refund(OperationId operation, Refund refund) {
-        return call(operation, OperationKind.REFUND, refund.amount());
+        return call(operation, OperationKind.REFUND, refund.amount(), Optional.of(refund.of()));
+    }
+
+    @Override
+    public PaymentAnswer payOut(OperationId operation, Payout payout) {
+        return call(operation, OperationKind.PAYOUT, payout.amount(), Optional.empty());
     }
 
     @Override
     public PaymentAnswer lookup(OperationId operation) {
         arrive();
-        Entry entry = book.get(operation);
         if (isClosed()) {
             return PaymentAnswer.unknown("closed");
         }
-        return entry == null || entry.state == Kind.NOT_FOUND ? PaymentAnswer.of(Kind.NOT_FOUND) : entry.answer();
+        return book.find(operation)
+                .filter(known -> !known.isOnItsWay())
+                .map(Booking::answer)
+                .orElse(PaymentAnswer.of(Kind.NOT_FOUND));
     }
 
-    /** All that it has in its book. */
-    Collection<Entry> book() {
-        return book.values();
-    }
-
-    /** What it has to tell; whoever hears it takes it out, or not. */
-    List<Notice> notices() {
-        arrive();
-        return notices;
+    @Override
+    public Notice read(Received received) {
+        return outbox.read(received);
     }
 
     /** Nobody gets an answer for so long, and nothing is done. */
@@ -146,8 +128,9 @@ final class Bank implements PaymentProvider {
     /** Something that is under way goes on; now and then a buyer whose card was declined tries again at the bank's own page. */
     void work(Dice by) {
         arrive();
-        List<Entry> open = book.values().stream()
-                .filter(entry -> isUnderWay(entry) || entry.state == Kind.DECLINED && by.chance(20))
+        List<Booking> open = book.bookings().stream()
+                .filter(one -> one.isUnderWay() || one.is(Kind.DECLINED) && by.chance(20))
+                .filter(this::isPossible)
                 .toList();
         if (!open.isEmpty()) {
             goOn(by.pick(open), by);
@@ -157,86 +140,152 @@ final class Bank implements PaymentProvider {
     /** What is under way comes to an end; now and then a buyer never acts. */
     void finish(Dice by) {
         arrive();
-        book.values().stream()
-                .filter(entry -> isUnderWay(entry) && by.chance(800))
-                .forEach(entry -> end(entry, by.chance(700) ? Kind.SUCCEEDED : Kind.DECLINED));
+        book.bookings().stream()
+                .filter(one -> one.isUnderWay() && by.chance(800))
+                .forEach(one -> end(one, by.chance(700) ? Kind.SUCCEEDED : Kind.DECLINED, by));
     }
 
-    private void goOn(Entry entry, Dice by) {
-        if (entry.state == Kind.DECLINED) {
-            end(entry, Kind.SUCCEEDED);
+    /** What is under way has its money set aside; what was declined has not. */
+    private boolean isPossible(Booking one) {
+        return one.isUnderWay() || book.covers(one.kind(), one.amount(), one.of());
+    }
+
+    private void goOn(Booking booking, Dice by) {
+        if (booking.is(Kind.DECLINED)) {
+            end(booking, Kind.SUCCEEDED, by);
             return;
         }
-        Kind other = entry.state == Kind.PENDING ? Kind.ACTION_REQUIRED : Kind.PENDING;
-        end(entry, by.oneOf(Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.DECLINED, Kind.NOT_ATTEMPTED, other));
+        Kind other = booking.is(Kind.PENDING) ? Kind.ACTION_REQUIRED : Kind.PENDING;
+        Kind next =
+                by.oneOf(Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.DECLINED, Kind.NOT_ATTEMPTED, other);
+        end(booking, next, by);
     }
 
-    private void end(Entry entry, Kind state) {
-        entry.state = state;
-        notices.add(new Notice(entry.id, entry.answer()));
+    private void end(Booking booking, Kind state, Dice by) {
+        booking.end(state, clock.instant());
+        tell(booking, by);
     }
 
-    private static boolean isUnderWay(Entry entry) {
-        return entry.state == Kind.PENDING || entry.state == Kind.ACTION_REQUIRED;
+    /** At times under two names. */
+    private void tell(Booking booking, Dice by) {
+        for (int names = by.chance(150) ? 2 : 1; names > 0; names--) {
+            PaymentAnswer answer = booking.answer();
+            outbox.tell(event -> new Notice.Answered(event, booking.id(), answer), late(by));
+        }
+        if (by.chance(100)) {
+            outbox.tell(event -> new Notice.Returned(event, booking.id()), late(by));
+        }
+    }
+
+    private static Duration late(Dice by) {
+        return switch (by.weighed(6, 3, 2)) {
+            case 0 -> Duration.ZERO;
+            case 1 -> Duration.ofMinutes(by.between(1, 30));
+            default -> Duration.ofHours(by.between(1, 60));
+        };
     }
 
     private boolean isClosed() {
         return clock.instant().isBefore(closedUntil);
     }
 
-    private PaymentAnswer call(OperationId id, OperationKind kind, Money amount) {
+    private PaymentAnswer call(OperationId id, OperationKind kind, Money amount, Optional<OperationId> of) {
         arrive();
-        Entry known = book.get(id);
-        if (known != null) {
-            if (known.kind != kind || !known.amount.equals(amount)) {
-                throw new Violation(
-                        id.order(),
-                        "the bank is asked for " + kind + " " + amount + " as " + id + ", which was " + known.kind + " "
-                                + known.amount);
-            }
-            return known.state == Kind.NOT_FOUND ? PaymentAnswer.unknown("on its way") : known.answer();
+        Optional<Booking> known = book.find(id);
+        if (known.isPresent()) {
+            return repeated(known.get(), kind, amount);
         }
         if (isClosed()) {
             return PaymentAnswer.unknown("closed");
         }
-        Kind[] moods = moods();
-        Entry entry = new Entry(
-                id,
-                kind,
-                amount,
-                clock.instant().plus(dice.oneOf(Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
-                moods[0],
-                moods[1]);
-        book.put(id, entry);
-        if (dice.chance(100) && entry.state != Kind.NOT_FOUND) {
-            notices.add(new Notice(id, entry.answer()));
+        Mood mood = can(kind, of) ? mood(amount) : new Mood(Kind.NOT_ATTEMPTED, Kind.NOT_ATTEMPTED, true, amount);
+        Booking booking = new Booking(
+                        id,
+                        kind,
+                        amount,
+                        of,
+                        clock.instant()
+                                .plus(dice.oneOf(
+                                        Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
+                        mood.state() == Kind.NOT_ATTEMPTED
+                                        || mood.state() == Kind.NOT_FOUND
+                                        || book.covers(kind, amount, of)
+                                ? mood
+                                : mood.but(Kind.DECLINED),
+                        heldFor(kind))
+                .since(clock.instant());
+        book.add(booking);
+        if (dice.chance(500) && !booking.isOnItsWay()) {
+            tell(booking, dice);
         }
-        return entry.state == Kind.NOT_FOUND || moods[2] == Kind.UNKNOWN
-                ? PaymentAnswer.unknown("lost")
-                : entry.answer();
+        return booking.isOnItsWay() || !mood.answered() ? PaymentAnswer.unknown("lost") : booking.answer();
     }
 
-    /** What is in the book, what will be, and what is answered. */
-    private Kind[] moods() {
-        return switch (moody ? dice.weighed(76, 7, 5, 5, 4, 2, 1) : 0) {
-            case 0 -> new Kind[] {Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.SUCCEEDED};
-            case 1 -> new Kind[] {Kind.DECLINED, Kind.DECLINED, Kind.DECLINED};
-            case 2 -> new Kind[] {Kind.PENDING, Kind.PENDING, Kind.PENDING};
-            case 3 -> new Kind[] {Kind.ACTION_REQUIRED, Kind.ACTION_REQUIRED, Kind.ACTION_REQUIRED};
-            case 4 -> new Kind[] {Kind.NOT_FOUND, dice.chance(500) ? Kind.SUCCEEDED : Kind.DECLINED, Kind.UNKNOWN};
-            case 5 -> new Kind[] {Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.UNKNOWN};
-            default -> new Kind[] {Kind.NOT_ATTEMPTED, Kind.NOT_ATTEMPTED, Kind.NOT_ATTEMPTED};
+    private boolean can(OperationKind kind, Optional<OperationId> of) {
+        return switch (kind) {
+            case INCREMENT -> capabilities.contains(PaymentCapability.INCREMENT);
+            case RELEASE -> capabilities.contains(PaymentCapability.RELEASE);
+            case PAYOUT -> capabilities.contains(PaymentCapability.PAYOUT);
+            case AUTHORISE -> of.isEmpty() || capabilities.contains(PaymentCapability.REAUTHORISE);
+            default -> true;
         };
+    }
+
+    private static PaymentAnswer repeated(Booking known, OperationKind kind, Money amount) {
+        if (known.kind() != kind || !known.amount().equals(amount)) {
+            throw new Violation(
+                    known.id().order(),
+                    "the bank is asked for " + kind + " " + amount + " as " + known.id() + ", which was "
+                            + known.kind() + " " + known.amount());
+        }
+        return known.isOnItsWay() ? PaymentAnswer.unknown("on its way") : known.answer();
+    }
+
+    private Optional<Duration> heldFor(OperationKind kind) {
+        return kind == OperationKind.AUTHORISE && moody && dice.chance(600)
+                ? Optional.of(Duration.ofHours(dice.oneOf(1, 24, 72, 168, 720)))
+                : Optional.empty();
+    }
+
+    private Mood mood(Money amount) {
+        Money moves = moody && dice.chance(25) ? other(amount, dice) : amount;
+        return switch (moody ? dice.weighed(76, 7, 5, 5, 4, 2, 1) : 0) {
+            case 0 -> new Mood(Kind.SUCCEEDED, Kind.SUCCEEDED, true, moves);
+            case 1 -> new Mood(Kind.DECLINED, Kind.DECLINED, true, moves);
+            case 2 -> new Mood(Kind.PENDING, Kind.PENDING, true, moves);
+            case 3 -> new Mood(Kind.ACTION_REQUIRED, Kind.ACTION_REQUIRED, true, moves);
+            case 4 -> new Mood(Kind.NOT_FOUND, dice.chance(500) ? Kind.SUCCEEDED : Kind.DECLINED, false, moves);
+            case 5 -> new Mood(Kind.SUCCEEDED, Kind.SUCCEEDED, false, moves);
+            default -> new Mood(Kind.NOT_ATTEMPTED, Kind.NOT_ATTEMPTED, true, moves);
+        };
+    }
+
+    /** A little or much less, or more. */
+    static Money other(Money amount, Dice by) {
+        long minor = amount.getAmountMinorLong();
+        long moves = by.oneOf(minor - 1, minor / 2, minor + 1, minor + minor / 10);
+        return Money.ofMinor(amount.getCurrencyUnit(), Math.max(1, moves));
     }
 
     /** What was on its way comes in; what is done then is told, as nobody may be asking any more. */
     private void arrive() {
         Instant now = clock.instant();
-        for (Entry entry : book.values()) {
-            if (entry.state == Kind.NOT_FOUND && !entry.arrives.isAfter(now)) {
-                entry.state = entry.fate;
-                notices.add(new Notice(entry.id, entry.answer()));
+        for (Booking one : book.bookings()) {
+            if (one.hasArrived(now)) {
+                one.arrive(now);
+                if (one.isDone() && !coveredWithout(one)) {
+                    one.end(Kind.DECLINED, now);
+                }
+                tell(one, dice);
             }
         }
+    }
+
+    /** Whether there was what it took, before it came in. */
+    private boolean coveredWithout(Booking one) {
+        one.end(Kind.NOT_FOUND, clock.instant());
+        boolean covered = book.covers(one.kind(), one.amount(), one.of());
+        one.end(Kind.SUCCEEDED, clock.instant());
+        return covered;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands between a process and every port that it calls, and lets go wrong what the dice say. For one thread. */
 final class Faults {
+    private static final int OFTENER = 3;
     private static final Set<String> ONCE_ONLY = Set.of("commit", "claim", "postpone", "settle", "afterCommit");
 
     private final HandClock clock;
@@ -62,10 +63,11 @@ final class Faults {
             int worker, String port, Object real, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         boolean asksNothing = arguments == null || arguments.length == 0;
-        if (asksNothing || !dice.chance(inThousand)) {
+        boolean isAboutMoney = port.equals("PaymentProvider") || port.equals("Accounts") || port.equals("Inbox");
+        if (asksNothing || !dice.chance(isAboutMoney ? OFTENER * inThousand : inThousand)) {
             return straight(real, method, arguments);
         }
-        Fault fault = draw(method);
+        Fault fault = draw(port, method);
         String where = port + "." + method.getName();
         told++;
         figures.fault(fault);
@@ -90,9 +92,11 @@ final class Faults {
         return answer;
     }
 
-    private Fault draw(Method method) {
+    /** Accounts answer within their tender's short grace, so nobody is busy meanwhile. */
+    private Fault draw(String port, Method method) {
         Fault fault = dice.oneOf(Fault.values());
-        return fault == Fault.TWICE && ONCE_ONLY.contains(method.getName()) || fault == Fault.MEANWHILE && nested
+        return fault == Fault.TWICE && ONCE_ONLY.contains(method.getName())
+                        || fault == Fault.MEANWHILE && (nested || port.equals("Accounts"))
                 ? Fault.SLOW
                 : fault;
     }
@@ -115,6 +119,10 @@ final class Faults {
 
     /** A provider keeps the grace that it promises, whoever else is slow meanwhile; everybody else takes as long as may be. */
     private void takeTime(String port) {
+        if (port.equals("Accounts")) {
+            clock.pass(Duration.ofSeconds(dice.between(0, 10)));
+            return;
+        }
         int longest = port.equals("PaymentProvider") ? 14 : 40;
         clock.pass(
                 !nested && dice.chance(200)

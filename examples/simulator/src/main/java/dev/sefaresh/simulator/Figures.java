@@ -1,6 +1,7 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.Machines;
+import dev.sefaresh.core.Reception;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class Figures {
 
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final Map<String, Long> answers = new TreeMap<>();
+    private final Map<String, Long> notices = new TreeMap<>();
     private final Set<String> rows = new TreeSet<>();
     private long steps;
     private long orders;
@@ -28,6 +30,11 @@ final class Figures {
 
     void answer(String kind) {
         answers.merge(kind, 1L, Long::sum);
+    }
+
+    /** What became of something that a bank told. */
+    void notice(Reception reception) {
+        notices.merge(reception.getClass().getSimpleName(), 1L, Long::sum);
     }
 
     void commit() {
@@ -61,6 +68,7 @@ final class Figures {
     void add(Figures other) {
         other.faults.forEach((fault, many) -> faults.merge(fault, many, Long::sum));
         other.answers.forEach((kind, many) -> answers.merge(kind, many, Long::sum));
+        other.notices.forEach((what, many) -> notices.merge(what, many, Long::sum));
         rows.addAll(other.rows);
         steps += other.steps;
         orders += other.orders;
@@ -73,7 +81,7 @@ final class Figures {
     /** One line. */
     String line(double seconds) {
         long crashes = faults.getOrDefault(Fault.CRASH_BEFORE, 0L) + faults.getOrDefault(Fault.CRASH_AFTER, 0L);
-        return ("%,d steps over %,d days, %,d orders, %,d commits, %s, faults: %s, %,d crashes, %,d files ended,"
+        return ("%,d steps over %,d days, %,d orders, %,d commits, %s, notices: %s, faults: %s, %,d crashes, %,d files ended,"
                         + " %,d discrepancies, %d of %d rows gone along%s, %.1f s, %,.0f steps/s")
                 .formatted(
                         steps,
@@ -81,6 +89,7 @@ final class Figures {
                         orders,
                         commits,
                         counts(answers),
+                        notices.isEmpty() ? "none" : counts(notices),
                         faults.isEmpty() ? "none" : counts(faults),
                         crashes,
                         ended,

@@ -1,6 +1,8 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.jdbc.JdbcAccounts;
+import dev.sefaresh.jdbc.JdbcInbox;
 import dev.sefaresh.jdbc.JdbcInvoiceRegister;
 import dev.sefaresh.jdbc.JdbcOrderStore;
 import dev.sefaresh.jdbc.JdbcStock;
@@ -10,6 +12,8 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
+import dev.sefaresh.spi.port.Accounts;
+import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.Stock;
@@ -36,6 +40,8 @@ final class H2Storage implements Storage {
     private final OrderStore store;
     private final Stock stock;
     private final InvoiceRegister register;
+    private final Inbox inbox;
+    private final Accounts accounts;
 
     H2Storage(String name, HandClock clock) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=100", "", "");
@@ -44,6 +50,8 @@ final class H2Storage implements Storage {
         store = JdbcOrderStore.on(database);
         stock = JdbcStock.on(database);
         register = JdbcInvoiceRegister.on(database);
+        inbox = JdbcInbox.on(database);
+        accounts = JdbcAccounts.on(database);
     }
 
     @Override
@@ -59,6 +67,16 @@ final class H2Storage implements Storage {
     @Override
     public InvoiceRegister register() {
         return register;
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return accounts;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.Outcome;
+import dev.sefaresh.core.Reception;
 import dev.sefaresh.core.Request;
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
@@ -9,10 +10,14 @@ import dev.sefaresh.core.process.CommonRefusal;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.EventId;
+import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +30,7 @@ final class Mailroom {
     private final World world;
     private final List<Letter> answered = new ArrayList<>();
     private final List<Letter> unanswered = new ArrayList<>();
+    private final List<Heard> heard = new ArrayList<>();
     private int letters;
 
     Mailroom(World world) {
@@ -38,6 +44,42 @@ final class Mailroom {
 
     List<Letter> unanswered() {
         return unanswered;
+    }
+
+    /** A notice of a bank that was applied, and as which version of its order. */
+    record Heard(EventId event, OrderId order, long version) {}
+
+    /** The notices that were applied. */
+    List<Heard> heard() {
+        return heard;
+    }
+
+    /** A bank tells something; empty if nobody says that it arrived. */
+    Optional<Reception> hear(Process process, Outbox outbox, Outbox.Webhook webhook) {
+        world.trace().about("");
+        world.trace()
+                .say(() -> "%s worker %d: %s %s"
+                        .formatted(world.clock().instant(), process.worker(), webhook.id(), webhook.notice()));
+        List<Reception> receptions = new ArrayList<>();
+        process.survives(() -> receptions.add(process.desk().receive(outbox.sent(webhook))));
+        if (receptions.isEmpty()) {
+            world.trace().say(() -> "    no answer");
+            return Optional.empty();
+        }
+        Reception reception = receptions.get(0);
+        world.figures().notice(reception);
+        world.trace().say(() -> "    " + reception.getClass().getSimpleName() + ": " + reception.note());
+        world.trace().sum(reception.getClass().getSimpleName().length());
+        if (webhook.genuine() == reception instanceof Reception.Rejected) {
+            throw new Violation(webhook + " was received as " + reception);
+        }
+        if (reception instanceof Reception.Applied applied) {
+            heard.add(new Heard(
+                    applied.event(),
+                    applied.outcome().file().id(),
+                    applied.outcome().version()));
+        }
+        return Optional.of(reception);
     }
 
     /** A request that was never sent. */
@@ -156,6 +198,12 @@ final class Mailroom {
             world.till().take(file.id(), cash.amount());
         } else if (command instanceof PaymentCommand.RecordRefund cash) {
             world.till().give(file.id(), cash.amount());
+        } else if (command instanceof PaymentCommand.Report report && report.answer().kind() == Kind.SUCCEEDED) {
+            DocumentNo no = report.operation();
+            String tender = file.payment(DocumentNo.payment(no.owner())).orElseThrow().tender();
+            if (Shop.isPromise(tender)) {
+                world.till().keep(new OperationId(file.id(), no), report.answer().moved().orElseThrow());
+            }
         }
     }
 

@@ -2,9 +2,12 @@ package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.OrderDesk;
 import dev.sefaresh.core.OrderDeskBuilder;
+import dev.sefaresh.core.tender.AccountTender;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
+import dev.sefaresh.spi.port.Accounts;
 import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.OrderStore;
@@ -78,10 +81,18 @@ final class Process {
                 .validator(VALIDATOR)
                 .executor(Runnable::run)
                 .cachedFiles(world.cachedFiles())
+                .inbox(faults.between(worker, Inbox.class, storage.inbox()))
                 .worker(WorkerId.of("worker " + worker));
-        world.banks()
-                .forEach((tender, bank) -> builder.provider(
-                        tender, new AskedOnce(faults.between(worker, PaymentProvider.class, bank), world.asked())));
+        Accounts accounts = faults.between(worker, Accounts.class, storage.accounts());
+        Shop.TENDERS.forEach((name, tender) -> builder.provider(
+                name,
+                new AskedOnce(
+                        tender.isAccount()
+                                ? new AccountTender(accounts)
+                                : faults.between(worker, PaymentProvider.class, world.provider(name)),
+                        world.asked()),
+                tender.counts(),
+                tender.capture()));
         return builder.build();
     }
 

@@ -1,8 +1,11 @@
 package dev.sefaresh.simulator;
 
+import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Catalog;
 import java.math.BigDecimal;
@@ -26,11 +29,49 @@ final class Shop {
             "LEAF", new Catalog.Article("a leaflet", BigDecimal.ZERO)));
 
     static final List<String> SKUS = List.copyOf(ARTICLES.keySet());
-    static final List<String> TENDERS = List.of("bank", "card", "wallet");
+
+    /** All ways to pay. */
+    static final Map<String, Tender> TENDERS = new TreeMap<>(Map.of(
+            "bank", new Tender(Keeper.BANK, CountsWhen.CAPTURED, CaptureWhen.AT_ONCE),
+            "card", new Tender(Keeper.BANK, CountsWhen.CAPTURED, CaptureWhen.AT_ONCE),
+            "credit", new Tender(Keeper.ACCOUNT, CountsWhen.AUTHORISED, CaptureWhen.CONFIRMED),
+            "deposit", new Tender(Keeper.BANK, CountsWhen.AUTHORISED, CaptureWhen.MANUALLY),
+            "door", new Tender(Keeper.PERSON, CountsWhen.PENDING, CaptureWhen.AT_ONCE),
+            "gift", new Tender(Keeper.ACCOUNT, CountsWhen.CAPTURED, CaptureWhen.AT_ONCE),
+            "held", new Tender(Keeper.BANK, CountsWhen.AUTHORISED, CaptureWhen.SHIPPED),
+            "store", new Tender(Keeper.PERSON, CountsWhen.MANUALLY, CaptureWhen.AT_ONCE),
+            "transfer", new Tender(Keeper.PERSON, CountsWhen.CAPTURED, CaptureWhen.AT_ONCE),
+            "wallet", new Tender(Keeper.BANK, CountsWhen.AUTHORISED, CaptureWhen.CONFIRMED)));
+
+    static final List<String> TENDER_NAMES = List.copyOf(TENDERS.keySet());
+    static final List<String> ACCOUNTS = List.of("gift-1", "gift-2", "customer-1", "customer-2");
+
+    /** Who has the money before we have it. */
+    enum Keeper {
+        /** It has moods. */
+        BANK,
+        /** Our own account of the buyer. */
+        ACCOUNT,
+        /** Somebody brings it, and staff see it. */
+        PERSON
+    }
+
+    /** A way to pay. */
+    record Tender(Keeper keeper, CountsWhen counts, CaptureWhen capture) {
+        boolean isAccount() {
+            return keeper == Keeper.ACCOUNT;
+        }
+    }
 
     private static final int VARIANTS = 5;
 
     private Shop() {}
+
+    /** Whether a person sees the money of this tender. */
+    static boolean isPromise(String tender) {
+        Tender known = TENDERS.get(tender);
+        return known != null && known.keeper() == Keeper.PERSON;
+    }
 
     /** A few that differ in everything that terms can say. */
     static List<Terms> terms(Dice dice) {
@@ -41,6 +82,8 @@ final class Shop {
         return new Terms.Builder()
                 .currency(CurrencyUnit.of(dice.oneOf("EUR", "EUR", "JPY", "BHD")))
                 .confirmWhen(dice.chance(750) ? ConfirmWhen.PAID : ConfirmWhen.MANUALLY)
+                .prepayPercent(dice.oneOf(100, 100, 100, 30, 0))
+                .surplusTo(dice.oneOf(SurplusTo.values()))
                 .payWithin(Duration.ofDays(dice.oneOf(1, 7, 14)))
                 .backOrders(dice.chance(500))
                 .deliverySteps(dice.oneOf(DeliverySteps.values()))

@@ -2,11 +2,13 @@ package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.Available;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.process.Remedy;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Document;
+import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
@@ -177,14 +179,14 @@ final class Simulation {
     private boolean isDone() {
         return world.storage().tasks().stream()
                         .noneMatch(task -> AT_ONCE.contains(task.id().kind()))
-                && auditor.files().stream().noneMatch(Simulation::isInDoubt);
+                && auditor.files().stream().noneMatch(file -> isInDoubt(file) || hasToLapse(file));
     }
 
     private boolean hearAll() {
         boolean any = false;
         for (Bank bank : world.banks().values()) {
-            while (!bank.notices().isEmpty()) {
-                workload.hear(world.processes().get(0), bank, bank.notices().get(0), false);
+            for (Outbox.Webhook webhook : List.copyOf(bank.outbox().waiting())) {
+                workload.hear(world.processes().get(0), bank.outbox(), webhook);
                 any = true;
             }
         }
@@ -199,6 +201,15 @@ final class Simulation {
 
     private static boolean isInDoubt(OrderFile file) {
         return file.operations().anyMatch(operation -> IN_DOUBT.contains(operation.state()));
+    }
+
+    private boolean hasToLapse(OrderFile file) {
+        return file.operations()
+                .filter(one -> one.kind() == OperationKind.AUTHORISE)
+                .filter(one -> one.expires()
+                        .filter(end -> !end.isAfter(world.clock().instant()))
+                        .isPresent())
+                .anyMatch(one -> PaymentLedger.of(file, one.no()).open(one).isPositive());
     }
 
     /** Months pass, until nothing is owed any more; then every letter is sent once more, and its id with something else. */

@@ -1,10 +1,14 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.core.inmemory.InMemoryAccounts;
+import dev.sefaresh.core.inmemory.InMemoryInbox;
 import dev.sefaresh.core.inmemory.InMemoryRegister;
 import dev.sefaresh.core.inmemory.InMemoryStock;
 import dev.sefaresh.core.inmemory.InMemoryStore;
 import dev.sefaresh.spi.model.Task;
+import dev.sefaresh.spi.port.Accounts;
+import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.Stock;
@@ -18,6 +22,10 @@ interface Storage extends AutoCloseable {
 
     InvoiceRegister register();
 
+    Inbox inbox();
+
+    Accounts accounts();
+
     /** All tasks that are stored, in whoever's hands. */
     List<Task> tasks();
 
@@ -28,6 +36,8 @@ interface Storage extends AutoCloseable {
     static Storage memory(HandClock clock) {
         InMemoryStock stock = new InMemoryStock();
         InMemoryRegister register = new InMemoryRegister();
+        InMemoryInbox inbox = new InMemoryInbox();
+        InMemoryAccounts accounts = new InMemoryAccounts();
         InMemoryStore store = new InMemoryStore(stock, register, clock);
         return new Storage() {
             @Override
@@ -43,6 +53,16 @@ interface Storage extends AutoCloseable {
             @Override
             public InvoiceRegister register() {
                 return register;
+            }
+
+            @Override
+            public Inbox inbox() {
+                return inbox;
+            }
+
+            @Override
+            public Accounts accounts() {
+                return accounts;
             }
 
             @Override

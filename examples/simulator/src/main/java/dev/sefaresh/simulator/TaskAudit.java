@@ -1,9 +1,13 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.Document;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.State;
@@ -42,6 +46,9 @@ final class TaskAudit {
         file.documents().forEach(document -> {
             Set<TaskKind> kinds = OWED.getOrDefault(document.no().letter() + " " + name(document), Set.of());
             kinds.forEach(kind -> owed.add(document.no() + " " + kind));
+            if (document instanceof Operation operation && isHeldUntil(file, operation)) {
+                owed.add(document.no() + " " + TaskKind.LAPSE_AUTHORISATION);
+            }
             Auditor.require(
                     document.state().phase() != State.Phase.AWAITING || !kinds.isEmpty(),
                     file,
@@ -49,6 +56,13 @@ final class TaskAudit {
         });
         Auditor.require(tasks.equals(owed), file, "the tasks are " + tasks + " and should be " + owed);
         isBeforeStaff(file);
+    }
+
+    private static boolean isHeldUntil(OrderFile file, Operation operation) {
+        return operation.kind() == OperationKind.AUTHORISE
+                && operation.state() == OperationState.SUCCEEDED
+                && operation.expires().isPresent()
+                && PaymentLedger.of(file, operation.no()).held(operation).isPositive();
     }
 
     private static String name(Document<?, ?> document) {
@@ -61,7 +75,12 @@ final class TaskAudit {
         boolean told = !file.discrepancies().isEmpty();
         boolean whenPaid = file.order().terms().confirmWhen() == ConfirmWhen.PAID;
         Auditor.require(
-                told || state != OrderState.QUOTATION_SENT || !whenPaid || !money.isPaid(),
+                told
+                        || state != OrderState.QUOTATION_SENT
+                        || !whenPaid
+                        || money.secured()
+                                .isLessThan(money.prepayment(
+                                        file.order().terms().prepayPercent())),
                 file,
                 "is paid and not confirmed, and nobody was told");
         Auditor.require(
@@ -74,7 +93,8 @@ final class TaskAudit {
                 told
                         || !money.balance().isNegative()
                         || !money.paid().isPositive()
-                        || !file.returns().isEmpty(),
+                        || !file.returns().isEmpty()
+                        || !MoneyLedger.surplus(file).isPositive(),
                 file,
                 "was paid " + money.balance().negated() + " too much, and nobody was told");
     }

@@ -14,6 +14,8 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
@@ -47,6 +49,9 @@ final class Wishes {
 
     Command buyer() {
         Buyer.Builder buyer = new Buyer.Builder().name("Buyer " + dice.between(1, 50));
+        if (dice.chance(600)) {
+            buyer.customer(dice.pick(Shop.ACCOUNTS));
+        }
         return OrderCommand.nameBuyer(
                 dice.chance(800) ? buyer.email("buyer@example.org").build() : buyer.build());
     }
@@ -114,11 +119,50 @@ final class Wishes {
 
     private Command money(OrderFile file) {
         Money price = price(file.order());
-        return switch (dice.weighed(5, 4, 2, 1)) {
-            case 0 -> PaymentCommand.pay(dice.chance(30) ? "gold" : dice.pick(Shop.TENDERS));
+        return switch (dice.weighed(5, 3, 2, 1, 4, 5)) {
+            case 0 -> PaymentCommand.pay(dice.chance(30) ? "gold" : dice.pick(Shop.TENDER_NAMES));
+            case 4 -> payPart(price);
+            case 5 -> follow(file, price);
             case 1 -> PaymentCommand.record("till", dice.chance(600) ? price : some(price), "till 1");
             case 2 -> PaymentCommand.refund(payment(file), some(price));
             default -> PaymentCommand.recordRefund(payment(file), some(price), "till 1");
+        };
+    }
+
+    private Command payPart(Money price) {
+        String tender = dice.pick(Shop.TENDER_NAMES);
+        return Shop.TENDERS.get(tender).isAccount()
+                ? PaymentCommand.pay(tender, part(price), dice.pick(Shop.ACCOUNTS))
+                : PaymentCommand.pay(tender, part(price));
+    }
+
+    /** On any operation, now and then on one that it cannot follow. */
+    private Command follow(OrderFile file, Money price) {
+        List<Operation> operations = file.operations().toList();
+        if (operations.isEmpty()) {
+            return PaymentCommand.capture(DocumentNo.operation(1, 1), price);
+        }
+        Operation operation = dice.pick(operations);
+        DocumentNo on = operation.no();
+        Money amount = part(operation.amount());
+        boolean isPaidOut = operation.kind() == OperationKind.PAYOUT && dice.chance(900);
+        boolean isHeld = operation.kind() == OperationKind.AUTHORISE || dice.chance(50);
+        return switch (isPaidOut ? 5 : isHeld ? dice.weighed(3, 1, 3, 2) : dice.weighed(0, 0, 0, 0, 9, 1)) {
+            case 0 -> PaymentCommand.increase(on, amount);
+            case 1 -> PaymentCommand.reauthorise(on, amount);
+            case 2 -> PaymentCommand.capture(on, amount);
+            case 3 -> PaymentCommand.release(on, amount);
+            case 4 -> PaymentCommand.payOut(dice.pick(Shop.TENDER_NAMES), amount, dice.pick(Shop.ACCOUNTS));
+            default -> PaymentCommand.drawBack(on, amount);
+        };
+    }
+
+    private Money part(Money whole) {
+        return switch (dice.weighed(3, 2, 1)) {
+            case 0 -> whole;
+            case 1 ->
+                Money.ofMinor(whole.getCurrencyUnit(), Math.max(1, whole.getAmountMinorLong() / dice.between(2, 4)));
+            default -> some(whole);
         };
     }
 

@@ -3,18 +3,26 @@ package dev.sefaresh.simulator;
 import dev.sefaresh.core.Available;
 import dev.sefaresh.core.Outcome;
 import dev.sefaresh.core.Preview;
+import dev.sefaresh.core.Reception;
 import dev.sefaresh.core.Request;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.spi.model.AccountId;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.Operation;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.model.OperationKind;
+import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Loaded;
+import dev.sefaresh.spi.port.PaymentAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +33,13 @@ import java.util.Set;
 final class Workload {
     private static final Actor STAFF = Actor.staff("sam");
     private static final Actor BUYER = Actor.buyer("bea");
-    private static final Set<String> GIVING_UP = Set.of("CANCEL", "DISCARD", "REJECT", "CHANGE_LINE");
+    private static final Set<String> GIVING_UP = 
+            Set.of("CANCEL", "DISCARD", "REJECT", "CHANGE_LINE", "CAPTURE", "RELEASE", "REFUND");
     private static final int BUSY_ORDERS = 12;
 
     private final World world;
     private final Mailroom mailroom;
     private int receipts;
-    private int calls;
 
     Workload(World world, Mailroom mailroom) {
         this.world = world;
@@ -41,7 +49,7 @@ final class Workload {
     /** One thing happens. */
     void step(Dice dice) {
         Process process = dice.pick(world.processes());
-        switch (dice.weighed(4, 70, 5, 7, 7, 3, 4, 4)) {
+        switch (dice.weighed(5, 66, 5, 7, 24, 3, 4, 4, 4)) {
             case 0 -> begin(process, dice);
             case 1 -> act(process, dice, order(dice));
             case 2 -> pass(dice);
@@ -49,6 +57,7 @@ final class Workload {
             case 4 -> bank(process, dice);
             case 5 -> sendAgain(process, dice);
             case 6 -> receive(dice);
+            case 7 -> bring(process, dice, order(dice));
             default -> pester(process, dice);
         }
     }
@@ -56,7 +65,11 @@ final class Workload {
     /** What another worker does while one waits. */
     void meanwhile(int waiting, Dice dice) {
         Process other = world.processes().get(1 - waiting);
-        if (dice.chance(500) || world.orders().isEmpty()) {
+        Bank bank = world.banks().get(dice.pick(List.copyOf(world.banks().keySet())));
+        List<Outbox.Webhook> told = bank.outbox().waiting();
+        if (!told.isEmpty() && dice.chance(500)) {
+            hear(other, bank.outbox(), dice.pickLast(told, 2));
+        } else if (dice.chance(500) || world.orders().isEmpty()) {
             runDue(other);
         } else {
             act(other, dice, Optional.of(dice.pickLast(world.orders(), 1)));
@@ -71,18 +84,11 @@ final class Workload {
                 .say(() -> world.clock().instant() + " worker " + process.worker() + " has run what was due: " + taken);
     }
 
-    /** A bank's notice comes in; those that get no answer come again. */
-    void hear(Process process, Bank bank, Bank.Notice notice, boolean onceMore) {
-        Optional<Outcome> outcome = mailroom.send(
-                process,
-                Request.of(
-                        CommandId.of("notice " + ++calls),
-                        notice.operation().order(),
-                        Actor.ENGINE,
-                        PaymentCommand.report(notice.operation().operation(), notice.answer())));
-        if (outcome.isPresent() && !onceMore) {
-            bank.notices().remove(notice);
-        }
+    /** A bank's notice comes in; what gets no answer comes again, and what does not fit yet staff try again. */
+    void hear(Process process, Outbox outbox, Outbox.Webhook webhook) {
+        mailroom.hear(process, outbox, webhook)
+                .filter(reception -> !(webhook.fits() && reception instanceof Reception.Unmatched))
+                .ifPresent(reception -> outbox.arrived(webhook));
     }
 
     private Optional<OrderId> order(Dice dice) {
@@ -106,7 +112,7 @@ final class Workload {
         if (dice.chance(300)) {
             commands.add(OrderCommand.checkOut());
             if (dice.chance(500)) {
-                commands.add(PaymentCommand.pay(dice.pick(Shop.TENDERS)));
+                commands.add(PaymentCommand.pay(dice.pick(Shop.TENDER_NAMES)));
             }
         }
         mailroom.send(process, mailroom.write(order, dice.chance(800) ? STAFF : BUYER, commands), terms);
@@ -180,8 +186,9 @@ final class Workload {
     private static Optional<Available> choose(Dice dice, List<Available> offers) {
         List<Available> some = new ArrayList<>();
         for (Available offer : offers) {
-            boolean givesUp = GIVING_UP.contains(((Enum<?>) offer.command().trigger()).name());
-            int times = offer.isAllowed() ? givesUp ? 1 : 8 : dice.chance(60) ? 1 : 0;
+            String name = ((Enum<?>) offer.command().trigger()).name();
+            int wanted = GIVING_UP.contains(name) ? 1 : name.equals("PAY") ? 2 : 8;
+            int times = offer.isAllowed() ? wanted : dice.chance(60) ? 1 : 0;
             for (int i = 0; i < times; i++) {
                 some.add(offer);
             }
@@ -200,28 +207,75 @@ final class Workload {
     }
 
     private void bank(Process process, Dice dice) {
-        Bank bank = world.banks().get(dice.pick(Shop.TENDERS));
-        if (bank == null) {
+        List<Bank> banks = List.copyOf(world.banks().values());
+        List<Bank> telling =
+                banks.stream().filter(one -> !one.outbox().due().isEmpty()).toList();
+        if (!telling.isEmpty() && dice.chance(500)) {
+            Outbox outbox = dice.pick(telling).outbox();
+            hear(process, outbox, outbox.due(), dice);
             return;
         }
-        switch (dice.weighed(5, 5, 2, 1)) {
+        Bank bank = dice.pick(banks);
+        switch (dice.weighed(5, 2, 1, 2, 5, 1)) {
             case 0 -> bank.work(dice);
-            case 1 -> {
-                if (!bank.notices().isEmpty()) {
-                    hear(process, bank, dice.pick(bank.notices()), dice.chance(200));
-                }
-            }
-            case 2 -> tellTheTruth(process, bank, dice);
+            case 1 -> hear(process, bank.outbox(), bank.outbox().due(), dice);
+            case 2 -> hear(process, bank.outbox(), bank.outbox().arrived(), dice);
+            case 3 -> tellTheTruth(process, bank, dice);
+            case 4 -> surprise(bank, dice);
             default -> bank.close(Duration.ofHours(dice.between(1, 40)));
+        }
+    }
+
+    private void hear(Process process, Outbox outbox, List<Outbox.Webhook> some, Dice dice) {
+        if (!some.isEmpty()) {
+            hear(process, outbox, dice.pickLast(some, BUSY_ORDERS));
+        }
+    }
+
+    private void surprise(Bank bank, Dice dice) {
+        if (world.faulty() > 0) {
+            new Surprises(bank, dice).happen();
+        }
+    }
+
+    /** A buyer brings what was promised, not always all of it or in time, or will not pay; or puts money into an account. */
+    private void bring(Process process, Dice dice, Optional<OrderId> some) {
+        if (dice.chance(200)) {
+            world.deposit(
+                    AccountId.of(dice.pick(Shop.ACCOUNTS)), world.terms().get(0).currency(), dice);
+            return;
+        }
+        some.flatMap(order -> world.store().load(order, CommandId.of("-")))
+                .map(Loaded::file)
+                .ifPresent(file -> bring(process, dice, file));
+    }
+
+    private void bring(Process process, Dice dice, OrderFile file) {
+        List<Operation> promised = file.payments().stream()
+                .filter(payment -> Shop.isPromise(payment.tender()))
+                .flatMap(payment -> payment.operations().stream())
+                .filter(operation -> operation.kind() == OperationKind.SALE)
+                .filter(operation -> operation.state() == OperationState.PENDING || dice.chance(100))
+                .toList();
+        if (!promised.isEmpty()) {
+            Operation operation = dice.pick(promised);
+            OperationId id = new OperationId(file.id(), operation.no());
+            PaymentAnswer answer = dice.chance(850)
+                    ? PaymentAnswer.succeeded("seen").moving(world.till().brings(id, operation.amount(), dice))
+                    : PaymentAnswer.declined("will not pay");
+            mailroom.send(
+                    process,
+                    mailroom.write(file.id(), STAFF, List.of(PaymentCommand.report(operation.no(), answer))));
         }
     }
 
     /** Staff ask the bank what became of an operation, and write it down. */
     private void tellTheTruth(Process process, Bank bank, Dice dice) {
-        List<Bank.Entry> known =
-                bank.book().stream().filter(entry -> !entry.isOnItsWay()).toList();
+        List<Booking> known = bank.book().bookings().stream()
+                .filter(entry -> !entry.isOnItsWay())
+                .toList();
         if (!known.isEmpty()) {
-            Bank.Entry entry = dice.pickLast(known, BUSY_ORDERS);
+            Booking entry = dice.pickLast(known, BUSY_ORDERS);
             mailroom.send(
                     process,
                     mailroom.write(

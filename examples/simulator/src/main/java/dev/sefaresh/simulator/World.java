@@ -1,23 +1,43 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.core.tender.Promise;
+import dev.sefaresh.spi.model.AccountId;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.AccountMove;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.OrderStore;
+import dev.sefaresh.spi.port.PaymentCapability;
+import dev.sefaresh.spi.port.PaymentProvider;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** All there is in one run. For one thread. */
 final class World implements AutoCloseable {
+    /** No order of ours: money that comes into accounts from elsewhere. */
+    static final OrderId DEPOSITS = OrderId.of("deposits");
+
+    /** What not every bank can do. */
+    private static final List<PaymentCapability> SELDOM = List.of(
+            PaymentCapability.INCREMENT,
+            PaymentCapability.REAUTHORISE,
+            PaymentCapability.RELEASE,
+            PaymentCapability.PAYOUT);
+
     private final HandClock clock = new HandClock();
     private final Figures figures = new Figures();
     private final Trace trace;
@@ -25,6 +45,7 @@ final class World implements AutoCloseable {
     private final Storage storage;
     private final OrderStore store;
     private final Map<String, Bank> banks = new TreeMap<>();
+    private final Map<String, Promise> promises = new TreeMap<>();
     private final Post post = new Post();
     private final Till till = new Till();
     private final Warehouse warehouse = new Warehouse();
@@ -35,6 +56,7 @@ final class World implements AutoCloseable {
     private final int cachedFiles;
     private final List<Terms> terms;
     private final int mostReceived;
+    private int deposits;
 
     /**
      * A world before its first step.
@@ -50,8 +72,31 @@ final class World implements AutoCloseable {
         cachedFiles = dice.oneOf(0, 1_000);
         terms = Shop.terms(dice);
         mostReceived = dice.oneOf(6, 60, 200);
-        Shop.TENDERS.forEach(tender -> banks.put(tender, new Bank(clock)));
+        Shop.TENDERS.forEach((named, tender) -> open(named, tender, dice));
+        Shop.ACCOUNTS.forEach(account -> deposit(AccountId.of(account), terms.get(0).currency(), dice));
         processes = List.of(new Process(this, 0), new Process(this, 1));
+    }
+
+    private void open(String name, Shop.Tender tender, Dice dice) {
+        if (tender.keeper() == Shop.Keeper.BANK) {
+            Set<PaymentCapability> able = EnumSet.allOf(PaymentCapability.class);
+            SELDOM.forEach(capability -> {
+                if (dice.chance(200)) {
+                    able.remove(capability);
+                }
+            });
+            banks.put(name, new Bank(name, clock, able));
+        } else if (tender.keeper() == Shop.Keeper.PERSON) {
+            promises.put(name, Promise.transfer(clock, Duration.ofDays(dice.oneOf(1, 5))));
+        }
+    }
+
+    /** Somebody puts money into an account, and pays for it in a way that is no business of ours. */
+    void deposit(AccountId account, CurrencyUnit currency, Dice dice) {
+        storage.accounts()
+                .post(
+                        new OperationId(DEPOSITS, DocumentNo.payment(++deposits)),
+                        AccountMove.deposit(account, Money.ofMinor(currency, dice.between(500, 50_000))));
     }
 
     HandClock clock() {
@@ -77,6 +122,12 @@ final class World implements AutoCloseable {
     /** The store as it really is, but the register may stand apart from it. */
     OrderStore store() {
         return store;
+    }
+
+    /** Who is asked for a tender that is no account. */
+    PaymentProvider provider(String tender) {
+        Bank bank = banks.get(tender);
+        return bank == null ? Objects.requireNonNull(promises.get(tender)) : bank;
     }
 
     Map<String, Bank> banks() {
