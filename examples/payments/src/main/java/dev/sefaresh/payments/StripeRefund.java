@@ -1,0 +1,45 @@
+package dev.sefaresh.payments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sefaresh.spi.model.OperationId;
+import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** A refund as Stripe tells it, ours or made by a person in its dashboard. Immutable. */
+record StripeRefund(JsonNode json) {
+    String id() {
+        return Json.textOrNone(json, "id");
+    }
+
+    Optional<String> intent() {
+        return Json.id(json, "payment_intent");
+    }
+
+    Optional<Money> amount() {
+        return Json.money(json, "amount");
+    }
+
+    /** Which operation of ours it is; empty if it is none. */
+    Optional<OperationId> operation() {
+        return StripeMark.on(json).stream().map(StripeMark::operation).findFirst();
+    }
+
+    PaymentAnswer answer() {
+        PaymentAnswer answer =
+                switch (Json.textOrNone(json, "status")) {
+                    case "succeeded" -> PaymentAnswer.of(Kind.SUCCEEDED);
+                    case "pending", "requires_action" -> PaymentAnswer.of(Kind.PENDING);
+                    case "failed", "canceled" -> PaymentAnswer.declined(why());
+                    default -> PaymentAnswer.unknown("the refund is " + Json.textOrNone(json, "status"));
+                };
+        return answer.kind() == Kind.SUCCEEDED
+                ? amount().map(answer::moving).orElse(answer).under(id())
+                : answer.under(id());
+    }
+
+    private String why() {
+        return Json.text(json, "failure_reason").orElse("canceled");
+    }
+}
