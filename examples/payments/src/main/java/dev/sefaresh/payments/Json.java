@@ -13,8 +13,10 @@ final class Json {
 
     /** A text that is not blank. */
     static Optional<String> text(JsonNode json, String field) {
-        return Optional.of(json.path(field)).filter(JsonNode::isTextual).map(JsonNode::textValue).filter(text ->
-                !text.isBlank());
+        return Optional.of(json.path(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> !text.isBlank());
     }
 
     /** A text, or the empty one. */

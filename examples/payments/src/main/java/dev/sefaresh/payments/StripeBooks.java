@@ -63,6 +63,16 @@ final class StripeBooks {
                 .findFirst();
     }
 
+    /** How much of a sale or capture was not given back; Stripe itself only knows how much of all captures together. */
+    long left(StripeIntent intent, OperationId of) throws Closed {
+        return intent.mark(of).map(StripeMark::units).orElse(0L)
+                - refunds(intent.id()).stream()
+                        .filter(refund -> refund.isOf(of))
+                        .mapToLong(
+                                refund -> Json.number(refund.json(), "amount").orElse(0L))
+                        .sum();
+    }
+
     /** The refunds of an intent, the youngest first. */
     List<StripeRefund> refunds(String intent) throws Closed {
         return list("/v1/refunds", Form.empty().with("payment_intent", intent)).stream()
@@ -78,7 +88,8 @@ final class StripeBooks {
 
     private <T> Optional<T> find(OrderId order, Iterable<JsonNode> intents, Look<T> look) throws Closed {
         for (JsonNode json : intents) {
-            if (StripeMark.on(json).stream().anyMatch(mark -> mark.operation().order().equals(order))) {
+            if (StripeMark.on(json).stream()
+                    .anyMatch(mark -> mark.operation().order().equals(order))) {
                 Optional<T> found = look.at(intent(Json.textOrNone(json, "id")));
                 if (found.isPresent()) {
                     return found;

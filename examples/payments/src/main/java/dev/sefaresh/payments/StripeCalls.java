@@ -5,15 +5,10 @@ import dev.sefaresh.payments.Wire.Heard;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Calls of Stripe, and what each answer is worth: done, refused for certain, or perhaps done. Thread-safe. */
 final class StripeCalls {
     private static final String VERSION = "2024-12-18.acacia";
-    private static final int LONGEST_KEY = 255;
 
     private final StripeAccount account;
     private final Wire wire;
@@ -49,11 +44,11 @@ final class StripeCalls {
     /**
      * Does something, once for each key.
      *
-     * @param key of any length, in any letters
+     * @param key of any length, in any letters: no two become one
      */
     Said post(String path, Form form, String key) {
         return said(request(path)
-                .header("Idempotency-Key", fitting(key))
+                .header("Idempotency-Key", Digest.shortened(Form.encoded(key)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.toString()))
                 .build());
@@ -71,16 +66,16 @@ final class StripeCalls {
         if (heard instanceof Heard.Unreached no) {
             return new Said.Unreached(no.why());
         }
-        return heard instanceof Heard.Answer answer
-                ? said(answer)
-                : new Said.Lost(((Heard.Lost) heard).why());
+        return heard instanceof Heard.Answer answer ? said(answer) : new Said.Lost(((Heard.Lost) heard).why());
     }
 
     private static Said said(Heard.Answer answer) {
         JsonNode error = answer.body().path("error");
         String why = answer.status() + ": " + StripeIntent.why(error);
-        boolean isReplay =
-                answer.headers().firstValue("Idempotent-Replayed").filter("true"::equals).isPresent();
+        boolean isReplay = answer.headers()
+                .firstValue("Idempotent-Replayed")
+                .filter("true"::equals)
+                .isPresent();
         return switch (answer.status()) {
             case 200 -> new Said.Yes(answer.body(), isReplay);
             case 402 -> new Said.Declined(error, isReplay);
@@ -90,19 +85,5 @@ final class StripeCalls {
             case 401, 403, 404 -> new Said.Refused(why);
             default -> new Said.Lost(why);
         };
-    }
-
-    /** The key as ASCII, or its digest, if that is too long; no two keys become one. */
-    private static String fitting(String key) {
-        String ascii = Form.encoded(key);
-        return ascii.length() <= LONGEST_KEY ? ascii : "sha256:" + HexFormat.of().formatHex(digest(ascii));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
 import dev.sefaresh.spi.port.Received;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -85,8 +86,12 @@ public final class StripeCards implements PaymentProvider {
 
     @Override
     public PaymentAnswer capture(OperationId operation, Capture capture) {
-        return follow(operation, OperationKind.CAPTURE, capture.of(), capture.amount(), (intent, mark) ->
-                post(intent, "/capture", captured(mark, mark.units(), capture.last()), operation));
+        return follow(
+                operation,
+                OperationKind.CAPTURE,
+                capture.of(),
+                capture.amount(),
+                (intent, mark) -> post(intent, "/capture", captured(mark, mark.units(), capture.last()), operation));
     }
 
     /** Stripe lets go of all that is held or of nothing. */
@@ -113,7 +118,14 @@ public final class StripeCards implements PaymentProvider {
             if (made.isPresent()) {
                 return made.get().answer();
             }
-            Form form = mark.on(Form.empty()).with("payment_intent", intent.id()).with("amount", mark.units());
+            long left = books.left(intent, refund.of());
+            if (mark.units() > left) {
+                return PaymentAnswer.notAttempted("of " + refund.of() + " no more than " + left + " is left");
+            }
+            Form form = mark.on(Form.empty())
+                    .with("metadata[of]", refund.of().operation().toString())
+                    .with("payment_intent", intent.id())
+                    .with("amount", mark.units());
             Said said = calls.post("/v1/refunds", form, operation.toString());
             return said instanceof Said.Yes yes ? new StripeRefund(yes.body()).answer() : refused(said);
         });
@@ -127,9 +139,7 @@ public final class StripeCards implements PaymentProvider {
             Optional<StripeIntent> intent = books.intentOf(operation);
             return intent.isPresent()
                     ? intent.get().answer(operation)
-                    : books.refundOf(operation)
-                            .map(StripeRefund::answer)
-                            .orElse(PaymentAnswer.of(Kind.NOT_FOUND));
+                    : books.refundOf(operation).map(StripeRefund::answer).orElse(PaymentAnswer.of(Kind.NOT_FOUND));
         } catch (Closed e) {
             return PaymentAnswer.unknown(String.valueOf(e.getMessage()));
         }
@@ -153,10 +163,11 @@ public final class StripeCards implements PaymentProvider {
         Form form = new StripeMark(operation, kind, units.get())
                 .on(kind == OperationKind.AUTHORISE ? held() : Form.empty())
                 .with("amount", units.get())
-                .with("currency", amount.getCurrencyUnit().getCode().toLowerCase(java.util.Locale.ROOT))
+                .with("currency", amount.getCurrencyUnit().getCode().toLowerCase(Locale.ROOT))
                 .with("expand[]", "latest_charge");
-        Form whole = instrument.map(card -> charged(form, card)).orElseGet(() ->
-                form.with("automatic_payment_methods[enabled]", "true"));
+        Form whole = instrument
+                .map(card -> charged(form, card))
+                .orElseGet(() -> form.with("automatic_payment_methods[enabled]", "true"));
         return answer(operation, calls.post("/v1/payment_intents", whole, operation.toString()));
     }
 
@@ -214,8 +225,11 @@ public final class StripeCards implements PaymentProvider {
         }
         try {
             Optional<StripeIntent> intent = books.intentOf(of);
-            if (intent.isEmpty()) {
-                return PaymentAnswer.notAttempted("Stripe knows of no " + of);
+            if (intent.isEmpty() || !intent.get().lets(kind, of)) {
+                return PaymentAnswer.notAttempted("Stripe knows of no " + of + " that a " + kind + " can follow");
+            }
+            if (!intent.get().isIn(amount.getCurrencyUnit())) {
+                return PaymentAnswer.notAttempted(of + " is in another currency than " + amount);
             }
             PaymentAnswer done = intent.get().answer(operation);
             return done.kind() == Kind.NOT_FOUND
@@ -228,7 +242,8 @@ public final class StripeCards implements PaymentProvider {
 
     private PaymentAnswer answer(OperationId operation, Said said) {
         if (said instanceof Said.Yes yes) {
-            return present(operation, yes.body(), yes.isReplay()).orElseGet(() -> PaymentAnswer.unknown("not done yet"));
+            return present(operation, yes.body(), yes.isReplay())
+                    .orElseGet(() -> PaymentAnswer.unknown("not done yet"));
         }
         if (said instanceof Said.Declined no && no.isReplay()) {
             return present(operation, no.error().path("payment_intent"), true).orElseGet(() -> refused(said));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** A payment intent as Stripe tells it: one sale, or an authorisation and all that follows it. Immutable. */
@@ -47,7 +48,22 @@ record StripeIntent(JsonNode json) {
     }
 
     Optional<StripeMark> mark(OperationId operation) {
-        return marks().stream().filter(mark -> mark.operation().equals(operation)).findFirst();
+        return marks().stream()
+                .filter(mark -> mark.operation().equals(operation))
+                .findFirst();
+    }
+
+    boolean isIn(CurrencyUnit currency) {
+        return Json.textOrNone(json, "currency").equalsIgnoreCase(currency.getCode());
+    }
+
+    /** Whether an operation of this kind can build on that one: refunds on what took money, all else on what holds it. */
+    boolean lets(OperationKind kind, OperationId of) {
+        return mark(of).map(StripeMark::kind)
+                .filter(before -> kind == OperationKind.REFUND
+                        ? before == OperationKind.SALE || before == OperationKind.CAPTURE
+                        : before == OperationKind.AUTHORISE)
+                .isPresent();
     }
 
     /** The sale, or the capture, that so much was given back of. */
@@ -60,7 +76,10 @@ record StripeIntent(JsonNode json) {
 
     /** What became of an operation; not found if nothing came of it. */
     PaymentAnswer answer(OperationId operation) {
-        return mark(operation).map(this::answer).orElse(PaymentAnswer.of(Kind.NOT_FOUND)).under(id());
+        return mark(operation)
+                .map(this::answer)
+                .orElse(PaymentAnswer.of(Kind.NOT_FOUND))
+                .under(id());
     }
 
     private PaymentAnswer answer(StripeMark mark) {

@@ -36,9 +36,11 @@ record StripeMark(OperationId operation, OperationKind kind, long units) {
     static List<StripeMark> on(JsonNode json) {
         JsonNode metadata = json.path("metadata");
         List<StripeMark> marks = new ArrayList<>();
-        order(metadata).ifPresent(order -> metadata.properties()
-                .forEach(entry -> mark(order, entry.getKey(), entry.getValue().asText())
-                        .ifPresent(marks::add)));
+        order(metadata)
+                .ifPresent(order -> metadata.properties()
+                        .forEach(entry -> mark(
+                                        order, entry.getKey(), entry.getValue().asText())
+                                .ifPresent(marks::add)));
         return marks.stream().sorted(BY_NUMBER).toList();
     }
 

@@ -26,12 +26,11 @@ final class StripeNotices {
 
     Notice read(Received received) {
         byte[] body = received.body();
-        Optional<String> flaw = StripeSignature.parse(received.header(StripeSignature.HEADER).orElse(""))
+        Optional<String> flaw = StripeSignature.parse(
+                        received.header(StripeSignature.HEADER).orElse(""))
                 .flaw(account.webhookSecret(), received.at(), body);
         return flaw.<Notice>map(Notice.Forged::new)
-                .orElseGet(() -> Wire.json(body)
-                        .map(this::understood)
-                        .orElse(UNREADABLE));
+                .orElseGet(() -> Wire.json(body).map(this::understood).orElse(UNREADABLE));
     }
 
     private Notice understood(JsonNode json) {
@@ -42,14 +41,20 @@ final class StripeNotices {
             return UNREADABLE;
         }
         try {
-            return understood(event.get(), type.get(), object);
+            return understood(
+                    event.get(),
+                    type.get(),
+                    object,
+                    Json.number(json, "created").orElse(Long.MAX_VALUE));
         } catch (Closed e) {
-            return new Notice.Unmatched(event.get(), type.get() + " of " + Json.textOrNone(object, "id")
-                    + ": whose it is could not be asked, " + e.getMessage());
+            return new Notice.Unmatched(
+                    event.get(),
+                    type.get() + " of " + Json.textOrNone(object, "id") + ": whose it is could not be asked, "
+                            + e.getMessage());
         }
     }
 
-    private Notice understood(String event, String type, JsonNode object) throws Closed {
+    private Notice understood(String event, String type, JsonNode object, long at) throws Closed {
         return switch (type) {
             case "payment_intent.succeeded",
                     "payment_intent.payment_failed",
@@ -58,7 +63,7 @@ final class StripeNotices {
                     "payment_intent.canceled" -> intent(event, type, new StripeIntent(object));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                 refund(event, type, new StripeRefund(object));
-            case "charge.refunded" -> refundedCharge(event, object);
+            case "charge.refunded" -> refundedCharge(event, object, at);
             case "charge.dispute.created",
                     "charge.dispute.funds_withdrawn",
                     "charge.dispute.funds_reinstated",
@@ -74,7 +79,8 @@ final class StripeNotices {
         }
         return first(intent, OperationKind.AUTHORISE)
                 .map(authorisation -> held(event, type, intent, authorisation))
-                .orElseGet(() -> new Notice.Unmatched(event, type + ": " + intent.id() + " is of no operation of ours"));
+                .orElseGet(
+                        () -> new Notice.Unmatched(event, type + ": " + intent.id() + " is of no operation of ours"));
     }
 
     /** Until when something is held is not told: it is to be looked up. */
@@ -118,15 +124,16 @@ final class StripeNotices {
     }
 
     /** Today's events do not say which refund it was, those of older versions do. */
-    private Notice refundedCharge(String event, JsonNode charge) throws Closed {
-        Optional<StripeRefund> told = Optional.of(charge.path("refunds").path("data").path(0))
+    private Notice refundedCharge(String event, JsonNode charge, long at) throws Closed {
+        Optional<StripeRefund> told = Optional.of(
+                        charge.path("refunds").path("data").path(0))
                 .filter(JsonNode::isObject)
                 .map(StripeRefund::new);
         Optional<String> intent = Json.id(charge, "payment_intent");
         Optional<StripeRefund> youngest = told.isPresent() || intent.isEmpty()
                 ? told
                 : books.refunds(intent.get()).stream()
-                        .filter(refund -> refund.operation().isEmpty())
+                        .filter(refund -> refund.operation().isEmpty() && refund.created() <= at)
                         .findFirst();
         return youngest.isPresent() && youngest.get().operation().isEmpty()
                 ? elsewhere(event, youngest.get())
@@ -194,8 +201,9 @@ final class StripeNotices {
 
     /** Whether an inbox can keep it. */
     private static boolean isName(String text) {
-        return text.codePoints().noneMatch(point -> Character.isISOControl(point)
-                        || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
+        return text.codePoints()
+                        .noneMatch(point -> Character.isISOControl(point)
+                                || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
                 && !text.isBlank()
                 && text.length() <= LONGEST_NAME;
     }

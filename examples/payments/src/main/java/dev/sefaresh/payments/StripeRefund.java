@@ -13,8 +13,9 @@ record StripeRefund(JsonNode json) {
         return Json.textOrNone(json, "id");
     }
 
-    Optional<String> intent() {
-        return Json.id(json, "payment_intent");
+    /** Seconds since 1970. */
+    long created() {
+        return Json.number(json, "created").orElse(0L);
     }
 
     Optional<Money> amount() {
@@ -26,14 +27,22 @@ record StripeRefund(JsonNode json) {
         return StripeMark.on(json).stream().map(StripeMark::operation).findFirst();
     }
 
+    /** Whether it gives back, or has given back, of this. */
+    boolean isOf(OperationId taken) {
+        String status = Json.textOrNone(json, "status");
+        return Json.textOrNone(json.path("metadata"), "of")
+                        .equals(taken.operation().toString())
+                && !status.equals("failed")
+                && !status.equals("canceled");
+    }
+
     PaymentAnswer answer() {
-        PaymentAnswer answer =
-                switch (Json.textOrNone(json, "status")) {
-                    case "succeeded" -> PaymentAnswer.of(Kind.SUCCEEDED);
-                    case "pending", "requires_action" -> PaymentAnswer.of(Kind.PENDING);
-                    case "failed", "canceled" -> PaymentAnswer.declined(why());
-                    default -> PaymentAnswer.unknown("the refund is " + Json.textOrNone(json, "status"));
-                };
+        PaymentAnswer answer = switch (Json.textOrNone(json, "status")) {
+            case "succeeded" -> PaymentAnswer.of(Kind.SUCCEEDED);
+            case "pending", "requires_action" -> PaymentAnswer.of(Kind.PENDING);
+            case "failed", "canceled" -> PaymentAnswer.declined(why());
+            default -> PaymentAnswer.unknown("the refund is " + Json.textOrNone(json, "status"));
+        };
         return answer.kind() == Kind.SUCCEEDED
                 ? amount().map(answer::moving).orElse(answer).under(id())
                 : answer.under(id());

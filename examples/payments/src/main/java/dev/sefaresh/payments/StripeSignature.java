@@ -33,7 +33,8 @@ public record StripeSignature(String at, List<String> signatures) {
     /** Reads a header, whatever stands in it. */
     static StripeSignature parse(String header) {
         return new StripeSignature(
-                values(header, "t=").findFirst().orElse(""), values(header, "v1=").toList());
+                values(header, "t=").findFirst().orElse(""),
+                values(header, "v1=").toList());
     }
 
     /**
@@ -56,8 +57,10 @@ public record StripeSignature(String at, List<String> signatures) {
     }
 
     private static Stream<String> values(String header, String name) {
-        return Stream.of(header.split(",")).map(String::strip).filter(part -> part.startsWith(name)).map(part ->
-                part.substring(name.length()));
+        return Stream.of(header.split(","))
+                .map(String::strip)
+                .filter(part -> part.startsWith(name))
+                .map(part -> part.substring(name.length()));
     }
 
     private static byte[] hash(String secret, String at, byte[] body) {
@@ -74,6 +77,9 @@ public record StripeSignature(String at, List<String> signatures) {
     /** The header's value. */
     @Override
     public String toString() {
-        return "t=" + at + Stream.concat(Stream.of(""), signatures.stream()).reduce((a, b) -> a + ",v1=" + b).orElse("");
+        return "t=" + at
+                + Stream.concat(Stream.of(""), signatures.stream())
+                        .reduce((a, b) -> a + ",v1=" + b)
+                        .orElse("");
     }
 }

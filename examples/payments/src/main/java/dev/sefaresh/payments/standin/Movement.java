@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Money that was held, let go, taken or given back.
  *
- * @param what {@code hold}, {@code take} or {@code give}
+ * @param what {@code hold}, {@code let go}, {@code take} or {@code give}
  * @param units how much, as the provider counts
  * @param notes what the shop wrote on the request that it comes from
  */

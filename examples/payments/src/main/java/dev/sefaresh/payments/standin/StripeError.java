@@ -26,7 +26,8 @@ final class StripeError extends RuntimeException {
 
     /** A card that was declined, as the intent says. */
     static StripeError declined(ObjectNode why, ObjectNode intent) {
-        StripeError error = new StripeError(402, "card_error", "card_declined", why.path("message").asText());
+        StripeError error = new StripeError(
+                402, "card_error", "card_declined", why.path("message").asText());
         error.error.setAll(why);
         error.error.set("payment_intent", intent);
         return error;

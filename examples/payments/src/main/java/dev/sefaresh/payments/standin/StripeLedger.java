@@ -73,9 +73,11 @@ public final class StripeLedger {
         Intent intent = intent(id);
         ObjectNode dispute = object("dispute", "dp_" + id);
         dispute.put("amount", units).put("currency", intent.text("currency")).put("status", status);
-        dispute.put("payment_intent", id).put("charge", intent.charge().path("id").asText());
+        dispute.put("payment_intent", id)
+                .put("charge", intent.charge().path("id").asText());
         dispute.put("reason", "fraudulent").putObject("metadata");
-        dispute.putObject("evidence_details").put("due_by", clock.instant().plus(HELD).getEpochSecond());
+        dispute.putObject("evidence_details")
+                .put("due_by", clock.instant().plus(HELD).getEpochSecond());
         if (event.equals("funds_withdrawn")) {
             dispute.putArray("balance_transactions")
                     .addObject()
@@ -119,7 +121,9 @@ public final class StripeLedger {
         Intent intent = new Intent(object("payment_intent", id), notes(form), form);
         intent.json.put("amount", amount).put("currency", currency).put("amount_received", 0);
         intent.json.put("amount_capturable", 0).put("client_secret", id + "_secret");
-        intent.json.put("status", "requires_payment_method").put("created", clock.instant().getEpochSecond());
+        intent.json
+                .put("status", "requires_payment_method")
+                .put("created", clock.instant().getEpochSecond());
         intent.json
                 .putObject("automatic_payment_methods")
                 .put("enabled", form.get("automatic_payment_methods[enabled]").equals("true"));
@@ -151,7 +155,8 @@ public final class StripeLedger {
         switch (card) {
             case "pm_card_chargeDeclined" -> {
                 fail(intent, "card_declined");
-                throw StripeError.declined((ObjectNode) intent.json.get("last_payment_error"), intent.shown(intent.form));
+                throw StripeError.declined(
+                        (ObjectNode) intent.json.get("last_payment_error"), intent.shown(intent.form));
             }
             case "pm_card_threeDSecure2Required" -> {
                 ObjectNode action = intent.json.put("status", "requires_action").putObject("next_action");
@@ -207,7 +212,9 @@ public final class StripeLedger {
         long held = intent.number("amount_capturable");
         long units = number(form, "amount_to_capture", held);
         boolean isLast = !form.get("final_capture").equals("false");
-        boolean isShared = intent.form.get("payment_method_options[card][request_multicapture]").equals("if_available");
+        boolean isShared = intent.form
+                .get("payment_method_options[card][request_multicapture]")
+                .equals("if_available");
         if (units > held || units < 0 || units == 0 && !isShared) {
             throw StripeError.invalid("amount_too_large", "held is " + held);
         }
@@ -219,9 +226,7 @@ public final class StripeLedger {
         intent.json.put("amount_received", intent.number("amount_received") + units);
         intent.json.put("amount_capturable", isOver ? 0 : held - units);
         intent.json.put("status", isOver ? "succeeded" : "requires_capture");
-        if (units > 0) {
-            move("take", units, intent, notes(form));
-        }
+        move(units > 0 ? "take" : "let go", units > 0 ? units : held, intent, notes(form));
         tell(isOver ? "succeeded" : "amount_capturable_updated", intent);
     }
 
@@ -240,14 +245,20 @@ public final class StripeLedger {
 
     synchronized void cancel(Intent intent, String reason) {
         intent.require("requires_payment_method", "requires_confirmation", "requires_action", "requires_capture");
+        long held = intent.number("amount_capturable");
         intent.json.put("status", "canceled").put("amount_capturable", 0).put("cancellation_reason", reason);
+        if (held > 0) {
+            move("let go", held, intent, intent.lastNotes);
+        }
         tell("canceled", intent);
     }
 
     synchronized ObjectNode refund(Form form) {
         Intent intent = intent(form.get("payment_intent"));
         long left = intent.number("amount_received")
-                - refundsOf(intent.id()).stream().mapToLong(one -> one.path("amount").asLong()).sum();
+                - refundsOf(intent.id()).stream()
+                        .mapToLong(one -> one.path("amount").asLong())
+                        .sum();
         long units = number(form, "amount", left);
         if (units < 1 || units > left) {
             throw StripeError.invalid("charge_already_refunded", "left is " + left);
@@ -307,11 +318,13 @@ public final class StripeLedger {
         private final ObjectNode json;
         private final Map<String, String> notes;
         private final Form form;
+        private Map<String, String> lastNotes;
 
         Intent(ObjectNode json, Map<String, String> notes, Form form) {
             this.json = json;
             this.notes = notes;
             this.form = form;
+            this.lastNotes = notes;
         }
 
         String id() {
@@ -319,7 +332,8 @@ public final class StripeLedger {
         }
 
         void note(Form more) {
-            notes(more).forEach(((ObjectNode) json.get("metadata"))::put);
+            lastNotes = StripeLedger.notes(more);
+            lastNotes.forEach(((ObjectNode) json.get("metadata"))::put);
         }
 
         /** The charge is told as its id, unless it is asked for. */

@@ -82,7 +82,8 @@ public final class StripeStandIn implements AutoCloseable, Door.House {
 
     /** How often it moved or held money for an operation. */
     public synchronized int moved(OperationId operation) {
-        return (int) ledger.movements().stream().filter(one -> one.isFor(operation)).count();
+        return (int)
+                ledger.movements().stream().filter(one -> one.isFor(operation)).count();
     }
 
     /** A person, or a bank, does something that the shop has not asked for. */
