@@ -18,6 +18,11 @@ import java.util.concurrent.Executors;
 
 /** A server on this machine, with a switchboard for faults. Thread-safe. */
 final class Door implements AutoCloseable {
+    static {
+        // the JDK's server sends head and body apart, and the second would wait for the first to be acknowledged
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final House house;

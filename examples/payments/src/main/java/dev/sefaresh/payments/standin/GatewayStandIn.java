@@ -55,6 +55,11 @@ public final class GatewayStandIn implements AutoCloseable, Door.House {
         return visit.callback("NOK");
     }
 
+    /** Where the buyer of this number pays. */
+    public synchronized String urlOf(String number) {
+        return visits.get(number).url();
+    }
+
     /** How often it has paid money to the shop for this number. */
     public synchronized int settled(String number) {
         return visits.containsKey(number) ? visits.get(number).settled : 0;

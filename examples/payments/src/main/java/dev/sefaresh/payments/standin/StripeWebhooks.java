@@ -1,8 +1,10 @@
 package dev.sefaresh.payments.standin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sefaresh.payments.StripeSignature;
+import dev.sefaresh.spi.model.OperationId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +64,25 @@ public final class StripeWebhooks {
         List<ObjectNode> all = all();
         Collections.reverse(all);
         deliver(all);
+    }
+
+    /**
+     * The body of the last that tells of an operation by name.
+     *
+     * @throws java.util.NoSuchElementException if none does
+     */
+    public synchronized byte[] about(OperationId operation) {
+        return waiting.stream()
+                .filter(event -> isAbout(event.path("data").path("object").path("metadata"), operation))
+                .reduce((one, other) -> other)
+                .orElseThrow()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isAbout(JsonNode metadata, OperationId operation) {
+        return metadata.path("order").asText().equals(operation.order().text())
+                && metadata.has(operation.operation().toString());
     }
 
     /** Loses what waits. */
