@@ -33,7 +33,8 @@ final class StripeAmount {
     static Optional<Money> money(String currency, long units) {
         try {
             CurrencyUnit unit = CurrencyUnit.of(currency.toUpperCase(Locale.ROOT));
-            return Optional.of(Money.of(unit, BigDecimal.valueOf(units, digits(unit)).stripTrailingZeros()));
+            return Optional.of(
+                    Money.of(unit, BigDecimal.valueOf(units, digits(unit)).stripTrailingZeros()));
         } catch (IllegalCurrencyException | ArithmeticException notMoney) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A gateway that buyers are sent to, on this machine, with books of its own. Thread-safe. */
 public final class GatewayStandIn implements AutoCloseable, Door.House {
@@ -57,7 +58,7 @@ public final class GatewayStandIn implements AutoCloseable, Door.House {
 
     /** Where the buyer of this number pays. */
     public synchronized String urlOf(String number) {
-        return visits.get(number).url();
+        return Optional.ofNullable(visits.get(number)).orElseThrow().url();
     }
 
     /** How often it has paid money to the shop for this number. */
