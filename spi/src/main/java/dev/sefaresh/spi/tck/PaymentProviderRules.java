@@ -184,21 +184,21 @@ public final class PaymentProviderRules {
             sold(bench, sale);
         }
         PaymentAnswer answer = bench.provider()
-                .refund(bench.operation(), new Refund(bench.sale().amount(), sale));
+                .refund(bench.following(sale), new Refund(bench.sale().amount(), sale));
         Found.same("the answer to a refund", Kind.NOT_ATTEMPTED, answer.kind());
     }
 
     private static void gives_no_part_back(ProviderBench bench) {
         OperationId sale = bench.operation();
         sold(bench, sale);
-        PaymentAnswer answer = bench.provider().refund(bench.operation(), new Refund(bench.part(), sale));
+        PaymentAnswer answer = bench.provider().refund(bench.following(sale), new Refund(bench.part(), sale));
         Found.same("the answer to a refund of a part", Kind.NOT_ATTEMPTED, answer.kind());
     }
 
     private static void gives_all_back(ProviderBench bench) {
         OperationId sale = bench.operation();
         sold(bench, sale);
-        OperationId id = bench.operation();
+        OperationId id = bench.following(sale);
         Refund all = new Refund(bench.sale().amount(), sale);
         PaymentAnswer answer = accepted("a full refund", bench.provider().refund(id, all));
         same("the answer to the same again", answer, bench.provider().refund(id, all));
@@ -211,7 +211,7 @@ public final class PaymentProviderRules {
         OperationId sale = bench.operation();
         sold(bench, sale);
         for (String part : List.of("first", "second")) {
-            OperationId id = bench.operation();
+            OperationId id = bench.following(sale);
             PaymentAnswer answer = bench.provider().refund(id, new Refund(bench.part(), sale));
             accepted("a refund of the " + part + " part", answer);
         }
