@@ -132,11 +132,13 @@ public final class PaymentProviderRules {
         OperationId one = bench.operation();
         OperationId other = bench.operation();
         Optional<String> reference = sold(bench, one).reference();
-        Optional<String> otherReference = sold(bench, other).reference();
+        PaymentAnswer answer = sold(bench, other);
+        Optional<String> otherReference = answer.reference();
         Found.holds(
                 "references of two sales are two",
                 reference.isEmpty() || !reference.equals(otherReference),
                 otherReference);
+        bench.after(other, answer);
         if (bench.moved().isPresent()) {
             Found.same("how often money moved for the second", 1, bench.moved(other));
         }

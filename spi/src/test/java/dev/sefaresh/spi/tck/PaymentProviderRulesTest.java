@@ -104,7 +104,14 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
                 () -> new ModelProvider(Set.of(AUTHORISE, PARTIAL_CAPTURE)).bench(),
                 () -> new ModelProvider(Set.of()).bench(),
                 () -> new KeepsBooksByPayment().bench(),
+                PaymentProviderRulesTest::asksEveryBuyer,
                 () -> ProviderBench.of(new ModelProvider()));
+    }
+
+    /** Sound: the buyer has to act on every sale. */
+    private static ProviderBench asksEveryBuyer() {
+        ProviderBench bench = new ModelProvider(Set.of(SALE)).bench();
+        return bench.selling(bench.asked().orElseThrow().sale());
     }
 
     /** Sound: what builds on an operation is of the same payment. */
