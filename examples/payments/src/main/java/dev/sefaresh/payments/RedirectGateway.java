@@ -89,9 +89,11 @@ public final class RedirectGateway implements PaymentProvider {
     @Override
     public PaymentAnswer lookup(OperationId operation) {
         Heard heard = post("/verify", number(Objects.requireNonNull(operation)));
-        return heard instanceof Heard.Answer answer && answer.status() == 200
-                ? state(answer.body())
-                : PaymentAnswer.unknown(heard.toString());
+        if (!(heard instanceof Heard.Answer answer) || answer.status() != 200) {
+            return PaymentAnswer.unknown(heard.toString());
+        }
+        boolean isKnown = !Json.textOrNone(answer.body(), "state").equals("unknown");
+        return isKnown ? state(answer.body()) : PaymentAnswer.of(Kind.NOT_FOUND);
     }
 
     /** It says which operation to look up, and nothing more is believed. */
@@ -140,7 +142,6 @@ public final class RedirectGateway implements PaymentProvider {
             case "failed" -> PaymentAnswer.declined("the buyer has not paid").under(reference);
             case "expired" ->
                 PaymentAnswer.declined("not paid, or not verified, in time").under(reference);
-            case "unknown" -> PaymentAnswer.of(Kind.NOT_FOUND);
             default -> PaymentAnswer.unknown("the gateway says " + Json.textOrNone(json, "state"));
         };
     }
