@@ -15,8 +15,10 @@ import dev.sefaresh.spi.port.PaymentProvider.Increase;
 import dev.sefaresh.spi.port.PaymentProvider.Refund;
 import dev.sefaresh.spi.port.PaymentProvider.Release;
 import dev.sefaresh.spi.port.PaymentProvider.Sale;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -119,7 +121,7 @@ class StripeCardsTest {
     @ValueSource(strings = {"increase", "capture", "release", "refund"})
     void what_follows_is_made_once_though_stripe_has_forgotten_the_keys(String what) {
         Call call = Stream.of(Call.values())
-                .filter(one -> one.name().toLowerCase(java.util.Locale.ROOT).startsWith(what))
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).startsWith(what))
                 .findFirst()
                 .orElseThrow();
         call.prepare(cards);
@@ -187,6 +189,45 @@ class StripeCardsTest {
         stripe.standIn.by().letsGo("pi_1", "automatic");
         assertThat(Call.CAPTURE.on(cards).kind()).isEqualTo(Kind.NOT_ATTEMPTED);
         assertThat(cards.lookup(SECOND).kind()).isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
+    void what_was_let_go_of_elsewhere_need_not_be_let_go_of_again() {
+        Call.AUTHORISE.on(cards);
+        stripe.standIn.by().letsGo("pi_1", "fraudulent");
+        assertThat(Call.RELEASE.on(cards).kind()).isEqualTo(Kind.SUCCEEDED);
+        assertThat(stripe.standIn.moved(SECOND)).isZero();
+    }
+
+    @Test
+    void of_two_captures_each_gives_back_what_it_took() {
+        Call.AUTHORISE.on(cards);
+        Call.CAPTURE.on(cards);
+        cards.capture(THIRD, new Capture(Money.parse("EUR 6"), FIRST, true));
+        Refund tooMuch = new Refund(Money.parse("EUR 5"), SECOND);
+        assertThat(cards.refund(operation("A-1", 4), tooMuch).kind()).isEqualTo(Kind.NOT_ATTEMPTED);
+        assertThat(cards.refund(operation("A-1", 5), new Refund(Money.parse("EUR 4"), SECOND))
+                        .kind())
+                .isEqualTo(Kind.SUCCEEDED);
+        assertThat(cards.refund(operation("A-1", 6), new Refund(Money.parse("EUR 1"), SECOND))
+                        .kind())
+                .isEqualTo(Kind.NOT_ATTEMPTED);
+        assertThat(cards.refund(operation("A-1", 7), new Refund(Money.parse("EUR 5"), THIRD))
+                        .kind())
+                .isEqualTo(Kind.SUCCEEDED);
+    }
+
+    @Test
+    void captures_that_do_not_add_up_are_in_doubt() {
+        String intent =
+                "{\"id\":\"pi_1\",\"status\":\"succeeded\",\"amount_received\":%d,\"metadata\":{\"order\":\"A-1\","
+                        + "\"P1.1\":\"AUTHORISE 1000\",\"P1.2\":\"CAPTURE 400\",\"P1.3\":\"CAPTURE 600\"}}";
+        assertThat(intent(intent.formatted(1000)).answer(THIRD).kind()).isEqualTo(Kind.SUCCEEDED);
+        assertThat(intent(intent.formatted(400)).answer(THIRD).kind()).isEqualTo(Kind.UNKNOWN);
+    }
+
+    private static StripeIntent intent(String json) {
+        return new StripeIntent(Wire.json(json.getBytes(StandardCharsets.UTF_8)).orElseThrow());
     }
 
     @Test

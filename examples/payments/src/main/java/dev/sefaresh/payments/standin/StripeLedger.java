@@ -65,7 +65,7 @@ public final class StripeLedger {
 
     /** The hold is let go, by somebody or, for the reason {@code automatic}, by time. */
     public synchronized void letsGo(String id, String reason) {
-        cancel(intent(id), reason);
+        cancel(intent(id), reason, Map.of());
     }
 
     /** The buyer disputes a payment; the event is the last part of its type, as in {@code charge.dispute.created}. */
@@ -243,12 +243,17 @@ public final class StripeLedger {
         tell("amount_capturable_updated", intent);
     }
 
-    synchronized void cancel(Intent intent, String reason) {
+    /** The shop can write nothing on a cancellation: what it wrote last counts. */
+    synchronized void cancel(Intent intent) {
+        cancel(intent, "requested_by_customer", intent.lastNotes);
+    }
+
+    private void cancel(Intent intent, String reason, Map<String, String> notes) {
         intent.require("requires_payment_method", "requires_confirmation", "requires_action", "requires_capture");
         long held = intent.number("amount_capturable");
         intent.json.put("status", "canceled").put("amount_capturable", 0).put("cancellation_reason", reason);
         if (held > 0) {
-            move("let go", held, intent, intent.lastNotes);
+            move("let go", held, intent, notes);
         }
         tell("canceled", intent);
     }

@@ -152,7 +152,7 @@ public final class StripeStandIn implements AutoCloseable, Door.House {
             case "" -> intent.note(form);
             case "confirm" -> ledger.confirm(intent, form);
             case "capture" -> ledger.capture(intent, form);
-            case "cancel" -> ledger.cancel(intent, form.fields().getOrDefault("cancellation_reason", ""));
+            case "cancel" -> ledger.cancel(intent);
             case "increment_authorization" -> ledger.increment(intent, form);
             default -> throw StripeError.missing(call.path());
         }
