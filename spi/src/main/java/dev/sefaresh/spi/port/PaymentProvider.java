@@ -78,6 +78,8 @@ import org.joda.money.Money;
  *   <li>A notice MUST name the operation that it is about, and say of it what the provider answers.
  * </ol>
  *
+ * <p>What builds on an operation is of the same payment: its id names the same order and the same payment.
+ *
  * <p>Core treats an exception as UNKNOWN. Calls may take long: core makes them outside any transaction, and may make several at
  * once. {@code PaymentProviderRules} of the contract kits checks each rule.
  */

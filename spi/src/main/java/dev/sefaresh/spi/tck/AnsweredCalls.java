@@ -29,7 +29,7 @@ final class AnsweredCalls {
     static void are_answered_the_same_again(ProviderBench bench) {
         for (Call call : others(bench)) {
             OperationId of = call.basis(bench);
-            OperationId id = bench.operation();
+            OperationId id = bench.following(of);
             PaymentAnswer first = call.make(bench, id, of);
             for (int i = 2; i <= ROUNDS && !Call.isRefused(first); i++) {
                 Call.same(call + ", time " + i, first, call.make(bench, id, of));
@@ -39,8 +39,9 @@ final class AnsweredCalls {
 
     static void are_found(ProviderBench bench) {
         for (Call call : others(bench)) {
-            OperationId id = bench.operation();
-            PaymentAnswer answer = call.make(bench, id, call.basis(bench));
+            OperationId of = call.basis(bench);
+            OperationId id = bench.following(of);
+            PaymentAnswer answer = call.make(bench, id, of);
             if (!Call.isRefused(answer)) {
                 Call.same("the lookup of " + call, answer, bench.provider().lookup(id));
             }
@@ -51,7 +52,7 @@ final class AnsweredCalls {
         for (Call call : others(bench)) {
             for (int i = 0; i < ROUNDS; i++) {
                 OperationId of = call.basis(bench);
-                OperationId id = bench.operation();
+                OperationId id = bench.following(of);
                 Race.of(WORKERS, worker -> call.make(bench, id, of));
                 call.make(bench, id, of);
                 int made = bench.moved(id);
@@ -63,7 +64,7 @@ final class AnsweredCalls {
     static void are_made_where_declared(ProviderBench bench) {
         others(bench).stream()
                 .filter(call -> call != Call.REFUND)
-                .forEach(call -> accepted(call.toString(), call.make(bench, bench.operation(), call.basis(bench))));
+                .forEach(call -> accepted(call.toString(), call.make(bench)));
     }
 
     static void build_on_what_is_known(ProviderBench bench) {
@@ -76,7 +77,8 @@ final class AnsweredCalls {
                     Call.AUTHORISATION.make(bench.selling(bench.declined().get()), declined, bench.operation());
             if (answer.kind() == Kind.DECLINED) {
                 mustFail(
-                        "a capture of a declined authorisation", Call.CAPTURE.make(bench, bench.operation(), declined));
+                        "a capture of a declined authorisation",
+                        Call.CAPTURE.make(bench, bench.following(declined), declined));
             }
         }
     }
@@ -91,17 +93,17 @@ final class AnsweredCalls {
         CurrencyUnit currency = bench.amount().getCurrencyUnit();
         CurrencyUnit other = currency.equals(CurrencyUnit.USD) ? CurrencyUnit.EUR : CurrencyUnit.USD;
         Money foreign = Money.ofMinor(other, bench.amount().getAmountMinorLong());
-        Call.following(bench)
-                .filter(call -> call != Call.RENEWAL)
-                .forEach(call -> Call.refused(
-                        call + " in another currency",
-                        call.make(bench, bench.operation(), foreign, call.basis(bench))));
+        Call.following(bench).filter(call -> call != Call.RENEWAL).forEach(call -> {
+            OperationId of = call.basis(bench);
+            PaymentAnswer answer = call.make(bench, bench.following(of), foreign, of);
+            Call.refused(call + " in another currency", answer);
+        });
     }
 
     static void say_what_moved(ProviderBench bench) {
         for (Call call : Call.declared(bench).toList()) {
             OperationId of = call.basis(bench);
-            OperationId id = bench.operation();
+            OperationId id = bench.following(of);
             PaymentAnswer answer = call.make(bench, id, of);
             for (PaymentAnswer told :
                     List.of(answer, bench.after(id, answer), bench.provider().lookup(id))) {
@@ -155,7 +157,7 @@ final class AnsweredCalls {
     }
 
     private static void expires(ProviderBench bench, OperationId of, Call call) {
-        OperationId id = bench.operation();
+        OperationId id = bench.following(of);
         Optional<Instant> end = call.make(bench, id, of).expires();
         Found.holds(
                 "until when " + call + " stands, to the microsecond",

@@ -86,6 +86,12 @@ enum Call {
         };
     }
 
+    /** Of all that the bench's buyer can pay, on an operation that it can build on. */
+    PaymentAnswer make(ProviderBench bench) {
+        OperationId of = basis(bench);
+        return make(bench, bench.following(of), of);
+    }
+
     /** All that the bench's buyer can pay. */
     PaymentAnswer make(ProviderBench bench, OperationId id, OperationId of) {
         return make(bench, id, bench.amount(), of);
@@ -133,7 +139,7 @@ enum Call {
     }
 
     private static OperationId done(ProviderBench bench, Call call, OperationId of) {
-        OperationId id = bench.operation();
+        OperationId id = bench.following(of);
         accepted(call + " that succeeds", bench.after(id, call.make(bench, id, of)));
         return id;
     }

@@ -19,11 +19,11 @@ final class HeldMoney {
     private HeldMoney() {}
 
     private static PaymentAnswer capture(ProviderBench bench, Money amount, OperationId of) {
-        return Call.CAPTURE.make(bench, bench.operation(), amount, of);
+        return Call.CAPTURE.make(bench, bench.following(of), amount, of);
     }
 
     private static void notAttempted(ProviderBench bench, Call call, OperationId of) {
-        Kind kind = call.make(bench, bench.operation(), of).kind();
+        Kind kind = call.make(bench, bench.following(of), of).kind();
         Found.same("the answer to " + call, Kind.NOT_ATTEMPTED, kind);
     }
 
@@ -83,8 +83,8 @@ final class HeldMoney {
     static void is_not_refunded_beyond(ProviderBench bench) throws Exception {
         for (int i = 0; i < ROUNDS; i++) {
             OperationId of = Call.REFUND.basis(bench);
-            inAll(bench, "given back", Race.of(WORKERS, worker -> Call.REFUND.make(bench, bench.operation(), of)));
-            PaymentAnswer more = Call.REFUND.make(bench, bench.operation(), of);
+            inAll(bench, "given back", Race.of(WORKERS, worker -> Call.REFUND.make(bench, bench.following(of), of)));
+            PaymentAnswer more = Call.REFUND.make(bench, bench.following(of), of);
             Found.holds("the answer to a refund when all is given back", more.kind() != Kind.SUCCEEDED, more);
         }
     }
@@ -99,10 +99,10 @@ final class HeldMoney {
 
     static void is_let_go_when_released(ProviderBench bench) {
         OperationId of = held(bench);
-        accepted("a release of all", Call.RELEASE.make(bench, bench.operation(), of));
+        accepted("a release of all", Call.RELEASE.make(bench, bench.following(of), of));
         refused("a capture of what was released", capture(bench, bench.amount(), of));
         OperationId other = held(bench);
-        PaymentAnswer part = Call.RELEASE.make(bench, bench.operation(), bench.part(), other);
+        PaymentAnswer part = Call.RELEASE.make(bench, bench.following(other), bench.part(), other);
         if (part.kind() == Kind.SUCCEEDED) {
             refused("a capture of all when a part was released", capture(bench, bench.amount(), other));
         }
@@ -110,7 +110,7 @@ final class HeldMoney {
 
     static void grows_by_increments(ProviderBench bench) {
         OperationId of = held(bench);
-        OperationId more = bench.operation();
+        OperationId more = bench.following(of);
         PaymentAnswer answer = Call.INCREMENT.make(bench, more, bench.part(), of);
         accepted("an increment", bench.after(more, answer));
         Money all = bench.amount().plus(bench.part());
@@ -118,12 +118,14 @@ final class HeldMoney {
     }
 
     static void is_captured_of_the_renewal(ProviderBench bench) {
-        OperationId again = bench.operation();
-        accepted("a renewal", Call.RENEWAL.make(bench, again, held(bench)));
+        OperationId of = held(bench);
+        OperationId again = bench.following(of);
+        accepted("a renewal", Call.RENEWAL.make(bench, again, of));
         accepted("a capture of what is held again", capture(bench, bench.amount(), again));
     }
 
     static void goes_back_when_captured(ProviderBench bench) {
-        accepted("a refund of a capture", Call.REFUND.make(bench, bench.operation(), Call.captured(bench)));
+        OperationId of = Call.captured(bench);
+        accepted("a refund of a capture", Call.REFUND.make(bench, bench.following(of), of));
     }
 }

@@ -132,11 +132,13 @@ public final class PaymentProviderRules {
         OperationId one = bench.operation();
         OperationId other = bench.operation();
         Optional<String> reference = sold(bench, one).reference();
-        Optional<String> otherReference = sold(bench, other).reference();
+        PaymentAnswer answer = sold(bench, other);
+        Optional<String> otherReference = answer.reference();
         Found.holds(
                 "references of two sales are two",
                 reference.isEmpty() || !reference.equals(otherReference),
                 otherReference);
+        bench.after(other, answer);
         if (bench.moved().isPresent()) {
             Found.same("how often money moved for the second", 1, bench.moved(other));
         }
@@ -184,21 +186,21 @@ public final class PaymentProviderRules {
             sold(bench, sale);
         }
         PaymentAnswer answer = bench.provider()
-                .refund(bench.operation(), new Refund(bench.sale().amount(), sale));
+                .refund(bench.following(sale), new Refund(bench.sale().amount(), sale));
         Found.same("the answer to a refund", Kind.NOT_ATTEMPTED, answer.kind());
     }
 
     private static void gives_no_part_back(ProviderBench bench) {
         OperationId sale = bench.operation();
         sold(bench, sale);
-        PaymentAnswer answer = bench.provider().refund(bench.operation(), new Refund(bench.part(), sale));
+        PaymentAnswer answer = bench.provider().refund(bench.following(sale), new Refund(bench.part(), sale));
         Found.same("the answer to a refund of a part", Kind.NOT_ATTEMPTED, answer.kind());
     }
 
     private static void gives_all_back(ProviderBench bench) {
         OperationId sale = bench.operation();
         sold(bench, sale);
-        OperationId id = bench.operation();
+        OperationId id = bench.following(sale);
         Refund all = new Refund(bench.sale().amount(), sale);
         PaymentAnswer answer = accepted("a full refund", bench.provider().refund(id, all));
         same("the answer to the same again", answer, bench.provider().refund(id, all));
@@ -211,7 +213,7 @@ public final class PaymentProviderRules {
         OperationId sale = bench.operation();
         sold(bench, sale);
         for (String part : List.of("first", "second")) {
-            OperationId id = bench.operation();
+            OperationId id = bench.following(sale);
             PaymentAnswer answer = bench.provider().refund(id, new Refund(bench.part(), sale));
             accepted("a refund of the " + part + " part", answer);
         }

@@ -163,6 +163,12 @@ public record ProviderBench(
         return operation(run + " " + OPERATIONS.incrementAndGet());
     }
 
+    /** One that nobody has heard of either, of the payment that this one is of. */
+    OperationId following(OperationId of) {
+        int number = Math.toIntExact(OPERATIONS.incrementAndGet());
+        return new OperationId(of.order(), DocumentNo.operation(of.operation().owner(), number));
+    }
+
     OperationId operation(String order) {
         return new OperationId(OrderId.of(order), DocumentNo.operation(1, 1));
     }

@@ -103,7 +103,44 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
                 () -> new ModelProvider(Set.of(AUTHORISE, FULL_REFUND)).bench(),
                 () -> new ModelProvider(Set.of(AUTHORISE, PARTIAL_CAPTURE)).bench(),
                 () -> new ModelProvider(Set.of()).bench(),
+                () -> new KeepsBooksByPayment().bench(),
+                PaymentProviderRulesTest::asksEveryBuyer,
                 () -> ProviderBench.of(new ModelProvider()));
+    }
+
+    /** Sound: the buyer has to act on every sale. */
+    private static ProviderBench asksEveryBuyer() {
+        ProviderBench bench = new ModelProvider(Set.of(SALE)).bench();
+        return bench.selling(bench.asked().orElseThrow().sale());
+    }
+
+    /** Sound: what builds on an operation is of the same payment. */
+    private static final class KeepsBooksByPayment extends ModelProvider {
+        @Override
+        public PaymentAnswer increase(OperationId operation, Increase increase) {
+            return known(operation, increase.of(), () -> super.increase(operation, increase));
+        }
+
+        @Override
+        public PaymentAnswer capture(OperationId operation, Capture capture) {
+            return known(operation, capture.of(), () -> super.capture(operation, capture));
+        }
+
+        @Override
+        public PaymentAnswer release(OperationId operation, Release release) {
+            return known(operation, release.of(), () -> super.release(operation, release));
+        }
+
+        @Override
+        public PaymentAnswer refund(OperationId operation, Refund refund) {
+            return known(operation, refund.of(), () -> super.refund(operation, refund));
+        }
+
+        private static PaymentAnswer known(OperationId operation, OperationId of, Supplier<PaymentAnswer> call) {
+            boolean isSame = operation.order().equals(of.order())
+                    && operation.operation().owner() == of.operation().owner();
+            return isSame ? call.get() : PaymentAnswer.notAttempted("of another payment");
+        }
     }
 
     private static final class DeclinesRepetitions extends ModelProvider {
