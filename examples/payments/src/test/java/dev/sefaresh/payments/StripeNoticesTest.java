@@ -204,6 +204,12 @@ class StripeNoticesTest {
         }
     }
 
+    @Test
+    void what_is_signed_and_no_text_is_unreadable() {
+        byte[] wideAndBroken = {0, 0, 0, '{', 0x7F, -1, -1, -1};
+        assertThat(read(wideAndBroken)).isInstanceOf(Notice.Unreadable.class);
+    }
+
     private static String intent(String status, String mark) {
         return "\"id\":\"pi_1\",\"currency\":\"eur\",\"status\":\"" + status + "\"," + MINE.formatted(mark);
     }
