@@ -360,9 +360,9 @@ class PaymentTest {
         shop.card.next(Kind.DECLINED);
         shop.line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_DECLINED", "DISCREPANCY_RAISED")
             .line(payOut("wallet", eur("3.34"), "C-1"), "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
-            .line(drawBack(P2_1, eur("3")),       "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(drawBack(P2_1, eur("3")),       "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
             .line(drawBack(P2_1, eur("0.35")),    "refused: MORE_THAN_PAID")
-            .line(drawBack(P2_1, eur("0.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED")
+            .line(drawBack(P2_1, eur("0.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
             .line(drawBack(P2_1, eur("0.01")),    "refused: MORE_THAN_PAID");
     }
 
