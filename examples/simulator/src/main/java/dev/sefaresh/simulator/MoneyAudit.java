@@ -33,7 +33,7 @@ final class MoneyAudit {
             EnumSet.of(OrderState.CANCELLED, OrderState.EXPIRED, OrderState.COMPLETED);
     private static final Set<OperationKind> SEEN =
             EnumSet.of(OperationKind.REFUND, OperationKind.REVERSAL, OperationKind.REINSTATEMENT);
-    private static final Set<String> TOO_MUCH =
+    private static final Set<String> TOO_MUCH = 
             Set.of("OVER_REFUNDED", "REFUND_NOT_OURS", "CHARGED_BACK", "AMOUNT_DIFFERS", "CONTRADICTED");
 
     private final World world;
@@ -45,10 +45,9 @@ final class MoneyAudit {
     }
 
     void enter(OrderFile file) {
-        file.payments()
-                .forEach(payment -> payment.operations().stream()
-                        .filter(operation -> operation.state() == OperationState.SUCCEEDED)
-                        .forEach(operation -> isInTheBook(file, payment, operation)));
+        file.payments().forEach(payment -> payment.operations().stream()
+                .filter(operation -> operation.state() == OperationState.SUCCEEDED)
+                .forEach(operation -> isInTheBook(file, payment, operation)));
         isSeenOnce(file);
         isRecorded(file);
         MoneyLedger money = MoneyLedger.of(file);
@@ -201,8 +200,7 @@ final class MoneyAudit {
         for (Payment payment : file.payments()) {
             PaymentLedger ledger =
                     new PaymentLedger(payment, file.order().terms().currency());
-            boolean late = payment.capture() == CaptureWhen.CONFIRMED
-                    && ledger.openAuthorisations().findAny().isPresent();
+            boolean late = payment.capture() == CaptureWhen.CONFIRMED && ledger.openAuthorisations().findAny().isPresent();
             Auditor.require(
                     !binding
                             || !late

@@ -70,7 +70,8 @@ final class Surprises {
                 .toList();
         if (!reversals.isEmpty()) {
             Book.Seen reversal = dice.pick(reversals);
-            tell(new Book.Seen(OperationKind.REINSTATEMENT, reversal.of(), reversal.amount(), reversal.reference()));
+            tell(new Book.Seen(
+                    OperationKind.REINSTATEMENT, reversal.of(), reversal.amount(), reversal.reference()));
         }
     }
 
