@@ -410,6 +410,16 @@ class PaymentTest {
     }
 
     @Test
+    void nothing_is_held_below_nothing() {
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(PaymentAnswer.succeeded("more").moving(eur("4")));
+        shop.line(ship(D1),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED", "DISCREPANCY_RAISED", "DISCREPANCY_RAISED");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
+        assertThat(shop.view().money().toPay()).isEqualTo(eur("-0.66"));
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")

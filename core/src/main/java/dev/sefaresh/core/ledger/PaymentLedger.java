@@ -101,9 +101,9 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return captured().minus(refunded()).minus(chargedBack());
     }
 
-    /** Held for us, and neither taken nor let go. */
+    /** Held for us, and neither taken nor let go; never below zero, though more was taken than was held. */
     public Money held() {
-        return authorisations().map(this::held).reduce(zero(), Money::plus);
+        return authorisations().map(this::held).filter(Money::isPositive).reduce(zero(), Money::plus);
     }
 
     /** Held for us on one authorisation, and neither taken nor let go. */
