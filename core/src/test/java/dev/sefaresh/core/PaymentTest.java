@@ -420,6 +420,17 @@ class PaymentTest {
     }
 
     @Test
+    void what_is_held_for_an_order_that_is_over_is_let_go_of_once_nobody_owes_it() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(reportReversal(P1_1, eur("3.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED")
+            .line(pay("wallet"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(reportReinstatement(P1_1, eur("3.34"), "dp_1"), "REINSTATEMENT_SEEN", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")

@@ -72,6 +72,11 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return sum(operation -> isUnderWay(operation) && isGivenByUs(operation));
     }
 
+    /** Being let go of, and not known to be. */
+    public Money releasesUnderWay() {
+        return sum(operation -> isUnderWay(operation) && operation.kind() == OperationKind.RELEASE);
+    }
+
     /** Being taken from the buyer, and not known to be. */
     public Money takingUnderWay() {
         return sum(operation -> isUnderWay(operation) && operation.kind().flow() == Flow.IN);
