@@ -77,6 +77,7 @@ public enum Reaction {
     SUCCESS_COMPLETES(  OperationState.SUCCEEDED,  Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     RECORDED_COMPLETES( OperationState.RECORDED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     SUCCESS_RELEASES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.RELEASE,   Reaction::releaseExcess),
+    RECORDED_RELEASES(  OperationState.RECORDED,   Reaction::always,     PaymentTrigger.RELEASE,   Reaction::releaseExcess),
     DRAWN_BACK_REFUNDS( OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.REFUND,    Reaction::refundDrawnBack),
     SUCCESS_GIVES_BACK( OperationState.SUCCEEDED,  Reaction::toBuyer,    PaymentTrigger.REFUND,    Reaction::giveBackExcess),
     SUCCESS_IN_EXCESS(  OperationState.SUCCEEDED,  Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
@@ -267,18 +268,22 @@ public enum Reaction {
                 : Stream.of();
     }
 
-    /** Where two attempts succeed, the later is let go of; and so is more that is held when nobody needs it any more. */
+    /** Where two attempts succeed, the later is let go of; for an order that is over, all that nobody owes any more. */
     private static Stream<Command> releaseExcess(OrderFile file, DocumentNo no) {
         Operation operation = file.operation(no).orElseThrow();
-        Money excess = MoneyLedger.of(file).toPay().negated();
-        if (operation.kind().flow() != Flow.HOLD || !excess.isPositive()) {
-            return Stream.of();
-        }
         DocumentNo held = operation.kind() == OperationKind.INCREMENT
                 ? operation.follows().orElseThrow()
                 : no;
-        Money open = PaymentLedger.of(file, no).open(file.operation(held).orElseThrow());
-        return onlyIf(open.isPositive(), () -> PaymentCommand.release(held, MoneyLedger.least(open, excess)));
+        return switch (operation.kind().flow()) {
+            case HOLD -> PaymentCommand.excess(file, held::equals);
+            case IN -> isOver(file) ? PaymentCommand.excess(file, any -> true) : Stream.of();
+            case OUT, LIFT -> Stream.of();
+        };
+    }
+
+    private static boolean isOver(OrderFile file) {
+        OrderState state = file.order().state();
+        return state == OrderState.COMPLETED || state == OrderState.CANCELLED || state == OrderState.EXPIRED;
     }
 
     /** Money is drawn back from an account to be given back by the way that it came. */

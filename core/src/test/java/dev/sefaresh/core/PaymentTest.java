@@ -410,6 +410,27 @@ class PaymentTest {
     }
 
     @Test
+    void nothing_is_held_below_nothing() {
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(PaymentAnswer.succeeded("more").moving(eur("4")));
+        shop.line(ship(D1),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED", "DISCREPANCY_RAISED", "DISCREPANCY_RAISED");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
+        assertThat(shop.view().money().toPay()).isEqualTo(eur("-0.66"));
+    }
+
+    @Test
+    void what_is_held_for_an_order_that_is_over_is_let_go_of_once_nobody_owes_it() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(reportReversal(P1_1, eur("3.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED")
+            .line(pay("wallet"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(reportReinstatement(P1_1, eur("3.34"), "dp_1"), "REINSTATEMENT_SEEN", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().held()).isEqualTo(eur("0"));
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")

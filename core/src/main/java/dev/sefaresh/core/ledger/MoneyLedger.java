@@ -117,6 +117,11 @@ public record MoneyLedger(
         return sum(file, PaymentLedger::refundsUnderWay);
     }
 
+    /** What is being let go of, and not known to be. */
+    public static Money releasesUnderWay(OrderFile file) {
+        return sum(file, PaymentLedger::releasesUnderWay);
+    }
+
     /** What is being taken, and not known to be. */
     public static Money takingUnderWay(OrderFile file) {
         return sum(file, PaymentLedger::takingUnderWay);

@@ -72,6 +72,11 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return sum(operation -> isUnderWay(operation) && isGivenByUs(operation));
     }
 
+    /** Being let go of, and not known to be. */
+    public Money releasesUnderWay() {
+        return sum(operation -> isUnderWay(operation) && operation.kind() == OperationKind.RELEASE);
+    }
+
     /** Being taken from the buyer, and not known to be. */
     public Money takingUnderWay() {
         return sum(operation -> isUnderWay(operation) && operation.kind().flow() == Flow.IN);
@@ -101,9 +106,9 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return captured().minus(refunded()).minus(chargedBack());
     }
 
-    /** Held for us, and neither taken nor let go. */
+    /** Held for us, and neither taken nor let go; never below zero, though more was taken than was held. */
     public Money held() {
-        return authorisations().map(this::held).reduce(zero(), Money::plus);
+        return authorisations().map(this::held).filter(Money::isPositive).reduce(zero(), Money::plus);
     }
 
     /** Held for us on one authorisation, and neither taken nor let go. */

@@ -11,6 +11,7 @@ import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.port.PaymentAnswer;
@@ -19,11 +20,14 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -176,6 +180,24 @@ public sealed interface PaymentCommand extends Command {
     /** What takes all that is to be taken by now. */
     static Stream<Command> captures(OrderFile file, DocumentNo cause) {
         return CapturePlan.of(file).shares().stream().map(share -> capture(share.of(), share.amount()));
+    }
+
+    /** What lets go of what is held on these authorisations and nobody owes. */
+    static Stream<Command> excess(OrderFile file, Predicate<DocumentNo> which) {
+        Money left = MoneyLedger.of(file).toPay().negated().minus(MoneyLedger.releasesUnderWay(file));
+        List<Command> releases = new ArrayList<>();
+        for (Payment payment : file.payments()) {
+            PaymentLedger ledger =
+                    new PaymentLedger(payment, file.order().terms().currency());
+            for (Operation held : ledger.openAuthorisations().toList()) {
+                Money amount = MoneyLedger.least(ledger.open(held), left);
+                if (which.test(held.no()) && amount.isPositive()) {
+                    releases.add(release(held.no(), amount));
+                    left = left.minus(amount);
+                }
+            }
+        }
+        return releases.stream();
     }
 
     /** What lets go of all that is held. */

@@ -2,6 +2,7 @@ package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -200,10 +201,13 @@ final class MoneyAudit {
         for (Payment payment : file.payments()) {
             PaymentLedger ledger =
                     new PaymentLedger(payment, file.order().terms().currency());
-            boolean late = payment.capture() == CaptureWhen.CONFIRMED && ledger.openAuthorisations().findAny().isPresent();
+            boolean due = payment.capture() == CaptureWhen.CONFIRMED
+                    || payment.capture() == CaptureWhen.SHIPPED
+                            && QuantityLedger.of(file).allDelivered();
             Auditor.require(
                     !binding
-                            || !late
+                            || !due
+                            || ledger.openAuthorisations().findAny().isEmpty()
                             || !owed.isPositive()
                             || payment.operations().stream().anyMatch(other -> isTold(file, other)),
                     file,

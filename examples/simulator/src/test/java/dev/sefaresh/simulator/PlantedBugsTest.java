@@ -37,6 +37,29 @@ class PlantedBugsTest {
                 "gave back more than it took");
     }
 
+    @Test
+    void a_capture_that_is_recorded_though_nobody_knows_whether_it_was_made() throws Exception {
+        is_found(
+                "payment/OperationTransition.java",
+                "OPERATION_IN_DOUBT(         move(INTENDED,        REPORT_UNKNOWN,         UNKNOWN)",
+                "OPERATION_IN_DOUBT(move(INTENDED, REPORT_UNKNOWN, SUCCEEDED)",
+                "and no bank knows of it");
+    }
+
+    @Test
+    void a_refund_seen_elsewhere_that_is_recorded_as_often_as_it_is_told() throws Exception {
+        is_found("payment/PaymentRules.java", "() -> !isKnown,", "() -> true,", "was seen by the file, and never happened");
+    }
+
+    @Test
+    void a_notice_that_is_believed_whoever_signed_it() throws Exception {
+        is_found(
+                "Receiver.java",
+                "Notice notice = provider.read(received);",
+                "Notice notice = new Notice.Irrelevant(new String(received.body()));",
+                "was received as");
+    }
+
     private void is_found(String source, String words, String others, String how) throws Exception {
         try (Mutant mutant = Mutant.of(directory, source, words, others)) {
             int code = mutant.simulate("--seed", "1", "--seeds", "50", "--steps", "500", "--tries", "40");
