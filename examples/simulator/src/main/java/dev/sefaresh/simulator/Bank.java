@@ -45,6 +45,10 @@ final class Bank implements PaymentProvider {
         return book;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** What it tells. */
     Outbox outbox() {
         arrive();

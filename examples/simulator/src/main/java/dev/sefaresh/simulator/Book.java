@@ -21,6 +21,10 @@ final class Book {
     private final HandClock clock;
     private final Map<OperationId, Booking> bookings = new LinkedHashMap<>();
     private final List<Seen> seen = new ArrayList<>();
+    private final List<Quarrel> quarrels = new ArrayList<>();
+
+    /** A sale or capture that is disputed, as the bank calls it. */
+    record Quarrel(OperationId of, Money amount, String reference) {}
 
     /**
      * What happened to a sale or capture without us.
@@ -40,6 +44,11 @@ final class Book {
     /** What was done without us, oldest first. */
     List<Seen> seen() {
         return seen;
+    }
+
+    /** What is, or was, disputed. */
+    List<Quarrel> quarrels() {
+        return quarrels;
     }
 
     Optional<Booking> find(OperationId id) {

@@ -41,6 +41,7 @@ final class Letter {
                                 .withDeliveries()
                                 .withInvoices()
                                 .withReturns()
+                                .withDisputes()
                                 .withDiscrepancies())
                 : outcome);
     }

@@ -66,6 +66,7 @@ final class MoneyAudit {
         isTaken(file, money);
         Auditor.require(
                 !money.paid().isNegative()
+                        || !file.disputes().isEmpty()
                         || file.discrepancies().stream().anyMatch(one -> TOO_MUCH.contains(one.code())),
                 file,
                 "gave back " + money.paid().negated() + " more than it took, and nobody was told");
@@ -127,7 +128,13 @@ final class MoneyAudit {
         outside.seen(file.id()).stream()
                 .filter(one -> one.kind() != OperationKind.REINSTATEMENT)
                 .forEach(one -> Auditor.require(
-                        isTold(file, one.of().operation()), file, one + " happened, and nobody was told"));
+                        isTold(file, one.of().operation()) || isDisputed(file, one),
+                        file,
+                        one + " happened, and nobody was told"));
+    }
+
+    private static boolean isDisputed(OrderFile file, Book.Seen seen) {
+        return file.disputes().stream().anyMatch(one -> one.reference().equals(seen.reference()));
     }
 
     /** What passed from hand to hand. */

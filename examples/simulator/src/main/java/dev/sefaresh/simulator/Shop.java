@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -84,6 +85,8 @@ final class Shop {
                 .confirmWhen(dice.chance(750) ? ConfirmWhen.PAID : ConfirmWhen.MANUALLY)
                 .prepayPercent(dice.oneOf(100, 100, 100, 30, 0))
                 .surplusTo(dice.oneOf(SurplusTo.values()))
+                .creditTender(dice.chance(250) ? Optional.of("credit") : Optional.empty())
+                .remindAfter(dice.chance(300) ? Optional.of(Duration.ofHours(20)) : Optional.empty())
                 .payWithin(Duration.ofDays(dice.oneOf(1, 7, 14)))
                 .backOrders(dice.chance(500))
                 .deliverySteps(dice.oneOf(DeliverySteps.values()))

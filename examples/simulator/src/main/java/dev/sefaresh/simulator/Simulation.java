@@ -12,6 +12,7 @@ import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Simulation {
     private static final long START = -1;
     private static final Set<OperationState> IN_DOUBT = EnumSet.of(OperationState.INTENDED, OperationState.UNKNOWN);
 
+    private static final Set<TaskKind> ENDLESS = EnumSet.of(TaskKind.COLLECT_INSTALMENT, TaskKind.VERDICT_DUE);
     private static final Set<TaskKind> AT_ONCE =
             EnumSet.of(TaskKind.CALL_PROVIDER, TaskKind.REGISTER_INVOICE, TaskKind.MAIL_INVOICE);
 
@@ -217,12 +219,12 @@ final class Simulation {
         quiet(dice);
         for (Bank bank : world.banks().values()) {
             bank.finish(dice);
+            new Surprises(bank, dice).decide();
         }
         settle(dice);
-        for (int day = 0; !world.storage().tasks().isEmpty(); day++) {
+        for (int day = 0; !owed().isEmpty(); day++) {
             if (day == ENOUGH_ROUNDS) {
-                throw new Violation("after " + day + " days is still owed "
-                        + world.storage().tasks());
+                throw new Violation("after " + day + " days is still owed " + owed());
             }
             world.clock().pass(Duration.ofDays(1));
             settle(dice);
@@ -231,6 +233,13 @@ final class Simulation {
         resend();
         auditor.files().forEach(this::close);
         auditor.audit();
+    }
+
+    /** All but what never ends as long as a buyer does not pay, or a bank does not decide. */
+    private List<Task> owed() {
+        return world.storage().tasks().stream()
+                .filter(task -> !ENDLESS.contains(task.id().kind()))
+                .toList();
     }
 
     private void resend() {

@@ -8,8 +8,10 @@ import dev.sefaresh.spi.port.Notice;
 import dev.sefaresh.spi.port.Notice.Disputed.Stage;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** What a bank does that nobody asked for, what it says that is not so, and what others say in its name. For one thread. */
@@ -24,14 +26,15 @@ final class Surprises {
 
     /** One of them. */
     void happen() {
-        switch (dice.weighed(4, 4, 6, 1, 2, 2, 1)) {
+        switch (dice.weighed(4, 4, 6, 1, 2, 2, 1, 9)) {
             case 0 -> giveBack();
             case 1 -> chargeBack();
             case 2 -> reinstate();
             case 3 -> lie();
             case 4 -> forge();
             case 5 -> stray();
-            default -> talk();
+            case 6 -> talk();
+            default -> argue();
         }
     }
 
@@ -43,10 +46,65 @@ final class Surprises {
         }
     }
 
+    /** At times of what is disputed, and at times out of the blue. */
     private void chargeBack() {
+        List<Book.Quarrel> undecided = bank.book().quarrels().stream()
+                .filter(one -> bank.book().seen().stream()
+                        .noneMatch(seen -> seen.reference().equals(one.reference())))
+                .filter(one -> bank.book().find(one.of()).stream()
+                        .anyMatch(taken -> !one.amount().isGreaterThan(bank.book().left(taken))))
+                .toList();
         List<Booking> taken = bank.book().taken();
-        if (!taken.isEmpty()) {
+        if (!undecided.isEmpty() && dice.chance(700)) {
+            Book.Quarrel quarrel = dice.pick(undecided);
+            tell(new Book.Seen(OperationKind.REVERSAL, quarrel.of(), quarrel.amount(), quarrel.reference()));
+        } else if (!taken.isEmpty()) {
             see(OperationKind.REVERSAL, dice.pickLast(taken, 12), "dp_");
+        }
+    }
+
+    /** Whatever is disputed is decided. */
+    void decide() {
+        Stream.concat(
+                        bank.book().quarrels().stream(),
+                        bank.book().seen().stream()
+                                .filter(one -> one.kind() == OperationKind.REVERSAL)
+                                .map(one -> new Book.Quarrel(one.of(), one.amount(), one.reference())))
+                .forEach(one -> bank.outbox()
+                        .tell(
+                                event -> disputed(
+                                        event,
+                                        one.of(),
+                                        one.reference(),
+                                        dice.oneOf(Stage.WON, Stage.LOST),
+                                        one.amount()),
+                                Duration.ZERO));
+    }
+
+    /** A dispute begins, or goes on, in whatever order it is told. */
+    private void argue() {
+        List<Booking> taken = bank.book().taken();
+        List<Book.Quarrel> quarrels = bank.book().quarrels();
+        if (!taken.isEmpty() && (quarrels.isEmpty() || dice.chance(300))) {
+            Booking one = dice.pickLast(taken, 12);
+            quarrels.add(new Book.Quarrel(one.id(), bank.book().left(one), "dq_" + (quarrels.size() + 1)));
+        }
+        if (!quarrels.isEmpty()) {
+            Book.Quarrel quarrel = dice.pickLast(quarrels, 3);
+            Stage stage = dice.oneOf(Stage.INQUIRY, Stage.INQUIRY, Stage.OPEN, Stage.OPEN, Stage.WON, Stage.LOST);
+            Optional<Instant> due = dice.chance(500)
+                    ? Optional.of(bank.now().plus(Duration.ofHours(dice.between(1, 300))))
+                    : Optional.empty();
+            bank.outbox()
+                    .tellOddly(event -> new Notice.Disputed(
+                            event,
+                            quarrel.of(),
+                            quarrel.reference(),
+                            stage,
+                            quarrel.amount(),
+                            "fraud",
+                            Optional.of(Money.ofMinor(quarrel.amount().getCurrencyUnit(), 1_500)),
+                            due));
         }
     }
 

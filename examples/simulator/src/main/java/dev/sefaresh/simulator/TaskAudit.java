@@ -4,6 +4,8 @@ import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.Dispute;
+import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
@@ -29,17 +31,20 @@ final class TaskAudit {
             "P PENDING", EnumSet.of(TaskKind.LOOK_UP, TaskKind.GIVE_UP),
             "P ACTION_REQUIRED", EnumSet.of(TaskKind.LOOK_UP, TaskKind.AWAIT_ACTION),
             "I ISSUING", EnumSet.of(TaskKind.REGISTER_INVOICE),
+            "C EVIDENCE_SENT", EnumSet.of(TaskKind.VERDICT_DUE),
             "R APPROVED", EnumSet.of(TaskKind.EXPIRE_RETURN),
             "X OPEN", EnumSet.of(TaskKind.DISCREPANCY_OVERDUE),
             "Q SENT", EnumSet.of(TaskKind.LAPSE_QUOTATION),
             "O QUOTATION_SENT", EnumSet.of(TaskKind.EXPIRE_ORDER));
 
+    /** Done when it was sent, so the file does not tell. */
+    private static final Set<TaskKind> MAILS = EnumSet.of(TaskKind.MAIL_INVOICE, TaskKind.REMIND_BUYER);
+
     private TaskAudit() {}
 
     static void check(OrderFile file, List<Task> stored) {
         Set<String> tasks = stored.stream()
-                .filter(task ->
-                        task.id().kind() != TaskKind.MAIL_INVOICE) // done when it was sent, so the file does not tell
+                .filter(task -> !MAILS.contains(task.id().kind()))
                 .map(task -> task.id().document() + " " + task.id().kind())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> owed = new TreeSet<>();
@@ -49,13 +54,31 @@ final class TaskAudit {
             if (document instanceof Operation operation && isHeldUntil(file, operation)) {
                 owed.add(document.no() + " " + TaskKind.LAPSE_AUTHORISATION);
             }
+            if (document instanceof Dispute dispute && isEvidenceDue(dispute)) {
+                owed.add(document.no() + " " + TaskKind.EVIDENCE_DUE);
+            }
             Auditor.require(
                     document.state().phase() != State.Phase.AWAITING || !kinds.isEmpty(),
                     file,
                     document.no() + " is " + name(document) + " and nobody asks");
         });
+        if (isOnCredit(file)) {
+            owed.add(file.order().no() + " " + TaskKind.COLLECT_INSTALMENT);
+        }
         Auditor.require(tasks.equals(owed), file, "the tasks are " + tasks + " and should be " + owed);
         isBeforeStaff(file);
+    }
+
+    private static boolean isEvidenceDue(Dispute dispute) {
+        boolean isOurTurn = dispute.state() == DisputeState.OPEN
+                || dispute.state() == DisputeState.INQUIRY && dispute.evidence().isEmpty();
+        return isOurTurn && dispute.evidenceDue().isPresent() && !dispute.evidenceMissed();
+    }
+
+    private static boolean isOnCredit(OrderFile file) {
+        return file.order().state() == OrderState.SALES_ORDER
+                && file.order().terms().prepayPercent() < 100
+                && MoneyLedger.of(file).balance().isPositive();
     }
 
     private static boolean isHeldUntil(OrderFile file, Operation operation) {
