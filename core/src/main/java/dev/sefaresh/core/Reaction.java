@@ -2,7 +2,6 @@ package dev.sefaresh.core;
 
 import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
-import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.order.OrderCommand.adopt;
@@ -16,10 +15,8 @@ import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.discrepancy.DiscrepancyTrigger;
 import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.invoice.InvoiceTrigger;
-import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
-import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.lifecycle.Trigger;
@@ -37,9 +34,6 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceWhen;
-import dev.sefaresh.spi.model.Operation;
-import dev.sefaresh.spi.model.OperationKind;
-import dev.sefaresh.spi.model.OperationKind.Flow;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
@@ -56,7 +50,6 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.joda.money.Money;
 
 /**
  * What a document's arrival in a state demands of the others: on the state, if the terms say so, do. They run depth first, each on
@@ -73,22 +66,22 @@ public enum Reaction {
     SUCCESS_CONFIRMS(   OperationState.SUCCEEDED,  Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
     RECORDED_CONFIRMS(  OperationState.RECORDED,   Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
     PROMISE_CONFIRMS(   OperationState.PENDING,    Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
-    SUCCESS_CAPTURES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.CAPTURE,   Reaction::captureHeld),
+    SUCCESS_CAPTURES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.CAPTURE,   Settlement::captureHeld),
     SUCCESS_COMPLETES(  OperationState.SUCCEEDED,  Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     RECORDED_COMPLETES( OperationState.RECORDED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
-    SUCCESS_RELEASES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.RELEASE,   Reaction::releaseExcess),
-    RECORDED_RELEASES(  OperationState.RECORDED,   Reaction::always,     PaymentTrigger.RELEASE,   Reaction::releaseExcess),
-    DRAWN_BACK_REFUNDS( OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.REFUND,    Reaction::refundDrawnBack),
-    SUCCESS_GIVES_BACK( OperationState.SUCCEEDED,  Reaction::toBuyer,    PaymentTrigger.REFUND,    Reaction::giveBackExcess),
-    SUCCESS_IN_EXCESS(  OperationState.SUCCEEDED,  Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
-    RECORDED_IN_EXCESS( OperationState.RECORDED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseExcess),
-    RECORDED_RENEWS(    OperationState.RECORDED,   Reaction::always,     PaymentTrigger.REAUTHORISE, Reaction::renewLapsed),
-    DECLINED_FAILS(     OperationState.DECLINED,   Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
-    NOT_DONE_FAILS(     OperationState.NOT_ATTEMPTED, Reaction::always,  DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
-    EXPIRED_FAILS(      OperationState.EXPIRED,    Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseFailed),
-    DECLINED_CAPTURES(  OperationState.DECLINED,   Reaction::always,     PaymentTrigger.CAPTURE,   Reaction::captureInstead),
-    NOT_DONE_CAPTURES(  OperationState.NOT_ATTEMPTED, Reaction::always,  PaymentTrigger.CAPTURE,   Reaction::captureInstead),
-    EXPIRED_CAPTURES(   OperationState.EXPIRED,    Reaction::always,     PaymentTrigger.CAPTURE,   Reaction::captureInstead),
+    SUCCESS_RELEASES(   OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.RELEASE,   Settlement::releaseExcess),
+    RECORDED_RELEASES(  OperationState.RECORDED,   Reaction::always,     PaymentTrigger.RELEASE,   Settlement::releaseExcess),
+    DRAWN_BACK_REFUNDS( OperationState.SUCCEEDED,  Reaction::always,     PaymentTrigger.REFUND,    Settlement::refundDrawnBack),
+    SUCCESS_GIVES_BACK( OperationState.SUCCEEDED,  Reaction::toBuyer,    PaymentTrigger.REFUND,    Settlement::giveBackExcess),
+    SUCCESS_IN_EXCESS(  OperationState.SUCCEEDED,  Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseExcess),
+    RECORDED_IN_EXCESS( OperationState.RECORDED,   Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseExcess),
+    RECORDED_RENEWS(    OperationState.RECORDED,   Reaction::always,     PaymentTrigger.REAUTHORISE, Settlement::renewLapsed),
+    DECLINED_FAILS(     OperationState.DECLINED,   Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseFailed),
+    NOT_DONE_FAILS(     OperationState.NOT_ATTEMPTED, Reaction::always,  DiscrepancyTrigger.RAISE, Settlement::raiseFailed),
+    EXPIRED_FAILS(      OperationState.EXPIRED,    Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseFailed),
+    DECLINED_CAPTURES(  OperationState.DECLINED,   Reaction::always,     PaymentTrigger.CAPTURE,   Settlement::captureInstead),
+    NOT_DONE_CAPTURES(  OperationState.NOT_ATTEMPTED, Reaction::always,  PaymentTrigger.CAPTURE,   Settlement::captureInstead),
+    EXPIRED_CAPTURES(   OperationState.EXPIRED,    Reaction::always,     PaymentTrigger.CAPTURE,   Settlement::captureInstead),
     CONFIRMED_DELIVERS( OrderState.SALES_ORDER,    Reaction::always,     DeliveryTrigger.PLAN,     Reaction::planAll),
     CONFIRMED_INVOICES( OrderState.SALES_ORDER,    Reaction::always,     InvoiceTrigger.DRAW_UP,   Reaction::invoiceAll),
     CONFIRMED_CAPTURES( OrderState.SALES_ORDER,    Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
@@ -101,7 +94,7 @@ public enum Reaction {
     INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
     SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
-    SETTLED_KEEPS_BACK( ReturnState.SETTLED,       Terms::refundAtOnce,  DiscrepancyTrigger.RAISE, Reaction::raiseKeptBack),
+    SETTLED_KEEPS_BACK( ReturnState.SETTLED,       Terms::refundAtOnce,  DiscrepancyTrigger.RAISE, Settlement::raiseKeptBack),
     SETTLED_COMPLETES(  ReturnState.SETTLED,       Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
@@ -109,10 +102,10 @@ public enum Reaction {
     CANCELLED_SUPERSEDES(OrderState.CANCELLED,     Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll),
     CANCELLED_RELEASES( OrderState.CANCELLED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
     CANCELLED_REFUNDS(  OrderState.CANCELLED,      Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
-    CANCELLED_HOLDS(    OrderState.CANCELLED,      Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld),
+    CANCELLED_HOLDS(    OrderState.CANCELLED,      Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseHeld),
     EXPIRED_RELEASES(   OrderState.EXPIRED,        Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
     EXPIRED_GIVES_BACK( OrderState.EXPIRED,        Reaction::toBuyer,    PaymentTrigger.REFUND,    PaymentCommand::refunds),
-    EXPIRED_HOLDS(      OrderState.EXPIRED,        Reaction::always,     DiscrepancyTrigger.RAISE, Reaction::raiseHeld),
+    EXPIRED_HOLDS(      OrderState.EXPIRED,        Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseHeld),
     COMPLETED_RELEASES( OrderState.COMPLETED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases);
     // spotless:on
 
@@ -223,105 +216,6 @@ public enum Reaction {
                 complete());
     }
 
-    /** More was paid, given back or taken back than we decided: it has happened, is recorded, and a person decides. */
-    private static Stream<Command> raiseExcess(OrderFile file, DocumentNo no) {
-        Operation operation = file.operation(no).orElseThrow();
-        return switch (operation.kind()) {
-            case SALE, CAPTURE -> Stream.concat(raiseHeld(file, no), raiseOverCaptured(file, operation));
-            case REFUND -> raiseOverRefunded(file, no, Law.isOverRefunded(file, operation));
-            case PAYOUT -> raiseOverRefunded(file, no, false);
-            case AUTHORISE, INCREMENT, RELEASE, REVERSAL, REINSTATEMENT -> Stream.of();
-        };
-    }
-
-    /** By its own payment, or by the order: a refund may succeed after all that was paid out meanwhile. */
-    private static Stream<Command> raiseOverRefunded(OrderFile file, DocumentNo no, boolean byPayment) {
-        return onlyIf(
-                byPayment || MoneyLedger.of(file).paid().isNegative(),
-                raise(no, "OVER_REFUNDED", "more was given back than was taken"));
-    }
-
-    private static Stream<Command> raiseOverCaptured(OrderFile file, Operation operation) {
-        return onlyIf(
-                Law.isOverHeld(file, operation),
-                raise(operation.no(), "OVER_CAPTURED", "more was taken than the authorisation held"));
-    }
-
-    /** What should have been done and was not: goods are out, or the buyer waits for money. */
-    private static Stream<Command> raiseFailed(OrderFile file, DocumentNo no) {
-        Operation operation = file.operation(no).orElseThrow();
-        return onlyIf(
-                operation.follows().isPresent() || operation.kind() == OperationKind.PAYOUT,
-                raise(no, operation.kind() + "_FAILED", operation.amount() + " was to move, and did not"));
-    }
-
-    /** A capture that moved less than was asked for is not made again by itself. */
-    private static Stream<Command> captureHeld(OrderFile file, DocumentNo no) {
-        Operation operation = file.operation(no).orElseThrow();
-        return operation.kind().flow() == Flow.HOLD ? PaymentCommand.captures(file, no) : Stream.of();
-    }
-
-    /** What is held was not captured as long as a sale could still bring the money. A capture that failed is not tried again. */
-    private static Stream<Command> captureInstead(OrderFile file, DocumentNo no) {
-        return file.operation(no).orElseThrow().kind() == OperationKind.SALE
-                ? PaymentCommand.captures(file, no)
-                : Stream.of();
-    }
-
-    /** Where two attempts succeed, the later is let go of; for an order that is over, all that nobody owes any more. */
-    private static Stream<Command> releaseExcess(OrderFile file, DocumentNo no) {
-        Operation operation = file.operation(no).orElseThrow();
-        DocumentNo held = operation.kind() == OperationKind.INCREMENT
-                ? operation.follows().orElseThrow()
-                : no;
-        return switch (operation.kind().flow()) {
-            case HOLD -> PaymentCommand.excess(file, held::equals);
-            case IN -> isOver(file) ? PaymentCommand.excess(file, any -> true) : Stream.of();
-            case OUT, LIFT -> Stream.of();
-        };
-    }
-
-    private static boolean isOver(OrderFile file) {
-        OrderState state = file.order().state();
-        return state == OrderState.COMPLETED || state == OrderState.CANCELLED || state == OrderState.EXPIRED;
-    }
-
-    /** Money is drawn back from an account to be given back by the way that it came. */
-    private static Stream<Command> refundDrawnBack(OrderFile file, DocumentNo no) {
-        Operation operation = file.operation(no).orElseThrow();
-        return operation.kind() == OperationKind.SALE && operation.follows().isPresent()
-                ? PaymentCommand.refundsToSource(file, no)
-                : Stream.of();
-    }
-
-    private static Stream<Command> giveBackExcess(OrderFile file, DocumentNo no) {
-        Operation operation = file.operation(no).orElseThrow();
-        return operation.kind().flow() == Flow.IN ? PaymentCommand.refunds(file, no) : Stream.of();
-    }
-
-    /** What was held for an order that is still wanted, and is held no longer, has to be held again. */
-    private static Stream<Command> renewLapsed(OrderFile file, DocumentNo no) {
-        Operation lapsed = file.operation(no).orElseThrow();
-        Money amount = MoneyLedger.least(lapsed.amount(), MoneyLedger.of(file).toPay());
-        return onlyIf(
-                lapsed.kind() == OperationKind.RELEASE && amount.isPositive(),
-                () -> PaymentCommand.reauthorise(lapsed.follows().orElseThrow(), amount));
-    }
-
-    /** We hold money that is not ours, and it is not on its way back. */
-    private static Stream<Command> raiseHeld(OrderFile file, DocumentNo about) {
-        Money surplus = MoneyLedger.surplus(file);
-        return onlyIf(surplus.isPositive(), raise(about, "SURPLUS", "paid " + surplus + " more than is due"));
-    }
-
-    /** What would go back by itself waits for the bank: a person sees to it that it is not forgotten. */
-    private static Stream<Command> raiseKeptBack(OrderFile file, DocumentNo about) {
-        Money surplus = MoneyLedger.surplus(file);
-        return onlyIf(
-                surplus.isPositive() && Disputes.areOpen(file),
-                raise(about, "KEPT_BACK", surplus + " is owed to the buyer, and a dispute is open"));
-    }
-
     private static Stream<Command> planAll(OrderFile file, DocumentNo order) {
         var open = QuantityLedger.of(file).toPlan();
         return onlyIf(!open.isEmpty(), plan(open));
@@ -361,11 +255,11 @@ public enum Reaction {
                 .map((Invoice invoice) -> discard(invoice.no()));
     }
 
-    private static Stream<Command> onlyIf(boolean condition, Command command) {
+    static Stream<Command> onlyIf(boolean condition, Command command) {
         return condition ? Stream.of(command) : Stream.of();
     }
 
-    private static Stream<Command> onlyIf(boolean condition, Supplier<Command> command) {
+    static Stream<Command> onlyIf(boolean condition, Supplier<Command> command) {
         return condition ? Stream.of(command.get()) : Stream.of();
     }
 }

@@ -16,22 +16,17 @@ import dev.sefaresh.core.payment.PaymentCommand.Report;
 import dev.sefaresh.core.payment.PaymentCommand.Seen;
 import dev.sefaresh.core.payment.PaymentCommand.TimeOut;
 import dev.sefaresh.core.process.Decision;
-import dev.sefaresh.core.process.Decision.Accepted;
-import dev.sefaresh.core.process.Decision.Refused;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
-import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
-import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
-import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentCapability;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +57,12 @@ final class PaymentRules {
                     REPORT_NOT_ATTEMPTED,
                     REPORT_PENDING,
                     REPORT_ACTION_REQUIRED,
-                    REPORT_UNKNOWN -> report(file, (Report) command);
-            case REPORT_REFUND -> seen(file, (Seen) command, OperationKind.REFUND);
-            case REPORT_REVERSAL -> seen(file, (Seen) command, OperationKind.REVERSAL);
-            case REPORT_REINSTATEMENT -> seen(file, (Seen) command, OperationKind.REINSTATEMENT);
-            case TIME_OUT -> timeOut(file, (TimeOut) command);
-            case LAPSE -> lapse(file, (Lapse) command);
+                    REPORT_UNKNOWN -> News.report(file, (Report) command);
+            case REPORT_REFUND -> News.seen(file, (Seen) command, OperationKind.REFUND);
+            case REPORT_REVERSAL -> News.seen(file, (Seen) command, OperationKind.REVERSAL);
+            case REPORT_REINSTATEMENT -> News.seen(file, (Seen) command, OperationKind.REINSTATEMENT);
+            case TIME_OUT -> News.timeOut(file, (TimeOut) command);
+            case LAPSE -> News.lapse(file, (Lapse) command);
         };
     }
 
@@ -193,110 +188,6 @@ final class PaymentRules {
                 .go();
     }
 
-    /** News is recorded as it is, unless it contradicts what was known: that stands, and the contradiction is for staff. */
-    private static Decision report(OrderFile file, Report command) {
-        DocumentNo no = command.operation();
-        PaymentAnswer answer = command.answer();
-        Optional<Operation> before = file.operation(no);
-        if (before.filter(operation -> !isNews(operation, command)).isPresent()) {
-            return new Refused(Refusal.of(
-                    NO_NEWS,
-                    Map.of("operation", no, "state", before.orElseThrow().state(), "reported", answer.kind())));
-        }
-        boolean isContradicted = before.filter(operation -> operation.state() == OperationState.SUCCEEDED)
-                .isPresent();
-        Decision decision = move(file, command, no)
-                .change(operation -> isContradicted ? operation : answered(operation, answer))
-                .go();
-        if (!(decision instanceof Accepted accepted)) {
-            return decision;
-        }
-        Operation after = accepted.file().operation(no).orElseThrow();
-        if (isContradicted) {
-            return accepted.leaving(no, Refusal.of(CONTRADICTED, contradiction(after, answer)));
-        }
-        return after.state() == OperationState.SUCCEEDED && after.moved().isPresent()
-                ? accepted.leaving(no, Refusal.of(AMOUNT_DIFFERS, contradiction(after, answer)))
-                : decision;
-    }
-
-    /** What the outside did without us has happened: it is checked against nothing but its own repetition. */
-    private static Decision seen(OrderFile file, Seen command, OperationKind kind) {
-        Optional<Payment> payment = file.payment(paymentOf(command.of()));
-        boolean isKnown = payment.filter(one -> PaymentLedger.knows(one, kind, command.reference()))
-                .isPresent();
-        Decision decision = following(
-                        file, command, command.of(), kind, command.amount(), Optional.of(command.reference()))
-                .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY)
-                .require(
-                        () -> !isKnown,
-                        NO_NEWS,
-                        () -> Map.of("payment", command.of(), "reference", command.reference()))
-                .go();
-        return decision instanceof Accepted accepted
-                ? unexpected(accepted.file(), command, kind)
-                        .map(code -> (Decision) accepted.leaving(
-                                command.of(),
-                                Refusal.of(code, Map.of("amount", command.amount(), "reference", command.reference()))))
-                        .orElse(decision)
-                : decision;
-    }
-
-    /** What of it is for staff. */
-    private static Optional<PaymentRefusal> unexpected(OrderFile file, Seen command, OperationKind kind) {
-        return switch (kind) {
-            case REVERSAL ->
-                Disputes.foretell(file, command.of(), command.reference())
-                        ? Optional.empty()
-                        : Optional.of(CHARGED_BACK);
-            case REINSTATEMENT ->
-                file.operation(command.of())
-                        .filter(PaymentLedger.of(file, command.of())::isGivenBeforeTaken)
-                        .map(taken -> GIVEN_BEFORE_TAKEN);
-            default -> Optional.of(REFUND_NOT_OURS);
-        };
-    }
-
-    private static Decision lapse(OrderFile file, Lapse command) {
-        DocumentNo on = command.authorisation();
-        Optional<Operation> authorisation = file.operation(on);
-        return Move.birth(
-                        OperationTransition.machine(),
-                        file,
-                        command.trigger(),
-                        () -> Operation.of(
-                                        file.payment(paymentOf(on))
-                                                .orElseThrow()
-                                                .nextOperation(),
-                                        OperationKind.RELEASE,
-                                        PaymentLedger.of(file, on).open(authorisation.orElseThrow()))
-                                .withFollows(on)
-                                .withReference("lapsed"))
-                .require(
-                        () -> canFollow(authorisation, OperationKind.RELEASE),
-                        CANNOT_FOLLOW,
-                        () -> target(on, authorisation))
-                .require(
-                        () -> PaymentLedger.of(file, on)
-                                .open(authorisation.orElseThrow())
-                                .isPositive(),
-                        MORE_THAN_HELD,
-                        () -> Map.of("authorisation", on))
-                .go();
-    }
-
-    /** An operation in doubt stays in doubt: it is for staff to find out. */
-    private static Decision timeOut(OrderFile file, TimeOut command) {
-        Decision decision = move(file, command, command.operation()).go();
-        boolean wasInDoubt = file.operation(command.operation())
-                .filter(operation -> operation.state() == OperationState.UNKNOWN)
-                .isPresent();
-        return wasInDoubt && decision instanceof Accepted accepted
-                ? accepted.leaving(
-                        command.operation(), Refusal.of(STILL_IN_DOUBT, Map.of("operation", command.operation())))
-                : decision;
-    }
-
     private static Move<Operation> first(
             OrderFile file, PaymentCommand command, Payment payment, Operation.Builder operation) {
         return Move.birth(
@@ -324,7 +215,7 @@ final class PaymentRules {
                 .require(() -> isInCurrency(file, command.amount()), WRONG_CURRENCY);
     }
 
-    private static Move<Operation> following(
+    static Move<Operation> following(
             OrderFile file,
             PaymentCommand command,
             DocumentNo on,
@@ -380,51 +271,17 @@ final class PaymentRules {
                 .findFirst();
     }
 
-    private static Move<Operation> move(OrderFile file, PaymentCommand command, DocumentNo no) {
+    static Move<Operation> move(OrderFile file, PaymentCommand command, DocumentNo no) {
         return Move.of(OperationTransition.machine(), file, no, file.operation(no), command.trigger());
     }
 
-    private static boolean isNews(Operation operation, Report report) {
-        boolean isAdmitted = OperationTransition.machine()
-                .admitted(Optional.of(operation.state()))
-                .contains(report.trigger());
-        boolean saysTheSame = operation.state() == OperationState.SUCCEEDED
-                && report.trigger() == PaymentTrigger.REPORT_SUCCEEDED
-                && report.answer().moved().orElse(moved(operation)).equals(moved(operation));
-        return isAdmitted && !saysTheSame;
-    }
-
-    private static Operation answered(Operation operation, PaymentAnswer answer) {
-        Operation.Builder after = new Operation.Builder().from(operation).action(answer.action());
-        answer.reference().ifPresent(after::reference);
-        answer.expires().ifPresent(after::expires);
-        answer.moved().filter(amount -> !amount.equals(operation.amount())).ifPresent(after::moved);
-        return after.build();
-    }
-
-    private static Money moved(Operation operation) {
-        return operation.moved().orElse(operation.amount());
-    }
-
-    private static Map<String, Object> contradiction(Operation operation, PaymentAnswer answer) {
-        return Map.of(
-                "operation",
-                operation.no(),
-                "asked",
-                operation.amount(),
-                "known",
-                operation.state() + " " + moved(operation),
-                "reported",
-                answer.kind() + answer.moved().map(amount -> " " + amount).orElse(""));
-    }
-
-    private static boolean canFollow(Optional<Operation> after, OperationKind kind) {
+    static boolean canFollow(Optional<Operation> after, OperationKind kind) {
         return after.filter(PaymentLedger::isDone)
                 .flatMap(operation -> Follows.of(kind, operation.kind()))
                 .isPresent();
     }
 
-    private static Map<String, Object> target(DocumentNo on, Optional<Operation> after) {
+    static Map<String, Object> target(DocumentNo on, Optional<Operation> after) {
         return after.<Map<String, Object>>map(
                         operation -> Map.of("operation", on, "kind", operation.kind(), "state", operation.state()))
                 .orElse(Map.of("operation", on));
@@ -443,7 +300,7 @@ final class PaymentRules {
     }
 
     /** The payment itself, or the one that an operation belongs to. */
-    private static DocumentNo paymentOf(DocumentNo no) {
+    static DocumentNo paymentOf(DocumentNo no) {
         return no.owner() == 0 ? no : DocumentNo.payment(no.owner());
     }
 
@@ -451,7 +308,7 @@ final class PaymentRules {
         return DocumentNo.payment(file.payments().size() + 1);
     }
 
-    private static boolean isInCurrency(OrderFile file, Money amount) {
+    static boolean isInCurrency(OrderFile file, Money amount) {
         return amount.getCurrencyUnit().equals(file.order().terms().currency());
     }
 }
