@@ -102,6 +102,7 @@ public enum Reaction {
     SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
     SETTLED_KEEPS_BACK( ReturnState.SETTLED,       Terms::refundAtOnce,  DiscrepancyTrigger.RAISE, Reaction::raiseKeptBack),
+    SETTLED_RELEASES(   ReturnState.SETTLED,       Reaction::always,     PaymentTrigger.RELEASE,   Reaction::releaseUnneeded),
     SETTLED_COMPLETES(  ReturnState.SETTLED,       Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),
@@ -276,9 +277,13 @@ public enum Reaction {
                 : no;
         return switch (operation.kind().flow()) {
             case HOLD -> PaymentCommand.excess(file, held::equals);
-            case IN -> isOver(file) ? PaymentCommand.excess(file, any -> true) : Stream.of();
+            case IN -> releaseUnneeded(file, no);
             case OUT, LIFT -> Stream.of();
         };
+    }
+
+    private static Stream<Command> releaseUnneeded(OrderFile file, DocumentNo cause) {
+        return isOver(file) ? PaymentCommand.excess(file, any -> true) : Stream.of();
     }
 
     private static boolean isOver(OrderFile file) {
