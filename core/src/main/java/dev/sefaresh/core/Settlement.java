@@ -72,7 +72,7 @@ final class Settlement {
                 : no;
         return switch (operation.kind().flow()) {
             case HOLD -> PaymentCommand.excess(file, held::equals);
-            case IN -> isOver(file) ? PaymentCommand.excess(file, any -> true) : Stream.of();
+            case IN -> releaseUnneeded(file, no);
             case OUT, LIFT -> Stream.of();
         };
     }
@@ -111,6 +111,10 @@ final class Settlement {
         return Reaction.onlyIf(
                 surplus.isPositive() && Disputes.areOpen(file),
                 raise(about, "KEPT_BACK", surplus + " is owed to the buyer, and a dispute is open"));
+    }
+
+    static Stream<Command> releaseUnneeded(OrderFile file, DocumentNo cause) {
+        return isOver(file) ? PaymentCommand.excess(file, any -> true) : Stream.of();
     }
 
     private static boolean isOver(OrderFile file) {

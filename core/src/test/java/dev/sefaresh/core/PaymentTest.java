@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.ledger.Schedule;
+import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
@@ -428,6 +429,14 @@ class PaymentTest {
             .line(pay("wallet"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
             .line(reportReinstatement(P1_1, eur("3.34"), "dp_1"), "REINSTATEMENT_SEEN", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(shop.view().money().held()).isEqualTo(eur("0"));
+        Shop kind = with(EUR, held);
+        checkedOut(kind, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .together(Shop.rows("DELIVERY_SHIPPED", "DELIVERY_ARRIVED", "ORDER_COMPLETED"), ship(D1), DeliveryCommand.delivered(D1))
+            .line(refund(P1, eur("3.34")),        "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(pay("deposit"),                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(ReturnCommand.grantAll(eur("3"), "scratched"), "ALLOWANCE_GRANTED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(kind.view().money().held()).isEqualTo(eur("0.34"));
     }
 
     @Test

@@ -200,10 +200,11 @@ final class MoneyAudit {
         }
     }
 
-    /** What could be taken of an order that is confirmed, and is still owed, is being taken, or staff were told. */
+    /** What is owed of a confirmed order, and was never given back, is taken of what is held for it, or staff were told. */
     private static void isTaken(OrderFile file, MoneyLedger money) {
-        boolean binding =
-                file.order().state() == OrderState.SALES_ORDER || file.order().state() == OrderState.COMPLETED;
+        boolean binding = (file.order().state() == OrderState.SALES_ORDER
+                        || file.order().state() == OrderState.COMPLETED)
+                && file.operations().noneMatch(one -> one.kind().flow() == Flow.OUT || isTold(file, one));
         Money owed = money.balance().minus(MoneyLedger.takingUnderWay(file));
         for (Payment payment : file.payments()) {
             PaymentLedger ledger =
@@ -215,8 +216,7 @@ final class MoneyAudit {
                     !binding
                             || !due
                             || ledger.openAuthorisations().findAny().isEmpty()
-                            || !owed.isPositive()
-                            || payment.operations().stream().anyMatch(other -> isTold(file, other)),
+                            || !owed.isPositive(),
                     file,
                     owed + " is owed, and could be taken of " + payment.no());
         }
