@@ -75,16 +75,19 @@ final class CreditNote {
     }
 
     private static Stream<InvoiceLine> line(QuantityLedger.Line line, ReturnLine back) {
-        Quantity most =
+        Quantity claimed =
                 line.invoiced().isMoreThan(line.credited()) ? line.invoiced().minus(line.credited()) : Quantity.ZERO;
-        Quantity quantity = back.accepted().isMoreThan(most) ? most : back.accepted();
+        Quantity quantity = back.accepted().isMoreThan(claimed) ? claimed : back.accepted();
         Money left = line.invoicedAmount().minus(line.creditedAmount());
         Money granted = back.allowance().orElse(Money.zero(left.getCurrencyUnit()));
-        if (back.accepted().isZero()) {
-            Money amount = least(granted, line.toDrawUp().isZero() ? least(left, line.overdrawn()) : left);
-            return amount.isZero() ? Stream.of() : Stream.of(line(back, quantity, amount));
+        if (!quantity.isZero()) {
+            return Stream.of(line(back, quantity, least(granted, left)));
         }
-        return quantity.isZero() ? Stream.of() : Stream.of(line(back, quantity, least(granted, left)));
+        Money most = line.toDrawUp().isZero()
+                ? least(left, line.overdrawn())
+                : back.accepted().isZero() ? left : Money.zero(left.getCurrencyUnit());
+        Money amount = least(granted, most);
+        return amount.isZero() ? Stream.of() : Stream.of(line(back, quantity, amount));
     }
 
     private static InvoiceLine line(ReturnLine back, Quantity quantity, Money amount) {
