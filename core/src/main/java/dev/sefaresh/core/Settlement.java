@@ -26,7 +26,8 @@ final class Settlement {
             case SALE, CAPTURE -> Stream.concat(raiseHeld(file, no), raiseOverCaptured(file, operation));
             case REFUND -> raiseOverRefunded(file, no, Law.isOverRefunded(file, operation));
             case PAYOUT -> raiseOverRefunded(file, no, false);
-            case AUTHORISE, INCREMENT, RELEASE, REVERSAL, REINSTATEMENT -> Stream.of();
+            case REINSTATEMENT -> raiseHeld(file, no);
+            case AUTHORISE, INCREMENT, RELEASE, REVERSAL -> Stream.of();
         };
     }
 

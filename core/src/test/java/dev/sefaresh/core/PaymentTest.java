@@ -440,6 +440,16 @@ class PaymentTest {
     }
 
     @Test
+    void what_is_charged_back_and_comes_again_for_an_order_that_is_cancelled_is_put_before_staff() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(reportReversal(P1_1, eur("3.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED")
+            .line(reportReinstatement(P1_1, eur("3.34"), "dp_1"), "REINSTATEMENT_SEEN", "DISCREPANCY_RAISED");
+        assertThat(shop.file().discrepancies().get(1).code()).isEqualTo("SURPLUS");
+    }
+
+    @Test
     void what_the_outside_does_without_us_is_recorded_and_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")

@@ -70,6 +70,7 @@ final class AccountAudit {
     private static void isSame(String account, String what, Map<String, Money> told, Money really) {
         Money by = told.getOrDefault(account, Money.zero(really.getCurrencyUnit()));
         Auditor.require(
-                by.equals(really), by + " of account " + account + " is " + what + " by the files, and really " + really);
+                by.equals(really),
+                by + " of account " + account + " is " + what + " by the files, and really " + really);
     }
 }

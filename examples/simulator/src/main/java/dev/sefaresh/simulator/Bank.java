@@ -160,8 +160,7 @@ final class Bank implements PaymentProvider {
             return;
         }
         Kind other = booking.is(Kind.PENDING) ? Kind.ACTION_REQUIRED : Kind.PENDING;
-        Kind next =
-                by.oneOf(Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.DECLINED, Kind.NOT_ATTEMPTED, other);
+        Kind next = by.oneOf(Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.SUCCEEDED, Kind.DECLINED, Kind.NOT_ATTEMPTED, other);
         end(booking, next, by);
     }
 
@@ -209,8 +208,7 @@ final class Bank implements PaymentProvider {
                         amount,
                         of,
                         clock.instant()
-                                .plus(dice.oneOf(
-                                        Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
+                                .plus(dice.oneOf(Duration.ZERO, GRACE.dividedBy(3), GRACE, GRACE.multipliedBy(4))),
                         mood.state() == Kind.NOT_ATTEMPTED
                                         || mood.state() == Kind.NOT_FOUND
                                         || book.covers(kind, amount, of)
@@ -239,8 +237,8 @@ final class Bank implements PaymentProvider {
         if (known.kind() != kind || !known.amount().equals(amount)) {
             throw new Violation(
                     known.id().order(),
-                    "the bank is asked for " + kind + " " + amount + " as " + known.id() + ", which was "
-                            + known.kind() + " " + known.amount());
+                    "the bank is asked for " + kind + " " + amount + " as " + known.id() + ", which was " + known.kind()
+                            + " " + known.amount());
         }
         return known.isOnItsWay() ? PaymentAnswer.unknown("on its way") : known.answer();
     }

@@ -77,7 +77,8 @@ final class Book {
         return switch (kind) {
             case CAPTURE, RELEASE ->
                 on.filter(held -> !amount.isGreaterThan(open(held))).isPresent();
-            case INCREMENT -> on.filter(held -> !held.hasLapsed(clock.instant())).isPresent();
+            case INCREMENT ->
+                on.filter(held -> !held.hasLapsed(clock.instant())).isPresent();
             case REFUND ->
                 on.filter(taken -> !amount.isGreaterThan(left(taken))).isPresent();
             default -> true;

@@ -127,7 +127,8 @@ final class Booking {
     /** What the bank says of it. */
     PaymentAnswer answer() {
         return switch (state) {
-            case SUCCEEDED -> until(PaymentAnswer.succeeded("bank " + id.operation()).moving(moved));
+            case SUCCEEDED ->
+                until(PaymentAnswer.succeeded("bank " + id.operation()).moving(moved));
             case DECLINED -> PaymentAnswer.declined("no");
             case NOT_ATTEMPTED -> PaymentAnswer.notAttempted("closed");
             default -> PaymentAnswer.of(state);

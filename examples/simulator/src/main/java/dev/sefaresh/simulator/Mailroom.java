@@ -198,11 +198,16 @@ final class Mailroom {
             world.till().take(file.id(), cash.amount());
         } else if (command instanceof PaymentCommand.RecordRefund cash) {
             world.till().give(file.id(), cash.amount());
-        } else if (command instanceof PaymentCommand.Report report && report.answer().kind() == Kind.SUCCEEDED) {
+        } else if (command instanceof PaymentCommand.Report report
+                && report.answer().kind() == Kind.SUCCEEDED) {
             DocumentNo no = report.operation();
-            String tender = file.payment(DocumentNo.payment(no.owner())).orElseThrow().tender();
+            String tender =
+                    file.payment(DocumentNo.payment(no.owner())).orElseThrow().tender();
             if (Shop.isPromise(tender)) {
-                world.till().keep(new OperationId(file.id(), no), report.answer().moved().orElseThrow());
+                world.till()
+                        .keep(
+                                new OperationId(file.id(), no),
+                                report.answer().moved().orElseThrow());
             }
         }
     }

@@ -34,7 +34,7 @@ final class MoneyAudit {
             EnumSet.of(OrderState.CANCELLED, OrderState.EXPIRED, OrderState.COMPLETED);
     private static final Set<OperationKind> SEEN =
             EnumSet.of(OperationKind.REFUND, OperationKind.REVERSAL, OperationKind.REINSTATEMENT);
-    private static final Set<String> TOO_MUCH = 
+    private static final Set<String> TOO_MUCH =
             Set.of("OVER_REFUNDED", "REFUND_NOT_OURS", "CHARGED_BACK", "AMOUNT_DIFFERS", "CONTRADICTED");
 
     private final World world;
@@ -46,9 +46,10 @@ final class MoneyAudit {
     }
 
     void enter(OrderFile file) {
-        file.payments().forEach(payment -> payment.operations().stream()
-                .filter(operation -> operation.state() == OperationState.SUCCEEDED)
-                .forEach(operation -> isInTheBook(file, payment, operation)));
+        file.payments()
+                .forEach(payment -> payment.operations().stream()
+                        .filter(operation -> operation.state() == OperationState.SUCCEEDED)
+                        .forEach(operation -> isInTheBook(file, payment, operation)));
         isSeenOnce(file);
         isRecorded(file);
         MoneyLedger money = MoneyLedger.of(file);
@@ -202,9 +203,9 @@ final class MoneyAudit {
 
     /** What is owed of a confirmed order, and was never given back, is taken of what is held for it, or staff were told. */
     private static void isTaken(OrderFile file, MoneyLedger money) {
-        boolean binding = (file.order().state() == OrderState.SALES_ORDER
-                        || file.order().state() == OrderState.COMPLETED)
-                && file.operations().noneMatch(one -> one.kind().flow() == Flow.OUT || isTold(file, one));
+        boolean binding =
+                (file.order().state() == OrderState.SALES_ORDER || file.order().state() == OrderState.COMPLETED)
+                        && file.operations().noneMatch(one -> one.kind().flow() == Flow.OUT || isTold(file, one));
         Money owed = money.balance().minus(MoneyLedger.takingUnderWay(file));
         for (Payment payment : file.payments()) {
             PaymentLedger ledger =
@@ -213,10 +214,7 @@ final class MoneyAudit {
                     || payment.capture() == CaptureWhen.SHIPPED
                             && QuantityLedger.of(file).allDelivered();
             Auditor.require(
-                    !binding
-                            || !due
-                            || ledger.openAuthorisations().findAny().isEmpty()
-                            || !owed.isPositive(),
+                    !binding || !due || ledger.openAuthorisations().findAny().isEmpty() || !owed.isPositive(),
                     file,
                     owed + " is owed, and could be taken of " + payment.no());
         }

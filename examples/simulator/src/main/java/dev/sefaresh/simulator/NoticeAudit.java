@@ -12,7 +12,10 @@ final class NoticeAudit {
 
     static void check(World world, Mailroom mailroom) {
         Auditor.require(
-                world.storage().inbox().list(Verdict.WAITING, Optional.empty(), 1).isEmpty(),
+                world.storage()
+                        .inbox()
+                        .list(Verdict.WAITING, Optional.empty(), 1)
+                        .isEmpty(),
                 "notices wait in the inbox");
         world.banks().values().stream()
                 .flatMap(bank -> bank.outbox().arrived().stream())

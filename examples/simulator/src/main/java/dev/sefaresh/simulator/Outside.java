@@ -50,10 +50,7 @@ final class Outside {
     /** What a bank holds on an authorisation, and is not taking or letting go of; nothing of what is held in an account. */
     Optional<Money> open(OperationId authorisation) {
         return world.banks().values().stream()
-                .flatMap(bank -> bank.book()
-                        .find(authorisation)
-                        .map(bank.book()::open)
-                        .stream())
+                .flatMap(bank -> bank.book().find(authorisation).map(bank.book()::open).stream())
                 .findFirst();
     }
 

@@ -52,7 +52,8 @@ final class Surprises {
                 .filter(one -> bank.book().seen().stream()
                         .noneMatch(seen -> seen.reference().equals(one.reference())))
                 .filter(one -> bank.book().find(one.of()).stream()
-                        .anyMatch(taken -> !one.amount().isGreaterThan(bank.book().left(taken))))
+                        .anyMatch(
+                                taken -> !one.amount().isGreaterThan(bank.book().left(taken))))
                 .toList();
         List<Booking> taken = bank.book().taken();
         if (!undecided.isEmpty() && dice.chance(700)) {
@@ -128,8 +129,7 @@ final class Surprises {
                 .toList();
         if (!reversals.isEmpty()) {
             Book.Seen reversal = dice.pick(reversals);
-            tell(new Book.Seen(
-                    OperationKind.REINSTATEMENT, reversal.of(), reversal.amount(), reversal.reference()));
+            tell(new Book.Seen(OperationKind.REINSTATEMENT, reversal.of(), reversal.amount(), reversal.reference()));
         }
     }
 

@@ -102,8 +102,8 @@ final class TaskAudit {
                         || state != OrderState.QUOTATION_SENT
                         || !whenPaid
                         || money.secured()
-                                .isLessThan(money.prepayment(
-                                        file.order().terms().prepayPercent())),
+                                .isLessThan(
+                                        money.prepayment(file.order().terms().prepayPercent())),
                 file,
                 "is paid and not confirmed, and nobody was told");
         Auditor.require(

@@ -33,7 +33,7 @@ import java.util.Set;
 final class Workload {
     private static final Actor STAFF = Actor.staff("sam");
     private static final Actor BUYER = Actor.buyer("bea");
-    private static final Set<String> GIVING_UP = 
+    private static final Set<String> GIVING_UP =
             Set.of("CANCEL", "DISCARD", "REJECT", "CHANGE_LINE", "CAPTURE", "RELEASE", "REFUND");
     private static final int BUSY_ORDERS = 12;
 
@@ -264,8 +264,7 @@ final class Workload {
                     ? PaymentAnswer.succeeded("seen").moving(world.till().brings(id, operation.amount(), dice))
                     : PaymentAnswer.declined("will not pay");
             mailroom.send(
-                    process,
-                    mailroom.write(file.id(), STAFF, List.of(PaymentCommand.report(operation.no(), answer))));
+                    process, mailroom.write(file.id(), STAFF, List.of(PaymentCommand.report(operation.no(), answer))));
         }
     }
 

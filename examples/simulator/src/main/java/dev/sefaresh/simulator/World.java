@@ -73,7 +73,8 @@ final class World implements AutoCloseable {
         terms = Shop.terms(dice);
         mostReceived = dice.oneOf(6, 60, 200);
         Shop.TENDERS.forEach((named, tender) -> open(named, tender, dice));
-        Shop.ACCOUNTS.forEach(account -> deposit(AccountId.of(account), terms.get(0).currency(), dice));
+        Shop.ACCOUNTS.forEach(
+                account -> deposit(AccountId.of(account), terms.get(0).currency(), dice));
         processes = List.of(new Process(this, 0), new Process(this, 1));
     }
 
