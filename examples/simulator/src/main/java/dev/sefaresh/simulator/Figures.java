@@ -96,15 +96,21 @@ final class Figures {
                         discrepancies,
                         rows.size(),
                         Machines.rows().size(),
-                        missing(),
+                        missed(),
                         seconds,
                         steps / Math.max(seconds, 0.001));
     }
 
-    private String missing() {
+    /** The rows that nobody went along. */
+    Set<String> missing() {
         Set<String> missing = new TreeSet<>();
         Machines.rows().forEach(row -> missing.add(row.name()));
         missing.removeAll(rows);
+        return missing;
+    }
+
+    private String missed() {
+        Set<String> missing = missing();
         return missing.isEmpty() || missing.size() > FEW ? "" : " (not " + String.join(", ", missing) + ")";
     }
 

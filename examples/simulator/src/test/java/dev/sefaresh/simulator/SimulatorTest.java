@@ -20,6 +20,21 @@ class SimulatorTest {
         finds_nothing("--seed", "1", "--seeds", "24", "--steps", "600");
     }
 
+    /**
+     * Two rows are not met by so few: simulated banks decide within the three months in which an undecided contest would come up, and
+     * goods seldom come back after their return has expired. Whoever changes what happens, and misses others, chooses other seeds.
+     */
+    @Test
+    void known_seeds_go_along_every_row() throws Exception {
+        Figures figures = new Figures();
+        for (long seed : new long[] {9, 34, 56, 67, 70, 75, 95, 147, 171, 263, 356, 377, 724, 757, 933, 947}) {
+            figures.add(Simulation.run(Options.parse("--seed", String.valueOf(seed), "--steps", "400"), false)
+                    .figures());
+        }
+
+        assertThat(figures.missing()).isSubsetOf("CONTEST_UNDECIDED", "EXPIRED_BUT_CAME_BACK");
+    }
+
     @Test
     void a_seed_that_nobody_knows_finds_nothing() throws Exception {
         long seed = new SecureRandom().nextInt(BOUND);
