@@ -1,5 +1,7 @@
 package dev.sefaresh.simulator;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
@@ -90,11 +92,11 @@ final class MoneyAudit {
                     world.till().hasKept(id, really(operation)), file, operation + " was never brought by anybody");
             return;
         }
-        Outside.Moved moved = outside.moved().remove(id);
+        Outside.Moved booked = outside.moved().remove(id);
+        Auditor.require(booked != null, file, operation + " has succeeded by the file, and no bank knows of it");
+        Outside.Moved moved = requireNonNull(booked);
         Auditor.require(
-                moved != null
-                        && moved.kind() == operation.kind()
-                        && moved.asked().equals(operation.amount()),
+                moved.kind() == operation.kind() && moved.asked().equals(operation.amount()),
                 file,
                 operation + " has succeeded by the file, and no bank knows of it");
         Auditor.require(

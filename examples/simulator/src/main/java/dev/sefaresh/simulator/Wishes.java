@@ -1,5 +1,7 @@
 package dev.sefaresh.simulator;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
@@ -131,7 +133,7 @@ final class Wishes {
 
     private Command payPart(Money price) {
         String tender = dice.pick(Shop.TENDER_NAMES);
-        return Shop.TENDERS.get(tender).isAccount()
+        return requireNonNull(Shop.TENDERS.get(tender)).isAccount()
                 ? PaymentCommand.pay(tender, part(price), dice.pick(Shop.ACCOUNTS))
                 : PaymentCommand.pay(tender, part(price));
     }

@@ -65,7 +65,7 @@ final class Workload {
     /** What another worker does while one waits. */
     void meanwhile(int waiting, Dice dice) {
         Process other = world.processes().get(1 - waiting);
-        Bank bank = world.banks().get(dice.pick(List.copyOf(world.banks().keySet())));
+        Bank bank = dice.pick(List.copyOf(world.banks().values()));
         List<Outbox.Webhook> told = bank.outbox().waiting();
         if (!told.isEmpty() && dice.chance(500)) {
             hear(other, bank.outbox(), dice.pickLast(told, 2));
