@@ -146,7 +146,7 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         return taken.worth(currency)
                 .minus(sum(operation -> isOn(operation, taken.no())
                         && (isDone(operation) || isUnderWay(operation))
-                        && operation.kind() == OperationKind.REFUND))
+                        && isGivenByUs(operation)))
                 .minus(chargedBack(taken));
     }
 

@@ -60,8 +60,8 @@ final class MoneyAudit {
                 "due",
                 money.balance(),
                 toPay(file)
-                        .subtract(money.captured().getAmount())
-                        .add(money.refunded().getAmount())
+                        .subtract(moved(file, OperationKind.SALE, OperationKind.CAPTURE))
+                        .add(moved(file, OperationKind.REFUND, OperationKind.PAYOUT))
                         .add(money.chargedBack().getAmount()));
         file.payments().forEach(payment -> isNotGivenBackTwice(file, payment));
         isFair(file, money);
@@ -83,6 +83,19 @@ final class MoneyAudit {
                     "the outside did " + one.kind() + " " + one.really() + " as " + one.id()
                             + ", and the file does not say so");
         });
+    }
+
+    /** Counted here, and not by the ledger that is audited: money in another currency is worth nothing to the order. */
+    private static BigDecimal moved(OrderFile file, OperationKind one, OperationKind other) {
+        return file.operations()
+                .filter(operation -> operation.kind() == one || operation.kind() == other)
+                .filter(operation ->
+                        operation.state() == OperationState.SUCCEEDED || operation.state() == OperationState.RECORDED)
+                .map(operation -> operation.moved().orElse(operation.amount()))
+                .filter(amount ->
+                        amount.getCurrencyUnit().equals(file.order().terms().currency()))
+                .map(Money::getAmount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void isInTheBook(OrderFile file, Payment payment, Operation operation) {
