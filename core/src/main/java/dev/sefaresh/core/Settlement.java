@@ -24,10 +24,10 @@ final class Settlement {
         Operation operation = file.operation(no).orElseThrow();
         return switch (operation.kind()) {
             case SALE, CAPTURE -> Stream.concat(raiseHeld(file, no), raiseOverCaptured(file, operation));
-            case REFUND -> raiseOverRefunded(file, no, Law.isOverRefunded(file, operation));
+            case REFUND, REVERSAL -> raiseOverRefunded(file, no, Law.isOverRefunded(file, operation));
             case PAYOUT -> raiseOverRefunded(file, no, false);
             case REINSTATEMENT -> raiseHeld(file, no);
-            case AUTHORISE, INCREMENT, RELEASE, REVERSAL -> Stream.of();
+            case AUTHORISE, INCREMENT, RELEASE -> Stream.of();
         };
     }
 

@@ -14,6 +14,7 @@ import static dev.sefaresh.core.payment.PaymentCommand.increase;
 import static dev.sefaresh.core.payment.PaymentCommand.pay;
 import static dev.sefaresh.core.payment.PaymentCommand.payOut;
 import static dev.sefaresh.core.payment.PaymentCommand.recordCash;
+import static dev.sefaresh.core.payment.PaymentCommand.recordRefund;
 import static dev.sefaresh.core.payment.PaymentCommand.refund;
 import static dev.sefaresh.core.payment.PaymentCommand.release;
 import static dev.sefaresh.core.payment.PaymentCommand.report;
@@ -355,6 +356,15 @@ class PaymentTest {
     }
 
     @Test
+    void a_bank_that_takes_back_what_was_given_back_by_hand_already_leaves_us_with_less_than_nothing_and_staff_hear_of_it() {
+        checkedOut(shop, 1)
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(recordRefund(P1, eur("1"), "till 1"), "REFUND_RECORDED")
+            .line(reportReversal(P1_1, eur("3.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED", "DISCREPANCY_RAISED");
+        assertThat(shop.file().discrepancies()).extracting(Discrepancy::code).containsExactly("OVER_REFUNDED", "CHARGED_BACK");
+    }
+
+    @Test
     void what_was_paid_out_is_drawn_back_once() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
@@ -425,7 +435,7 @@ class PaymentTest {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
             .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
-            .line(reportReversal(P1_1, eur("3.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED")
+            .line(reportReversal(P1_1, eur("3.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED", "DISCREPANCY_RAISED")
             .line(pay("wallet"),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
             .line(reportReinstatement(P1_1, eur("3.34"), "dp_1"), "REINSTATEMENT_SEEN", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(shop.view().money().held()).isEqualTo(eur("0"));
