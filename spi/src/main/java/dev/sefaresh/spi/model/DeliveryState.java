@@ -15,7 +15,13 @@ public enum DeliveryState implements State {
     /** Arrived. */
     DELIVERED(Phase.FINAL),
     /** Never left. */
-    CANCELLED(Phase.FINAL);
+    CANCELLED(Phase.FINAL),
+    /** On its way back to us: refused at the door, or not collected. */
+    RETURNING(Phase.OPEN),
+    /** Back again, undelivered. */
+    RETURNED(Phase.FINAL),
+    /** The carrier cannot find it. */
+    LOST(Phase.FINAL);
 
     private final Phase phase;
 

@@ -9,5 +9,9 @@ public enum DeliveryStatus {
     /** All has left. */
     SENT,
     /** All has arrived. */
-    DELIVERED
+    DELIVERED,
+    /** All has left that ever will: the rest was cancelled. */
+    SENT_IN_PART,
+    /** All has arrived that ever will: the rest was cancelled. */
+    DELIVERED_IN_PART
 }

@@ -28,6 +28,12 @@ public interface GoodsReturn extends Document<ReturnState, GoodsReturn>, WithGoo
     /** Why, in the shop's own words or codes. */
     String reason();
 
+    /** Where goods are put on the shelf again. */
+    @Value.Default
+    default LocationId location() {
+        return LocationId.MAIN;
+    }
+
     /** The line for the order line with this number. */
     default Optional<ReturnLine> line(int number) {
         return lines().stream().filter(line -> line.number() == number).findFirst();

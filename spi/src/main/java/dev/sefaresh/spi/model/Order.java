@@ -31,6 +31,18 @@ public interface Order extends Document<OrderState, Order>, WithOrder {
         return Buyer.UNKNOWN;
     }
 
+    /** How the goods are to come to the buyer. */
+    @Value.Default
+    default Shipping shipping() {
+        return Shipping.UNDECIDED;
+    }
+
+    /** Whether the buyer has agreed to wait for goods that are not there. */
+    @Value.Default
+    default boolean agreedToWait() {
+        return false;
+    }
+
     /** The goods. */
     List<OrderLine> lines();
 

@@ -25,6 +25,12 @@ public interface OrderLine extends WithOrderLine {
     /** The price of all of them, to the minor unit. */
     Money amount();
 
+    /** What it is to the warehouse. */
+    @Value.Default
+    default Goods goods() {
+        return Goods.PLAIN;
+    }
+
     /** Strips the price's scale. */
     @Value.Check
     default OrderLine normalised() {

@@ -38,6 +38,9 @@ public interface OrderSummary extends WithOrderSummary {
     /** Whether it is confirmed, and goods have not left. */
     boolean toDeliver();
 
+    /** Whether a delivery of it waits for stock. */
+    boolean awaitsStock();
+
     /** Whether it is confirmed, and something was not invoiced. */
     boolean toInvoice();
 

@@ -31,6 +31,12 @@ public interface ReturnLine extends WithReturnLine {
         return Quantity.ZERO;
     }
 
+    /** How many never left, and never will: they are credited like those accepted. */
+    @Value.Default
+    default Quantity cancelled() {
+        return Quantity.ZERO;
+    }
+
     /** What is granted for those accepted, or off the price, once settled. It is stored, so that parts sum to the line's amount to the cent. */
     Optional<Money> allowance();
 

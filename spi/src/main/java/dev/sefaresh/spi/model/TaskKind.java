@@ -33,5 +33,21 @@ public enum TaskKind {
     /** The bank has looked at the evidence long enough. */
     VERDICT_DUE,
     /** Nobody has looked into a discrepancy in time. */
-    DISCREPANCY_OVERDUE
+    DISCREPANCY_OVERDUE,
+    /** Stock that is kept elsewhere has to be asked for the goods of a delivery. */
+    RESERVE_STOCK,
+    /** Stock that is kept elsewhere has to hear that goods are not wanted any more. */
+    RELEASE_STOCK,
+    /** Stock that is kept elsewhere has to hear that goods have left. */
+    ISSUE_STOCK,
+    /** Stock that is kept elsewhere has to hear that goods are on the shelf again. */
+    RESTOCK_GOODS,
+    /** A delivery that waits for stock is tried again. */
+    ALLOCATE_STOCK,
+    /** Stock was reserved for long enough without an order. */
+    LAPSE_RESERVATION,
+    /** The buyer has had time enough to collect the goods. */
+    COLLECT_GOODS,
+    /** A buyer has to be told where goods are. */
+    MAIL_DELIVERY
 }

@@ -64,16 +64,10 @@ public interface Terms extends WithTerms {
         return Duration.ofDays(7);
     }
 
-    /** Whether a delivery may wait for stock; otherwise a shortage refuses the confirmation. */
+    /** What it says of goods. */
     @Value.Default
-    default boolean backOrders() {
-        return false;
-    }
-
-    /** The steps through the warehouse. */
-    @Value.Default
-    default DeliverySteps deliverySteps() {
-        return DeliverySteps.SHIP;
+    default DeliveryTerms delivery() {
+        return DeliveryTerms.DEFAULT;
     }
 
     /** What draws up invoices. */

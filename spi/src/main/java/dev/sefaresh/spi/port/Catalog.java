@@ -1,5 +1,6 @@
 package dev.sefaresh.spi.port;
 
+import dev.sefaresh.spi.model.Goods;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,11 @@ public interface Catalog {
     /** Those that are known. */
     Map<String, Article> find(Set<String> skus);
 
-    /** What an article is called, and the price of one in the order's currency. */
-    record Article(String name, BigDecimal unitPrice) {}
+    /** What an article is called, the price of one in the order's currency, and what it is to the warehouse. */
+    record Article(String name, BigDecimal unitPrice, Goods goods) {
+        /** One that lies on the shelf under its own name. */
+        public Article(String name, BigDecimal unitPrice) {
+            this(name, unitPrice, Goods.PLAIN);
+        }
+    }
 }

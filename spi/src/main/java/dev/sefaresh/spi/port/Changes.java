@@ -2,6 +2,7 @@ package dev.sefaresh.spi.port;
 
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryLine;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.Document;
@@ -13,8 +14,8 @@ import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Payment;
-import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.ReturnLine;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.List;
  * From one version of a file to the next. Writing these, and the order's own row, is writing the file.
  *
  * @param agreement whether anything of the order's own row is another than its version, its state and its summary: buyer, terms,
- *     time of opening
+ *     shipping, time of opening
  */
 public record Changes(
         boolean agreement,
@@ -35,7 +36,8 @@ public record Changes(
         Delta<Payment> payments,
         Delta<Operation> operations,
         Delta<Delivery> deliveries,
-        Delta<Portion> portions,
+        Delta<DeliveryLine> deliveryLines,
+        Delta<Parcel> parcels,
         Delta<Invoice> invoices,
         Delta<InvoiceLine> invoiceLines,
         Delta<InvoiceCharge> invoiceCharges,
@@ -76,7 +78,13 @@ public record Changes(
                         before.payments(), after.payments(), Changes::number, Payment::operations, Changes::number),
                 Delta.between(before.deliveries(), after.deliveries(), Changes::number),
                 Delta.inside(
-                        before.deliveries(), after.deliveries(), Changes::number, Delivery::portions, Portion::line),
+                        before.deliveries(),
+                        after.deliveries(),
+                        Changes::number,
+                        Delivery::lines,
+                        DeliveryLine::number),
+                Delta.inside(
+                        before.deliveries(), after.deliveries(), Changes::number, Delivery::parcels, Parcel::number),
                 Delta.between(before.invoices(), after.invoices(), Changes::number),
                 Delta.inside(before.invoices(), after.invoices(), Changes::number, Invoice::lines, InvoiceLine::number),
                 Delta.inside(
@@ -95,7 +103,12 @@ public record Changes(
     }
 
     private static List<Object> agreed(OrderFile file) {
-        return List.of(file.opened(), file.order().buyer(), file.order().terms());
+        return List.of(
+                file.opened(),
+                file.order().buyer(),
+                file.order().terms(),
+                file.order().shipping(),
+                file.order().agreedToWait());
     }
 
     private static int number(Document<?, ?> document) {

@@ -1,6 +1,7 @@
 package dev.sefaresh.spi.port;
 
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderSummary;
@@ -39,7 +40,7 @@ public interface Commit extends WithCommit {
     List<TaskId> tasksDone();
 
     /** What happens to the stock, if it is joined. */
-    List<StockMove> moves();
+    List<Held> moves();
 
     /** What gets a number, if the register is joined. */
     List<SealedDocument> registrations();
@@ -54,6 +55,9 @@ public interface Commit extends WithCommit {
     default long expectedVersion() {
         return after().version() - 1;
     }
+
+    /** A move of stock, and the document that it is for. */
+    record Held(DocumentNo document, StockMove move) {}
 
     /** Builds a commit. */
     final class Builder extends ImmutableCommit.Builder {}

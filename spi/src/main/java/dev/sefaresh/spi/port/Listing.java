@@ -11,5 +11,12 @@ public enum Listing {
     /** Confirmed, and something was not invoiced. */
     TO_INVOICE,
     /** A discrepancy, or a dispute, waits for staff. */
-    DISCREPANT
+    DISCREPANT,
+    /** A delivery waits for stock. The order opened first stands first: it is served first. */
+    AWAITING_STOCK;
+
+    /** Whether the order opened first stands first, and not last. */
+    public boolean isOldestFirst() {
+        return this == AWAITING_STOCK;
+    }
 }

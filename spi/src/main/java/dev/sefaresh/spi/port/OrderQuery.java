@@ -14,7 +14,7 @@ public record OrderQuery(Listing listing, Optional<Cursor> after, int atMost) {
         }
     }
 
-    /** The first page, newest order first. */
+    /** The first page. */
     public static OrderQuery first(Listing listing, int atMost) {
         return new OrderQuery(listing, Optional.empty(), atMost);
     }

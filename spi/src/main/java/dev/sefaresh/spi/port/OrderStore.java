@@ -56,20 +56,21 @@ import java.util.Set;
  *   <li>A commit MUST remove the tasks that it names done, and no others.
  *   <li>A task that a commit names as done and as born MUST be born anew; leases of the old one are lost, even with a
  *       token that the new one has too.
- *   <li>{@code list} MUST go through all rows of a listing exactly once, newest first, if each page asks for the one
- *       after it and nothing is changed in between.
+ *   <li>{@code list} MUST go through all rows of a listing exactly once, newest first, or oldest first where the listing
+ *       says so, if each page asks for the one after it and nothing is changed in between.
  *   <li>A page MUST have no more rows than asked for, and say where the next begins exactly if there is one.
  *   <li>A row of a list MUST be the summary of the order's last commit, to the last accessor.
  *   <li>Where stock is joined, {@code Stock} and store MUST show the same pieces: what a commit moved is seen by the
  *       next {@code levels}.
- *   <li>Where stock is joined, a commit whose moves take more than is free of any SKU, summed over the commit, MUST
- *       be answered {@code Lacking}, naming each such SKU, how much was wanted and how much is free.
+ *   <li>Where stock is joined, a commit whose moves take more than is free on any shelf, summed over the commit, MUST
+ *       be answered {@code Lacking}, naming each such shelf, how much was wanted, how much is free and when more is
+ *       expected.
  *   <li>Where stock is joined, a commit that takes no more than is free, summed over the commit, MUST NOT lack: goods
  *       that come back count, even of a SKU that was not known.
  *   <li>Where stock is joined, orders that commit at once MUST NOT take more than there is between them.
- *   <li>Where stock is joined, commits of the same SKUs at once, each in an order of its own, MUST NOT fail.
- *   <li>Where stock is joined, a move MUST happen once: one whose order, document, line and kind were moved before is
- *       refused with an exception.
+ *   <li>Where stock is joined, commits of the same shelves at once, each in an order of its own, MUST NOT fail.
+ *   <li>Where stock is joined, every move of a commit MUST stand in the ledger of movements once, with its holder and
+ *       the order and version of its commit.
  *   <li>Where the register is joined, each registration MUST get the next number of its series, counted from 1, told
  *       by {@code Committed} and by every {@code load} with its invoice.
  *   <li>Where the register is joined, numbers MUST have no gaps and no repetitions, however many commit at once and

@@ -36,7 +36,15 @@ public interface PrintedDocument extends WithPrintedDocument {
         /** A credit note. */
         CREDIT_NOTE,
         /** What is still to pay of an order, which its number names. */
-        PAYMENT_REMINDER
+        PAYMENT_REMINDER,
+        /** Goods that are on their way. */
+        SHIPPED,
+        /** Goods that lie at the counter. */
+        READY_FOR_PICKUP,
+        /** Goods that have arrived. */
+        DELIVERED,
+        /** Goods that have to be waited for. */
+        DELAYED
     }
 
     /** One row: code, text, how many, the price of one, and the amount. */

@@ -1,27 +1,27 @@
 package dev.sefaresh.spi.port;
 
-import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Quantity;
 import java.math.BigDecimal;
 
-/** One change of stock. Its identity is (order, document, line, kind): each happens once. */
-public record StockMove(Kind kind, DocumentNo document, int line, String sku, Quantity quantity) {
+/**
+ * One change of a shelf.
+ *
+ * @param quantity how much; what it does is the kind's
+ */
+public record StockMove(Kind kind, Shelf shelf, Quantity quantity) {
     /** By how much the pieces on hand grow. */
     public BigDecimal onHand() {
-        return switch (kind) {
-            case RESERVE, RELEASE -> BigDecimal.ZERO;
-            case ISSUE -> quantity.value().negate();
-            case RESTOCK -> quantity.value();
-        };
+        return quantity.value().multiply(BigDecimal.valueOf(kind.onHand));
     }
 
     /** By how much the reserved pieces grow. */
     public BigDecimal reserved() {
-        return switch (kind) {
-            case RESERVE -> quantity.value();
-            case RELEASE, ISSUE -> quantity.value().negate();
-            case RESTOCK -> BigDecimal.ZERO;
-        };
+        return quantity.value().multiply(BigDecimal.valueOf(kind.reserved));
+    }
+
+    /** By how much the expected pieces grow. */
+    public BigDecimal incoming() {
+        return quantity.value().multiply(BigDecimal.valueOf(kind.incoming));
     }
 
     /** By how much the free pieces, on hand and not reserved, shrink. */
@@ -29,15 +29,42 @@ public record StockMove(Kind kind, DocumentNo document, int line, String sku, Qu
         return reserved().subtract(onHand());
     }
 
-    /** What happens to the stock. Names are stored. */
+    /** What happens to a shelf. Names are stored. */
     public enum Kind {
         /** Kept for a delivery. */
-        RESERVE,
+        RESERVE(0, 1, 0),
         /** Not kept any more. */
-        RELEASE,
-        /** Gone out of the house. */
-        ISSUE,
-        /** Come back, and put on the shelf again. */
-        RESTOCK
+        RELEASE(0, -1, 0),
+        /** What was kept has left the house. */
+        ISSUE(-1, -1, 0),
+        /** Come back from a buyer, and put on the shelf again. */
+        RESTOCK(1, 0, 0),
+        /** Come in. */
+        RECEIVE(1, 0, 0),
+        /** Not there, although it was counted: lost, broken, stolen. It is so, whether or not it is promised. */
+        LOSE(-1, 0, 0),
+        /** On its way to another location. */
+        SEND(-1, 0, 0),
+        /** Ordered, or on its way here. */
+        EXPECT(0, 0, 1),
+        /** What was expected has come in. */
+        ARRIVE(1, 0, -1),
+        /** What was expected will not come. */
+        FORGO(0, 0, -1);
+
+        private final int onHand;
+        private final int reserved;
+        private final int incoming;
+
+        Kind(int onHand, int reserved, int incoming) {
+            this.onHand = onHand;
+            this.reserved = reserved;
+            this.incoming = incoming;
+        }
+
+        /** Whether it takes what must be free; what has happened needs nothing. */
+        public boolean needs() {
+            return this == RESERVE || this == SEND;
+        }
     }
 }
