@@ -64,6 +64,11 @@ public interface Delivery extends Document<DeliveryState, Delivery>, WithDeliver
         return lines().stream().map(DeliveryLine::portion).toList();
     }
 
+    /** The line for the order line with this number. */
+    default Optional<DeliveryLine> line(int number) {
+        return lines().stream().filter(line -> line.number() == number).findFirst();
+    }
+
     /** Sorts lines and parcels by number; refuses a number twice. */
     @Value.Check
     default Delivery normalised() {

@@ -67,6 +67,12 @@ public interface DeliveryTerms extends WithDeliveryTerms {
         return false;
     }
 
+    /** Whether stock is kept elsewhere than orders, and has to be asked and told: the desk knows, and sets it. */
+    @Value.Default
+    default boolean stockElsewhere() {
+        return false;
+    }
+
     /** Refuses a percentage that is none. */
     @Value.Check
     default void check() {

@@ -1,6 +1,9 @@
 package dev.sefaresh.spi.model;
 
+import dev.sefaresh.spi.model.Goods.Component;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 import org.joda.money.Money;
 
@@ -36,6 +39,19 @@ public interface OrderLine extends WithOrderLine {
     default OrderLine normalised() {
         BigDecimal plain = Decimals.plain(unitPrice());
         return plain.scale() == unitPrice().scale() ? this : withUnitPrice(plain);
+    }
+
+    /** What has to lie on shelves for so many of it, by SKU: of a kit its components; nothing of what never lies there. */
+    default Map<String, BigDecimal> contents(Quantity many) {
+        if (goods().kind() != GoodsKind.GOODS || goods().supplier().isPresent()) {
+            return Map.of();
+        }
+        return goods().components().isEmpty()
+                ? Map.of(sku(), many.value())
+                : goods().components().stream()
+                        .collect(Collectors.toMap(
+                                Component::sku,
+                                part -> Decimals.plain(part.quantity().value().multiply(many.value()))));
     }
 
     /** Builds a line. */

@@ -48,6 +48,12 @@ public enum TaskKind {
     LAPSE_RESERVATION,
     /** The buyer has had time enough to collect the goods. */
     COLLECT_GOODS,
-    /** A buyer has to be told where goods are. */
-    MAIL_DELIVERY
+    /** A buyer has to be told that goods are on their way. */
+    MAIL_SHIPPED,
+    /** A buyer has to be told that goods can be collected. */
+    MAIL_PICKUP,
+    /** A buyer has to be told that goods have arrived. */
+    MAIL_DELIVERED,
+    /** A buyer has to be told that goods have to be waited for. */
+    MAIL_DELAYED
 }
