@@ -16,8 +16,10 @@ import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +37,21 @@ import org.joda.money.Money;
  * broken law is a bug of ours, and the commit is not made.
  */
 public enum Law {
-    /** Ordered = open + cancelled + planned: nothing is promised twice, nothing is lost. */
-    ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED(lines(
-            line -> line.ordered().equals(line.toPlan().plus(line.cancelled()).plus(line.planned())))),
+    /** Ordered + over-delivered = open + cancelled + closed + planned: nothing is promised twice, nothing is lost. */
+    ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED(lines(line -> line.ordered()
+            .plus(line.overPlanned())
+            .equals(line.toPlan()
+                    .plus(line.cancelled())
+                    .plus(line.closed())
+                    .plus(line.planned())))),
+    /** No more is planned than was ordered, but for what the terms tolerate, and for what the outside reported. */
+    PLANNED_WITHIN_ORDERED((before, after) -> isReported(after)
+            || QuantityLedger.of(after.file()).lines().stream().allMatch(line -> isTolerated(before, after, line))),
     /** What has arrived had left, and what has left, or is kept, was planned. */
     DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED(lines(line -> !line.delivered().isMoreThan(line.shipped())
-            && !line.shipped().plus(line.reserved()).isMoreThan(line.planned()))),
+            && !line.shipped().plus(line.untouched()).isMoreThan(line.planned()))),
+    /** Nothing is closed that has left, or is about to. */
+    CLOSED_WITHIN_ORDERED(lines(line -> !line.closed().plus(line.cancelled()).isMoreThan(line.ordered()))),
     /**
      * No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount, less what was granted before.
      */
@@ -128,11 +139,29 @@ public enum Law {
                 .isPresent();
     }
 
+    private static boolean isReported(Accepted after) {
+        return after.moves().stream()
+                .anyMatch(moved ->
+                        moved.row().on() instanceof Trigger trigger && trigger.kind() != Trigger.Kind.COMMAND);
+    }
+
+    private static boolean isTolerated(OrderFile before, Accepted after, QuantityLedger.Line line) {
+        Order order = after.file().order();
+        Quantity was = before.order().line(line.line().number()).isPresent()
+                ? QuantityLedger.of(before).line(line.line().number()).overPlanned()
+                : Quantity.ZERO;
+        return !line.overPlanned().isMoreThan(was)
+                || line.overPlanned().value().multiply(BigDecimal.valueOf(100)).compareTo(line.ordered()
+                                .value()
+                                .multiply(BigDecimal.valueOf(order.terms().delivery().overDeliver())))
+                        <= 0;
+    }
+
     private static boolean isInvoicedWithinSold(QuantityLedger.Line line) {
         Money amount = line.line().amount();
         boolean isSold = line.cancelled().isZero();
         return !line.drawnUp()
-                        .isMoreThan(isSold ? line.ordered() : line.toSell().plus(line.credited()))
+                        .isMoreThan(isSold ? line.ordered() : line.ordered().minus(line.cancelled()).plus(line.credited()))
                 && !line.drawnUpAmount().isNegative()
                 && !line.drawnUpAmount().isGreaterThan(amount)
                 && (!isSold

@@ -4,9 +4,12 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import com.google.common.io.BaseEncoding;
 import dev.sefaresh.core.policy.Access;
+import dev.sefaresh.core.policy.Warehouses;
+import dev.sefaresh.core.process.Allocation;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Catalog;
@@ -49,6 +52,7 @@ public final class OrderDeskBuilder {
     private @Nullable Validator validator;
     private Mailer mailer = Mailer.discarding();
     private Access access = Access.standard();
+    private Allocation allocation = Warehouses.one(LocationId.MAIN);
     private InstantSource clock = InstantSource.system();
     private Supplier<String> salt = dice();
     private WorkerId worker = WorkerId.of("desk");
@@ -64,9 +68,18 @@ public final class OrderDeskBuilder {
         return this;
     }
 
-    /** The warehouse; where the store joins stock, on the same database. Required. */
+    /**
+     * What lies in the warehouses. Where the store joins stock, it is on the same database; elsewhere it is asked, and told, after the
+     * commit. Required.
+     */
     public OrderDeskBuilder stock(Stock value) {
         stock = value;
+        return this;
+    }
+
+    /** Which location sends what; by default everything is sent from {@link LocationId#MAIN}. */
+    public OrderDeskBuilder warehouses(Allocation value) {
+        allocation = value;
         return this;
     }
 
@@ -175,9 +188,6 @@ public final class OrderDeskBuilder {
         require(catalog, "catalog", faults);
         require(terms, "terms", faults);
         tenders.forEach((name, tender) -> require(name, tender, faults));
-        if (store != null && !store.joined().contains(Joined.STOCK)) {
-            faults.add("the store does not join stock, which this version needs");
-        }
         if (store != null && register == null && !store.joined().contains(Joined.REGISTER)) {
             faults.add("the store does not join the invoice register: a register(...) is needed");
         }
@@ -190,10 +200,11 @@ public final class OrderDeskBuilder {
                 catalog,
                 ImmutableMap.copyOf(providers),
                 ImmutableMap.copyOf(tenders),
+                allocation,
                 Optional.ofNullable(register),
                 mailer,
                 access,
-                terms,
+                terms.withDelivery(terms.delivery().withStockElsewhere(!store.joined().contains(Joined.STOCK))),
                 clock,
                 salt,
                 worker,

@@ -5,6 +5,7 @@ import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryStatus;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.OrderFile;
@@ -64,6 +65,7 @@ public record OrderView(OrderFile file, QuantityLedger goods, MoneyLedger money,
                 .unpaid(MEANT.contains(state) && !money.isPaid())
                 .toDeliver(CONFIRMED.contains(state)
                         && goods.lines().stream().anyMatch(line -> line.toSell().isMoreThan(line.shipped())))
+                .awaitsStock(file.deliveries().stream().anyMatch(one -> one.state() == DeliveryState.WAITING))
                 .toInvoice(CONFIRMED.contains(state) && invoice() != InvoiceStatus.INVOICED)
                 .discrepant(Disputes.waitForStaff(file)
                         || file.discrepancies().stream()

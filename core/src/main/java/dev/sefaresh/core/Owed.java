@@ -1,7 +1,11 @@
 package dev.sefaresh.core;
 
+import dev.sefaresh.core.ledger.Dispatch;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
+import dev.sefaresh.core.ledger.StockMoves;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DisputeState;
@@ -22,9 +26,11 @@ import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -51,12 +57,38 @@ enum Owed {
     LAPSE(        QuotationState.SENT,            TaskKind.LAPSE_QUOTATION,  Owed::always,   Owed::whenInvalid),
     REMIND(       OrderState.QUOTATION_SENT,      TaskKind.REMIND_BUYER,     Owed::isReminded, by(terms -> terms.remindAfter().orElseThrow())),
     COLLECT(      OrderState.SALES_ORDER,         TaskKind.COLLECT_INSTALMENT, Owed::isOnCredit, by(Terms::instalmentEvery)),
-    EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   by(Terms::payWithin));
+    EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   by(Terms::payWithin)),
+    RESERVE(      DeliveryState.WAITING,          TaskKind.RESERVE_STOCK,    Owed::isAsked,  Owed::atOnce),
+    RELEASE(      DeliveryState.CANCELLED,        TaskKind.RELEASE_STOCK,    Owed::isElsewhere, Owed::atOnce),
+    ISSUE(        In.LEFT,                           TaskKind.ISSUE_STOCK,      Owed::isElsewhere, Owed::atOnce),
+    RESTOCK(      DeliveryState.RETURNED,         TaskKind.RESTOCK_GOODS,    Owed::isElsewhere, Owed::atOnce),
+    PUT_BACK(     In.INSPECTED,                      TaskKind.RESTOCK_GOODS,    Owed::isPutBack, Owed::atOnce),
+    ALLOCATE(     DeliveryState.WAITING,          TaskKind.ALLOCATE_STOCK,   Owed::isBackOrdered, Owed::whenPromised),
+    LET_GO(       In.UNTOUCHED,                      TaskKind.LAPSE_RESERVATION, Owed::isReservedOnly, by(terms -> terms.delivery().reserveFor().orElseThrow())),
+    AWAIT_BUYER(  In.IN_THE_HOUSE,                   TaskKind.COLLECT_GOODS,    Owed::isAtTheCounter, by(terms -> terms.delivery().collectWithin())),
+    TELL_SHIPPED( DeliveryState.SHIPPED,          TaskKind.MAIL_SHIPPED,     Owed::isTold,   Owed::atOnce),
+    TELL_READY(   In.IN_THE_HOUSE,                   TaskKind.MAIL_PICKUP,      Owed::isTold,   Owed::atOnce),
+    TELL_ARRIVED( DeliveryState.DELIVERED,        TaskKind.MAIL_DELIVERED,   Owed::isTold,   Owed::atOnce),
+    TELL_DELAYED( DeliveryState.WAITING,          TaskKind.MAIL_DELAYED,     Owed::isTold,   Owed::atOnce);
     // spotless:on
 
     private static final Owed[] ALL = values();
 
-    private final State in;
+    /** States in which the same is owed: in the next of them it is not owed again. */
+    private interface In {
+        Set<DeliveryState> UNTOUCHED = EnumSet.of(DeliveryState.WAITING, DeliveryState.READY);
+        Set<DeliveryState> IN_THE_HOUSE =
+                EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
+        Set<DeliveryState> LEFT = EnumSet.of(
+                DeliveryState.SHIPPED,
+                DeliveryState.DELIVERED,
+                DeliveryState.RETURNING,
+                DeliveryState.RETURNED,
+                DeliveryState.LOST);
+        Set<ReturnState> INSPECTED = EnumSet.of(ReturnState.INSPECTED, ReturnState.SETTLED);
+    }
+
+    private final Set<? extends State> in;
     private final TaskKind kind;
     private final BiPredicate<OrderFile, DocumentNo> when;
     private final Due due;
@@ -67,6 +99,10 @@ enum Owed {
     }
 
     Owed(State in, TaskKind kind, BiPredicate<OrderFile, DocumentNo> when, Due due) {
+        this(Set.of(in), kind, when, due);
+    }
+
+    Owed(Set<? extends State> in, TaskKind kind, BiPredicate<OrderFile, DocumentNo> when, Due due) {
         this.in = in;
         this.kind = kind;
         this.when = when;
@@ -117,7 +153,7 @@ enum Owed {
     }
 
     private static Stream<Owed> owedBy(OrderFile file, Document<?, ?> document) {
-        return Stream.of(ALL).filter(owed -> owed.in == document.state() && owed.when.test(file, document.no()));
+        return Stream.of(ALL).filter(owed -> owed.in.contains(document.state()) && owed.when.test(file, document.no()));
     }
 
     private boolean isOwedIn(OrderFile file, Document<?, ?> document) {
@@ -168,6 +204,50 @@ enum Owed {
                 && file.dispute(no).flatMap(Dispute::evidence).isEmpty();
     }
 
+    private static boolean isElsewhere(OrderFile file, DocumentNo no) {
+        return file.order().terms().delivery().stockElsewhere()
+                && file.delivery(no).filter(StockMoves::isFromShelves).isPresent();
+    }
+
+    private static boolean isAsked(OrderFile file, DocumentNo no) {
+        return isElsewhere(file, no) && !isBackOrdered(file, no);
+    }
+
+    private static boolean isPutBack(OrderFile file, DocumentNo no) {
+        return file.order().terms().delivery().stockElsewhere()
+                && file.goodsReturn(no)
+                        .filter(back -> !StockMoves.restocked(file, back).isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean isBackOrdered(OrderFile file, DocumentNo no) {
+        return file.delivery(no).filter(Delivery::backOrdered).isPresent();
+    }
+
+    private static boolean isReservedOnly(OrderFile file, DocumentNo no) {
+        return file.order().state() == OrderState.QUOTATION_SENT
+                && file.order().terms().delivery().reserveFor().isPresent();
+    }
+
+    private static boolean isAtTheCounter(OrderFile file, DocumentNo no) {
+        return file.delivery(no)
+                .filter(delivery -> Dispatch.isAtTheCounter(file, delivery))
+                .isPresent();
+    }
+
+    /** Whether the buyer hears of it in this state. */
+    private static boolean isTold(OrderFile file, DocumentNo no) {
+        Delivery delivery = file.delivery(no).orElseThrow();
+        return file.order().terms().delivery().mailed()
+                && file.order().buyer().email().isPresent()
+                && Dispatch.isConfirmed(file)
+                && switch (delivery.state()) {
+                    case WAITING -> delivery.backOrdered();
+                    case READY, PICKED, PACKED -> Dispatch.isAtTheCounter(file, delivery);
+                    default -> true;
+                };
+    }
+
     private static Instant atOnce(OrderFile file, DocumentNo document, Instant now) {
         return now;
     }
@@ -187,6 +267,16 @@ enum Owed {
 
     private static Instant whenEvidenceIsDue(OrderFile file, DocumentNo no, Instant now) {
         return file.dispute(no).flatMap(Dispute::evidenceDue).orElse(now);
+    }
+
+    /** On the day that more is expected, and otherwise once a day. */
+    private static Instant whenPromised(OrderFile file, DocumentNo no, Instant now) {
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+        return file.delivery(no)
+                .flatMap(Delivery::promised)
+                .map(day -> day.atStartOfDay(file.order().terms().zone()).toInstant())
+                .filter(day -> day.isAfter(tomorrow))
+                .orElse(tomorrow);
     }
 
     private static Due by(Function<Terms, Duration> time) {

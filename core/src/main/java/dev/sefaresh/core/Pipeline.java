@@ -9,6 +9,7 @@ import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Decision.Refused;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.core.process.Supply;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderFile;
@@ -22,13 +23,10 @@ import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Loaded;
-import dev.sefaresh.spi.port.Shortage;
-import dev.sefaresh.spi.port.StockMove;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The way of a request: load, gather facts, decide, commit. Running what is owed afterwards is the {@link TaskRunner}'s business.
@@ -87,6 +85,14 @@ final class Pipeline {
             if (decision instanceof Refused refused) {
                 return Handled.of(new Outcome.Refused(refused.refusal()));
             }
+            Set<String> unasked = unasked(start.file(), (Accepted) decision, facts);
+            if (!unasked.isEmpty()) {
+                facts = facts.with(supply(unasked));
+                decision = decide(start.file(), request, facts);
+                if (decision instanceof Refused refused) {
+                    return Handled.of(new Outcome.Refused(refused.refusal()));
+                }
+            }
             Commit commit = commit(request, digest, start.file(), (Accepted) decision, facts);
             CommitResult result = ports.store().commit(commit);
             if (result instanceof Committed committed) {
@@ -117,8 +123,11 @@ final class Pipeline {
         Facts facts = facts(request);
         Decision decision = decide(file, request, facts);
         if (decision instanceof Accepted accepted) {
-            List<Shortage> shortages = lacking(StockMoves.between(file, accepted.file()));
-            decision = shortages.isEmpty() ? decision : decide(file, request, facts.lacking(shortages));
+            Set<String> skus = StockMoves.touched(file, accepted.file());
+            if (!skus.isEmpty()) {
+                facts = facts.with(supply(skus));
+                decision = decide(file, request, facts);
+            }
         }
         if (decision instanceof Refused refused) {
             return new Preview.Refused(refused.refusal());
@@ -148,16 +157,21 @@ final class Pipeline {
                 ports.now(),
                 skus.isEmpty() ? Map.of() : ports.catalog().find(skus),
                 ports.tenders(),
-                List.of(),
+                ports.allocation(),
+                Supply.UNASKED,
                 ports.store().joined(),
                 ports.salt().get());
     }
 
-    private List<Shortage> lacking(List<StockMove> moves) {
-        Set<String> skus = moves.stream().map(StockMove::sku).collect(Collectors.toSet());
-        return skus.isEmpty()
-                ? List.of()
-                : StockMoves.lacking(moves, ports.stock().levels(skus));
+    /** What a decision plans to take from shelves that nobody has looked at, though there are several to choose from. */
+    private Set<String> unasked(OrderFile before, Accepted decision, Facts facts) {
+        return ports.allocation().asks() && facts.supply().asked().isEmpty()
+                ? StockMoves.touched(before, decision.file())
+                : Set.of();
+    }
+
+    private Supply supply(Set<String> skus) {
+        return new Supply(skus, ports.stock().levels(skus));
     }
 
     private static Outcome repeated(Request request, String digest, Loaded.Done done, OrderFile file) {

@@ -2,6 +2,7 @@ package dev.sefaresh.core;
 
 import com.google.common.collect.ImmutableMap;
 import dev.sefaresh.core.policy.Access;
+import dev.sefaresh.core.process.Allocation;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
@@ -27,6 +28,7 @@ record Ports(
         Catalog catalog,
         ImmutableMap<String, PaymentProvider> providers,
         ImmutableMap<String, Tender> tenders,
+        Allocation allocation,
         Optional<InvoiceRegister> register,
         Mailer mailer,
         Access access,

@@ -1,7 +1,6 @@
 package dev.sefaresh.core;
 
 import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
-import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
 import static dev.sefaresh.core.invoice.InvoiceCommand.discard;
 import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.order.OrderCommand.adopt;
@@ -11,6 +10,7 @@ import static dev.sefaresh.core.order.OrderCommand.reopen;
 import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.settle;
 
+import dev.sefaresh.core.delivery.DeliveryTransition;
 import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.discrepancy.DiscrepancyTrigger;
 import dev.sefaresh.core.invoice.InvoiceCommand;
@@ -20,6 +20,7 @@ import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.lifecycle.Trigger;
+import dev.sefaresh.core.order.OrderTransition;
 import dev.sefaresh.core.order.OrderTrigger;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.payment.PaymentTrigger;
@@ -52,7 +53,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a document's arrival in a state demands of the others: on the state, if the terms say so, do. They run depth first, each on
+ * What a document's arrival in a state, or its going along a certain row, demands of the others: on it, if the terms say so, do. They run depth first, each on
  * the file that the one before left, and go out in the same commit.
  */
 public enum Reaction {
@@ -60,6 +61,11 @@ public enum Reaction {
     ACCEPTED_ADOPTS(    QuotationState.ACCEPTED,   Reaction::always,     OrderTrigger.ADOPT,       Reaction::adoptIt),
     REVISION_SUPERSEDES(QuotationState.SENT,       Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeRevised),
     AGREED_SUPERSEDES(  OrderState.QUOTATION_SENT, Reaction::always,     QuotationTrigger.SUPERSEDE, Reaction::supersedeAll),
+    AGREED_RESERVES(    OrderState.QUOTATION_SENT, Fulfilment::atCheckout, DeliveryTrigger.PLAN,  Fulfilment::reserveAll),
+    AGREED_ASKS(        OrderState.QUOTATION_SENT, Fulfilment::beforePaid, DeliveryTrigger.PLAN,  Fulfilment::reserveIfPaid),
+    SUCCESS_ASKS(       OperationState.SUCCEEDED,  Fulfilment::beforePaid, DeliveryTrigger.PLAN,  Fulfilment::reserveIfPaid),
+    RECORDED_ASKS(      OperationState.RECORDED,   Fulfilment::beforePaid, DeliveryTrigger.PLAN,  Fulfilment::reserveIfPaid),
+    PROMISE_ASKS(       OperationState.PENDING,    Fulfilment::beforePaid, DeliveryTrigger.PLAN,  Fulfilment::reserveIfPaid),
     SENT_CONFIRMS(      OrderState.QUOTATION_SENT, Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
     SUCCESS_REOPENS(    OperationState.SUCCEEDED,  Reaction::whenPaid,   OrderTrigger.REOPEN,      Reaction::reopenIfPaid),
     RECORDED_REOPENS(   OperationState.RECORDED,   Reaction::whenPaid,   OrderTrigger.REOPEN,      Reaction::reopenIfPaid),
@@ -82,16 +88,36 @@ public enum Reaction {
     DECLINED_CAPTURES(  OperationState.DECLINED,   Reaction::always,     PaymentTrigger.CAPTURE,   Settlement::captureInstead),
     NOT_DONE_CAPTURES(  OperationState.NOT_ATTEMPTED, Reaction::always,  PaymentTrigger.CAPTURE,   Settlement::captureInstead),
     EXPIRED_CAPTURES(   OperationState.EXPIRED,    Reaction::always,     PaymentTrigger.CAPTURE,   Settlement::captureInstead),
-    CONFIRMED_DELIVERS( OrderState.SALES_ORDER,    Reaction::always,     DeliveryTrigger.PLAN,     Reaction::planAll),
+    RESERVED_CONFIRMS(  DeliveryTransition.STOCK_RESERVED, Reaction::whenPaid, OrderTrigger.CONFIRM, Reaction::confirmIfPaid),
+    LACKING_CONFIRMS(   DeliveryTransition.STOCK_LACKING, Reaction::whenPaid, OrderTrigger.CONFIRM, Reaction::confirmIfPaid),
+    LACKING_ASKS_STAFF( DeliveryTransition.STOCK_LACKING, Reaction::always, DiscrepancyTrigger.RAISE, Fulfilment::raiseLacking),
+    CONFIRMED_DELIVERS( OrderState.SALES_ORDER,    Fulfilment::bySelf,   DeliveryTrigger.PLAN,     Fulfilment::planAll),
+    EXTENDED_DELIVERS(  OrderTransition.ORDER_EXTENDED, Fulfilment::bySelf, DeliveryTrigger.PLAN,  Fulfilment::planAll),
+    PLANNED_PROVIDES(   DeliveryTransition.DELIVERY_PLANNED, Reaction::always, DeliveryTrigger.HAND_OVER, Fulfilment::provide),
+    SHORT_PLANS(        Fulfilment.SHORT,          Fulfilment::waits,    DeliveryTrigger.PLAN,     Fulfilment::planShort),
+    SHORT_ASKS_STAFF(   Fulfilment.SHORT,          Fulfilment::asksStaff, DiscrepancyTrigger.RAISE, Fulfilment::raiseShort),
+    SHORT_CLOSES(       Fulfilment.SHORT,          Fulfilment::closes,   ReturnTrigger.CLOSE,      Fulfilment::closeShort),
+    UNDELIVERED_PLANS(  Fulfilment.UNDELIVERED,    Reaction::always,     DeliveryTrigger.PLAN,     Fulfilment::planAgain),
+    UNDELIVERED_ASKS_STAFF(Fulfilment.UNDELIVERED, Reaction::always,     DiscrepancyTrigger.RAISE, Fulfilment::raiseUndelivered),
+    UNDELIVERED_CLOSES( Fulfilment.UNDELIVERED,    Reaction::always,     ReturnTrigger.CLOSE,      Fulfilment::closeUndelivered),
     CONFIRMED_INVOICES( OrderState.SALES_ORDER,    Reaction::always,     InvoiceTrigger.DRAW_UP,   Reaction::invoiceAll),
+    EXTENDED_INVOICES(  OrderTransition.ORDER_EXTENDED, Reaction::always, InvoiceTrigger.DRAW_UP,  Reaction::invoiceAll),
     CONFIRMED_CAPTURES( OrderState.SALES_ORDER,    Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     CONFIRMED_COMPLETES(OrderState.SALES_ORDER,    Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     SHIPPED_INVOICES(   DeliveryState.SHIPPED,     Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Reaction::invoiceShipped),
+    RESERVED_CAPTURES(  DeliveryTransition.STOCK_RESERVED, Reaction::always, PaymentTrigger.CAPTURE, PaymentCommand::captures),
+    HANDED_OVER_INVOICES(DeliveryState.DELIVERED,  Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Fulfilment::invoiceHandedOver),
+    HANDED_OVER_CAPTURES(DeliveryState.DELIVERED,  Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     SHIPPED_CAPTURES(   DeliveryState.SHIPPED,     Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     DRAWN_UP_ISSUES(    InvoiceState.DRAFT,        Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     InvoiceCommand::issues),
     NUMBERED_ISSUES(    InvoiceState.ISSUED,       Terms::issueAtOnce,   InvoiceTrigger.ISSUE,     InvoiceCommand::issuesWaiting),
+    FOUND_STOPS(        DeliveryTransition.LOST_BUT_ARRIVED, Reaction::always, DeliveryTrigger.CANCEL, Fulfilment::cancelOver),
+    FOUND_REPLANS(      DeliveryTransition.LOST_BUT_ARRIVED, Reaction::always, DeliveryTrigger.PLAN, Fulfilment::replanOver),
+    FOUND_ASKS_STAFF(   DeliveryTransition.LOST_BUT_ARRIVED, Reaction::always, DiscrepancyTrigger.RAISE, Fulfilment::raiseOver),
     ARRIVED_COMPLETES(  DeliveryState.DELIVERED,   Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     INSPECTED_SETTLES(  ReturnState.INSPECTED,     Reaction::always,     ReturnTrigger.SETTLE,     Reaction::settleIt),
+    SETTLED_STOPS(      ReturnState.SETTLED,       Reaction::always,     DeliveryTrigger.CANCEL,   Fulfilment::cancelOver),
+    SETTLED_REPLANS(    ReturnState.SETTLED,       Reaction::always,     DeliveryTrigger.PLAN,     Fulfilment::replanOver),
     SETTLED_CREDITS(    ReturnState.SETTLED,       Reaction::always,     InvoiceTrigger.CREDIT,    InvoiceCommand::credits),
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
     SETTLED_KEEPS_BACK( ReturnState.SETTLED,       Terms::refundAtOnce,  DiscrepancyTrigger.RAISE, Settlement::raiseKeptBack),
@@ -104,18 +130,31 @@ public enum Reaction {
     CANCELLED_RELEASES( OrderState.CANCELLED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
     CANCELLED_REFUNDS(  OrderState.CANCELLED,      Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
     CANCELLED_HOLDS(    OrderState.CANCELLED,      Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseHeld),
+    EXPIRED_STOPS(      OrderState.EXPIRED,        Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     EXPIRED_RELEASES(   OrderState.EXPIRED,        Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
     EXPIRED_GIVES_BACK( OrderState.EXPIRED,        Reaction::toBuyer,    PaymentTrigger.REFUND,    PaymentCommand::refunds),
     EXPIRED_HOLDS(      OrderState.EXPIRED,        Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseHeld),
     COMPLETED_RELEASES( OrderState.COMPLETED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases);
     // spotless:on
 
-    private final State on;
+    private final Set<?> on;
     private final Predicate<Terms> when;
     private final Trigger does;
     private final BiFunction<OrderFile, DocumentNo, Stream<Command>> owes;
 
     Reaction(State on, Predicate<Terms> when, Trigger does, BiFunction<OrderFile, DocumentNo, Stream<Command>> owes) {
+        this(Set.of(on), when, does, owes);
+    }
+
+    Reaction(
+            Transition<?, ?, ?> on,
+            Predicate<Terms> when,
+            Trigger does,
+            BiFunction<OrderFile, DocumentNo, Stream<Command>> owes) {
+        this(Set.of(on), when, does, owes);
+    }
+
+    Reaction(Set<?> on, Predicate<Terms> when, Trigger does, BiFunction<OrderFile, DocumentNo, Stream<Command>> owes) {
         this.on = on;
         this.when = when;
         this.does = does;
@@ -154,7 +193,7 @@ public enum Reaction {
     }
 
     private boolean isOn(Transition<?, ?, ?> row) {
-        return row.to() == on && row.isArrival();
+        return on.contains(row) || on.contains(row.to()) && row.isArrival();
     }
 
     private static boolean always(Terms terms) {
@@ -192,7 +231,11 @@ public enum Reaction {
     }
 
     private static Stream<Command> confirmIfPaid(OrderFile file, DocumentNo arrived) {
-        return onlyIf(file.order().state() == OrderState.QUOTATION_SENT && isSecured(file), confirm());
+        return onlyIf(
+                file.order().state() == OrderState.QUOTATION_SENT
+                        && isSecured(file)
+                        && Fulfilment.isReserved(file),
+                confirm());
     }
 
     /** Money that comes late for an order that expired, and is enough, takes it up again: prices and stock are checked again. */
@@ -204,7 +247,7 @@ public enum Reaction {
                 reopen());
     }
 
-    private static boolean isSecured(OrderFile file) {
+    static boolean isSecured(OrderFile file) {
         MoneyLedger money = MoneyLedger.of(file);
         return !money.secured().isLessThan(money.prepayment(file.order().terms().prepayPercent()));
     }
@@ -215,11 +258,6 @@ public enum Reaction {
                         && QuantityLedger.of(file).allDelivered()
                         && MoneyLedger.of(file).isPaid(),
                 complete());
-    }
-
-    private static Stream<Command> planAll(OrderFile file, DocumentNo order) {
-        var open = QuantityLedger.of(file).toPlan();
-        return onlyIf(!open.isEmpty(), plan(open));
     }
 
     /** An order without goods has no shipment to wait for. */
@@ -234,10 +272,12 @@ public enum Reaction {
                 drawUp(QuantityLedger.of(file).toInvoice()));
     }
 
-    private static Stream<Command> invoiceShipped(OrderFile file, DocumentNo delivery) {
-        var open = QuantityLedger.of(file).toInvoice();
-        var shipped = file.delivery(delivery).map(Delivery::portions).orElse(List.of());
-        return onlyIf(QuantityLedger.covers(open, shipped), drawUp(shipped));
+    /** What was delivered beyond what was ordered is not charged. */
+    static Stream<Command> invoiceShipped(OrderFile file, DocumentNo delivery) {
+        var shipped = QuantityLedger.within(
+                QuantityLedger.of(file).toInvoice(),
+                file.delivery(delivery).map(Delivery::portions).orElse(List.of()));
+        return onlyIf(!shipped.isEmpty(), drawUp(shipped));
     }
 
     private static Stream<Command> settleIt(OrderFile file, DocumentNo goodsReturn) {

@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
 import dev.sefaresh.core.dispute.DisputeCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
@@ -7,12 +8,14 @@ import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.Schedule;
 import dev.sefaresh.core.ledger.Seals;
+import dev.sefaresh.core.ledger.StockMoves;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.Operation;
@@ -21,6 +24,7 @@ import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Task;
+import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Mailer.Mail;
 import dev.sefaresh.spi.port.PaymentAnswer;
@@ -34,8 +38,15 @@ import dev.sefaresh.spi.port.PaymentProvider.Refund;
 import dev.sefaresh.spi.port.PaymentProvider.Release;
 import dev.sefaresh.spi.port.PaymentProvider.Sale;
 import dev.sefaresh.spi.port.PrintedDocument;
+import dev.sefaresh.spi.port.Shortage;
+import dev.sefaresh.spi.port.StockAnswer;
+import dev.sefaresh.spi.port.StockChange;
+import dev.sefaresh.spi.port.StockMove;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.joda.money.Money;
@@ -98,6 +109,17 @@ final class TaskRunner {
             case REMIND_BUYER ->
                 mail(lease, file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
             case COLLECT_INSTALMENT -> collect(lease, file);
+            case RESERVE_STOCK -> reserve(lease, file, file.delivery(no).orElseThrow());
+            case RELEASE_STOCK -> tellStock(lease, StockMoves.toRelease(file, file.delivery(no).orElseThrow()));
+            case ISSUE_STOCK -> tellStock(lease, StockMoves.toIssue(file, file.delivery(no).orElseThrow()));
+            case RESTOCK_GOODS -> tellStock(lease, restocked(file, no));
+            case ALLOCATE_STOCK -> new Step.Answer(DeliveryCommand.allocate(no));
+            case LAPSE_RESERVATION -> new Step.Answer(DeliveryCommand.lapse(no));
+            case COLLECT_GOODS -> new Step.Answer(DeliveryCommand.giveUp(no));
+            case MAIL_SHIPPED -> mail(lease, file, Print.delivery(PrintedDocument.Kind.SHIPPED, file, no, ports.now()));
+            case MAIL_PICKUP -> mail(lease, file, Print.delivery(PrintedDocument.Kind.READY_FOR_PICKUP, file, no, ports.now()));
+            case MAIL_DELIVERED -> mail(lease, file, Print.delivery(PrintedDocument.Kind.DELIVERED, file, no, ports.now()));
+            case MAIL_DELAYED -> mail(lease, file, Print.delivery(PrintedDocument.Kind.DELAYED, file, no, ports.now()));
         };
     }
 
@@ -217,6 +239,44 @@ final class TaskRunner {
             ports.mailer().send(new Mail(key, to.orElseThrow(), Print.reminder(file, overdue, ports.now())));
         }
         return new Step.Later(Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1))));
+    }
+
+    /** Asks stock elsewhere. Asking again with the same id is what finds out whether it was asked before. */
+    private Step reserve(Lease lease, OrderFile file, Delivery delivery) {
+        StockAnswer answer = ports.stock().move(change(lease, StockMoves.toReserve(file, delivery)));
+        return new Step.Answer(
+                answer.isRefused()
+                        ? DeliveryCommand.lacking(delivery.no(), expected(answer))
+                        : DeliveryCommand.reserved(delivery.no()));
+    }
+
+    private static Optional<LocalDate> expected(StockAnswer answer) {
+        return answer.lacking().stream().map(Shortage::expected).allMatch(Optional::isPresent)
+                ? answer.lacking().stream()
+                        .flatMap(one -> one.expected().stream())
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private Step tellStock(Lease lease, List<StockMove> moves) {
+        if (!moves.isEmpty()) {
+            ports.stock().move(change(lease, moves));
+        }
+        return new Step.Settled();
+    }
+
+    /** Born anew, a task is another change. */
+    private static StockChange change(Lease lease, List<StockMove> moves) {
+        TaskId task = lease.task().id();
+        return new StockChange(
+                        task + "@" + lease.task().born(), Optional.empty(), moves, false, Optional.empty())
+                .heldFor(task.order(), task.document());
+    }
+
+    private static List<StockMove> restocked(OrderFile file, DocumentNo no) {
+        return file.delivery(no)
+                .map(delivery -> StockMoves.toRestock(file, delivery))
+                .orElseGet(() -> StockMoves.restocked(file, file.goodsReturn(no).orElseThrow()));
     }
 
     private Step mail(Lease lease, OrderFile file, PrintedDocument document) {

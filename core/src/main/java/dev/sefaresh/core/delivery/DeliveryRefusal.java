@@ -10,14 +10,32 @@ public enum DeliveryRefusal implements RefusalCode {
     NOT_CONFIRMED(Remedy.CONFIRM),
     /** There is nothing in it. */
     NOTHING_TO_DELIVER(Remedy.CORRECT_THE_REQUEST),
+    /** A delivery that another is to replace has been touched already, or is gone. */
+    NOT_TO_REPLACE(Remedy.CORRECT_THE_REQUEST),
     /** More is asked for than is ordered and not yet planned; the facts say what is open. */
     MORE_THAN_OPEN(Remedy.ASK_FOR_LESS),
-    /** The stock lacks articles; the facts say which, and how much there is. */
+    /** The stock lacks articles; the facts say which, how much there is, and when more is expected. */
     OUT_OF_STOCK(Remedy.WAIT_FOR_STOCK, Remedy.ASK_FOR_LESS),
-    /** By the terms of the order, the goods have to be taken from the shelf first. */
+    /** The stock lacks articles, and the buyer has not agreed to wait for them; the facts say which, and when they are expected. */
+    NOT_AGREED_TO_WAIT(Remedy.AGREE_TO_WAIT, Remedy.ASK_FOR_LESS),
+    /** More was found than is in it, or another line. */
+    MORE_THAN_PLANNED(Remedy.ASK_FOR_LESS),
+    /** By its steps, the goods have to be taken from the shelf first. */
     NOT_PICKED(Remedy.PICK),
-    /** By the terms of the order, the goods have to be put into a parcel first. */
-    NOT_PACKED(Remedy.PACK);
+    /** By its steps, the goods have to be put into a parcel first. */
+    NOT_PACKED(Remedy.PACK),
+    /** The order leaves as a whole, and other goods of it are not ready. */
+    NOT_COMPLETE(Remedy.WAIT_FOR_STOCK),
+    /** It is collected, or there is nothing to carry: it is handed over. */
+    NOT_SHIPPED(Remedy.HAND_OVER),
+    /** It is sent: the carrier tells when it arrives. */
+    NOT_COLLECTED(Remedy.SHIP),
+    /** Its time has not come. */
+    TOO_EARLY,
+    /** Goods of it came back from the buyer already. */
+    CAME_BACK(Remedy.CORRECT_THE_REQUEST),
+    /** More is put on the shelf than was in it. */
+    MORE_THAN_SENT(Remedy.ASK_FOR_LESS);
 
     private final Set<Remedy> remedies;
 

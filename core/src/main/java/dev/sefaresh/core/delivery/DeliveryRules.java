@@ -2,96 +2,388 @@ package dev.sefaresh.core.delivery;
 
 import static dev.sefaresh.core.delivery.DeliveryRefusal.*;
 
+import dev.sefaresh.core.delivery.DeliveryCommand.CameBack;
+import dev.sefaresh.core.delivery.DeliveryCommand.Labelled;
+import dev.sefaresh.core.delivery.DeliveryCommand.Lacking;
+import dev.sefaresh.core.delivery.DeliveryCommand.Pack;
+import dev.sefaresh.core.delivery.DeliveryCommand.Pick;
+import dev.sefaresh.core.delivery.DeliveryCommand.PickShort;
 import dev.sefaresh.core.delivery.DeliveryCommand.Plain;
 import dev.sefaresh.core.delivery.DeliveryCommand.Plan;
 import dev.sefaresh.core.delivery.DeliveryCommand.Ship;
+import dev.sefaresh.core.delivery.DeliveryCommand.Tracked;
+import dev.sefaresh.core.ledger.Dispatch;
 import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.process.CommonRefusal;
 import dev.sefaresh.core.process.Decision;
+import dev.sefaresh.core.process.Decision.Accepted;
+import dev.sefaresh.core.process.Decision.Refused;
+import dev.sefaresh.core.process.Demand;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
+import dev.sefaresh.core.process.Refusal;
+import dev.sefaresh.core.process.Share;
+import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryLine;
 import dev.sefaresh.spi.model.DeliveryState;
-import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ShipWhen;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 
 /** The arithmetic of deliveries. */
 final class DeliveryRules {
+    private static final Set<DeliveryState> UNTOUCHED = EnumSet.of(DeliveryState.WAITING, DeliveryState.READY);
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
     private DeliveryRules() {}
 
     static Decision decide(OrderFile file, DeliveryCommand command, Facts facts) {
         return switch (command.trigger()) {
             case PLAN -> plan(file, (Plan) command, facts);
             case ALLOCATE -> allocate(file, (Plain) command, facts);
+            case PICK -> pick(file, (Pick) command, facts);
+            case REPORT_SHORT -> pickShort(file, (PickShort) command);
+            case PACK ->
+                move(file, command, ((Pack) command).delivery())
+                        .change(delivery -> delivery.withParcels(((Pack) command).parcels()))
+                        .go();
+            case LABEL -> label(file, (Labelled) command);
             case SHIP -> ship(file, (Ship) command);
-            case PICK, PACK, CANCEL, REPORT_DELIVERED ->
+            case HAND_OVER -> handOver(file, (Plain) command);
+            case TRACK -> track(file, (Tracked) command);
+            case REPORT_LACKING ->
+                move(file, command, ((Lacking) command).delivery())
+                        .change(delivery ->
+                                delivery.withBackOrdered(true).withPromised(((Lacking) command).expected()))
+                        .go();
+            case LAPSE ->
+                move(file, command, ((Plain) command).delivery())
+                        .require(() -> file.order().state() == OrderState.QUOTATION_SENT, TOO_EARLY)
+                        .go();
+            case GIVE_UP -> giveUp(file, (Plain) command);
+            case REPORT_REFUSED, REPORT_LOST ->
+                missing(file, command, ((Plain) command).delivery()).go();
+            case REPORT_BACK -> cameBack(file, (CameBack) command);
+            case REPORT_RESERVED, CANCEL, REPORT_SHORTFALL, REPORT_DELIVERED ->
                 move(file, command, ((Plain) command).delivery()).go();
         };
     }
 
+    static boolean isUnfinished(DeliveryState state) {
+        return !state.phase().isEnd() || state == DeliveryState.LOST;
+    }
+
     private static Decision plan(OrderFile file, Plan command, Facts facts) {
-        List<Portion> open = QuantityLedger.of(file).toPlan();
-        boolean isShort = facts.isShortOf(skus(file, command.portions()));
-        return Move.birth(DeliveryTransition.machine(), file, command.trigger(), () -> newborn(file, command, isShort))
-                .require(() -> file.order().state() == OrderState.SALES_ORDER, NOT_CONFIRMED)
-                .require(() -> !command.portions().isEmpty(), NOTHING_TO_DELIVER)
+        Decision cleared = Accepted.unchanged(file);
+        for (DocumentNo no : command.instead()) {
+            cleared = cleared.then(left -> replaced(left, no));
+        }
+        return cleared.then(left -> planned(left, command, facts));
+    }
+
+    private static Decision replaced(OrderFile file, DocumentNo no) {
+        return Move.of(DeliveryTransition.machine(), file, no, file.delivery(no), DeliveryTrigger.CANCEL)
                 .require(
-                        () -> QuantityLedger.covers(open, command.portions()),
-                        MORE_THAN_OPEN,
-                        () -> Map.of("open", open))
-                .require(
-                        () -> !isShort || file.order().terms().backOrders(),
-                        OUT_OF_STOCK,
-                        () -> Map.of("short", facts.shortages()))
+                        () -> file.delivery(no)
+                                .filter(one -> UNTOUCHED.contains(one.state()))
+                                .isPresent(),
+                        NOT_TO_REPLACE,
+                        () -> Map.of("delivery", no))
                 .go();
     }
 
+    private static Decision planned(OrderFile file, Plan command, Facts facts) {
+        List<Portion> open = open(file, command);
+        Optional<Refused> refused = refused(file, command, open);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Sourcing sourcing = Sourcing.of(file.order(), command, facts);
+        boolean asks = sourcing.lacksWhatMust(BackOrder.ASK) && !file.order().agreedToWait();
+        if (sourcing.lacksWhatMust(BackOrder.NEVER) || asks) {
+            return refuse(
+                    sourcing.lacksWhatMust(BackOrder.NEVER) ? OUT_OF_STOCK : NOT_AGREED_TO_WAIT,
+                    "short",
+                    sourcing.shortages());
+        }
+        Decision all = Accepted.unchanged(file);
+        for (Delivery newborn : sourcing.deliveries()) {
+            all = all.then(left -> Move.birth(
+                            DeliveryTransition.machine(),
+                            left,
+                            command.trigger(),
+                            () -> newborn.withNo(DocumentNo.delivery(left.deliveries().size() + 1)))
+                    .go());
+        }
+        return all;
+    }
+
+    /** What can be planned: what is in no delivery, or what a delivery has that is sent once more. */
+    private static List<Portion> open(OrderFile file, Plan command) {
+        QuantityLedger goods = QuantityLedger.of(file);
+        return command.replaces()
+                .map(no -> Dispatch.toSendAgain(file, no))
+                .orElseGet(() -> file.order().state() == OrderState.QUOTATION_SENT ? goods.toReserve() : goods.toPlan());
+    }
+
+    private static Optional<Refused> refused(OrderFile file, Plan command, List<Portion> open) {
+        if (!isPlannable(file, command)) {
+            return Optional.of(new Refused(Refusal.of(NOT_CONFIRMED)));
+        }
+        if (command.replaces().isPresent()
+                && file.delivery(command.replaces().get()).isEmpty()) {
+            return Optional.of(new Refused(Refusal.of(
+                    CommonRefusal.NO_SUCH_DOCUMENT,
+                    Map.of("order", file.id(), "document", command.replaces().get()))));
+        }
+        if (command.portions().isEmpty()) {
+            return Optional.of(new Refused(Refusal.of(NOTHING_TO_DELIVER)));
+        }
+        return QuantityLedger.covers(open, command.portions())
+                ? Optional.empty()
+                : Optional.of(refuse(MORE_THAN_OPEN, "open", open));
+    }
+
+    /** Before an order is confirmed, a delivery is a reservation; after it is completed, only what was sent is sent once more. */
+    private static boolean isPlannable(OrderFile file, Plan command) {
+        return switch (file.order().state()) {
+            case SALES_ORDER -> true;
+            case QUOTATION_SENT -> command.replaces().isEmpty();
+            case COMPLETED -> command.replaces().isPresent();
+            case QUOTATION, EXPIRED, CANCELLED -> false;
+        };
+    }
+
     private static Decision allocate(OrderFile file, Plain command, Facts facts) {
-        Set<String> skus = skus(
-                file, file.delivery(command.delivery()).map(Delivery::portions).orElse(List.of()));
+        boolean elsewhere = file.order().terms().delivery().stockElsewhere();
+        List<Demand> lacking = elsewhere
+                ? List.of()
+                : file.delivery(command.delivery())
+                        .map(delivery -> Share.of(delivery.location(), demands(file, delivery), facts.supply())
+                                .rest())
+                        .orElse(List.of());
         return move(file, command, command.delivery())
-                .require(() -> !facts.isShortOf(skus), OUT_OF_STOCK, () -> Map.of("short", facts.shortages()))
-                .change(delivery -> delivery.withBackOrdered(false))
+                .require(lacking::isEmpty, OUT_OF_STOCK, () -> Map.of("short", lacking))
+                .change(delivery -> delivery.withBackOrdered(false).withPromised(Optional.empty()))
+                .go();
+    }
+
+    private static Decision pick(OrderFile file, Pick command, Facts facts) {
+        Optional<Delivery> found = file.delivery(command.delivery());
+        Map<Integer, Quantity> taken = byLine(command.taken().orElse(List.of()));
+        List<Demand> extra = found.stream()
+                .flatMap(delivery -> delivery.lines().stream())
+                .filter(line -> taken.getOrDefault(line.number(), Quantity.ZERO).isMoreThan(line.quantity()))
+                .map(line -> new Demand(
+                        file.order().line(line.number()).orElseThrow(),
+                        taken.get(line.number()).minus(line.quantity())))
+                .toList();
+        return confirmed(file, command, command.delivery())
+                .require(
+                        () -> command.taken().isEmpty() || isAllOf(found.orElseThrow(), taken, command.taken().get()),
+                        MORE_THAN_PLANNED,
+                        () -> Map.of("planned", found.orElseThrow().portions()))
+                .require(
+                        () -> extra.stream().allMatch(one -> isTolerated(file, one)),
+                        MORE_THAN_PLANNED,
+                        () -> Map.of("percent", file.order().terms().delivery().overDeliver()))
+                .require(
+                        () -> extra.isEmpty()
+                                || Share.of(found.orElseThrow().location(), extra, facts.supply())
+                                        .rest()
+                                        .isEmpty(),
+                        OUT_OF_STOCK)
+                .change(delivery -> command.taken().isEmpty()
+                        ? delivery
+                        : each(delivery, (line, many) -> line.withQuantity(many), taken))
+                .go();
+    }
+
+    /** Every line of it once, and no less than is in it. */
+    private static boolean isAllOf(Delivery delivery, Map<Integer, Quantity> taken, List<Portion> said) {
+        return said.size() == taken.size()
+                && taken.size() == delivery.lines().size()
+                && delivery.lines().stream()
+                        .allMatch(line -> taken.containsKey(line.number())
+                                && !taken.get(line.number()).isLessThan(line.quantity()));
+    }
+
+    private static boolean isTolerated(OrderFile file, Demand extra) {
+        BigDecimal percent = BigDecimal.valueOf(file.order().terms().delivery().overDeliver());
+        Quantity over =
+                QuantityLedger.of(file).line(extra.line().number()).overPlanned().plus(extra.quantity());
+        return over.value()
+                        .multiply(PERCENT)
+                        .compareTo(extra.line().quantity().value().multiply(percent))
+                <= 0;
+    }
+
+    private static Decision pickShort(OrderFile file, PickShort command) {
+        Optional<Delivery> planned = file.delivery(command.delivery());
+        Map<Integer, Quantity> found = byLine(command.found());
+        return confirmed(file, command, command.delivery())
+                .require(
+                        () -> found.size() == command.found().size()
+                                && isWithin(planned.orElseThrow(), found)
+                                && !isWhole(planned.orElseThrow(), found),
+                        MORE_THAN_PLANNED,
+                        () -> Map.of("planned", planned.orElseThrow().portions()))
+                .change(delivery -> delivery.withLines(delivery.lines().stream()
+                        .map(line -> shortened(line, found.getOrDefault(line.number(), Quantity.ZERO)))
+                        .toList()))
+                .go();
+    }
+
+    private static DeliveryLine shortened(DeliveryLine line, Quantity found) {
+        return line.withQuantity(found)
+                .withMissing(line.missing().plus(line.quantity().minus(found)));
+    }
+
+    private static Decision label(OrderFile file, Labelled command) {
+        return move(file, command, command.delivery())
+                .change(delivery -> delivery.withShipment(
+                        delivery.shipment().withBy(command.by()).withTracking(command.tracking())))
                 .go();
     }
 
     private static Decision ship(OrderFile file, Ship command) {
-        Optional<DeliveryState> state = file.delivery(command.delivery()).map(Delivery::state);
-        DeliverySteps steps = file.order().terms().deliverySteps();
-        return move(file, command, command.delivery())
+        return leaving(file, command, command.delivery())
+                .require(() -> isCarried(file, command.delivery()), NOT_SHIPPED)
                 .require(
-                        () -> steps == DeliverySteps.SHIP || !state.equals(Optional.of(DeliveryState.READY)),
-                        NOT_PICKED)
-                .require(
-                        () -> steps != DeliverySteps.PICK_PACK_SHIP || state.equals(Optional.of(DeliveryState.PACKED)),
-                        NOT_PACKED)
-                .change(delivery ->
-                        command.tracking().map(delivery::withTracking).orElse(delivery))
+                        () -> file.order().terms().delivery().shipWhen() == ShipWhen.READY || isComplete(file),
+                        NOT_COMPLETE)
+                .change(delivery -> command.tracking()
+                        .map(name -> delivery.withShipment(delivery.shipment().withTracking(name)))
+                        .orElse(delivery))
                 .go();
     }
 
-    private static Delivery newborn(OrderFile file, Plan command, boolean isShort) {
-        return Delivery.of(DocumentNo.delivery(file.deliveries().size() + 1), command.portions())
-                .withBackOrdered(isShort);
+    private static Decision handOver(OrderFile file, Plain command) {
+        return leaving(file, command, command.delivery())
+                .require(() -> !isCarried(file, command.delivery()), NOT_COLLECTED)
+                .go();
+    }
+
+    private static boolean isComplete(OrderFile file) {
+        return QuantityLedger.of(file).toPlan().isEmpty()
+                && file.deliveries().stream().noneMatch(delivery -> delivery.state() == DeliveryState.WAITING);
+    }
+
+    private static boolean isCarried(OrderFile file, DocumentNo no) {
+        return file.delivery(no)
+                .filter(one -> one.way() == DeliveryWay.SHIP || one.way() == DeliveryWay.DROP_SHIP)
+                .isPresent();
+    }
+
+    private static Decision track(OrderFile file, Tracked command) {
+        return move(file, command, command.delivery())
+                .change(delivery ->
+                        delivery.withShipment(delivery.shipment().withStatus(command.status())))
+                .go();
+    }
+
+    private static Decision giveUp(OrderFile file, Plain command) {
+        return move(file, command, command.delivery())
+                .require(
+                        () -> file.delivery(command.delivery())
+                                .filter(delivery -> Dispatch.isAtTheCounter(file, delivery))
+                                .isPresent(),
+                        TOO_EARLY)
+                .go();
+    }
+
+    private static Decision cameBack(OrderFile file, CameBack command) {
+        Map<Integer, Quantity> restocked = byLine(command.restocked());
+        return missing(file, command, command.delivery())
+                .require(
+                        () -> restocked.size() == command.restocked().size()
+                                && isWithin(file.delivery(command.delivery()).orElseThrow(), restocked),
+                        MORE_THAN_SENT)
+                .change(delivery -> each(delivery, (line, many) -> line.withRestocked(many), restocked))
+                .go();
+    }
+
+    /** What the buyer sent back, and was credited, cannot be missing as well. */
+    private static Move<Delivery> missing(OrderFile file, DeliveryCommand command, DocumentNo no) {
+        return move(file, command, no)
+                .require(
+                        () -> file.delivery(no)
+                                .filter(delivery -> delivery.replaces().isEmpty())
+                                .filter(delivery -> delivery.state() == DeliveryState.SHIPPED)
+                                .stream()
+                                .flatMap(delivery -> delivery.lines().stream())
+                                .allMatch(line -> !line.quantity()
+                                        .isMoreThan(QuantityLedger.of(file)
+                                                .line(line.number())
+                                                .toAccept())),
+                        CAME_BACK,
+                        () -> Map.of("delivery", no));
+    }
+
+    /** By its steps. */
+    private static Move<Delivery> leaving(OrderFile file, DeliveryCommand command, DocumentNo no) {
+        Optional<Delivery> delivery = file.delivery(no);
+        return confirmed(file, command, no)
+                .require(() -> Dispatch.isPicked(delivery.orElseThrow()), NOT_PICKED)
+                .require(() -> Dispatch.isPacked(delivery.orElseThrow()), NOT_PACKED);
+    }
+
+    private static Move<Delivery> confirmed(OrderFile file, DeliveryCommand command, DocumentNo no) {
+        return move(file, command, no).require(() -> Dispatch.isConfirmed(file), NOT_CONFIRMED);
     }
 
     private static Move<Delivery> move(OrderFile file, DeliveryCommand command, DocumentNo no) {
         return Move.of(DeliveryTransition.machine(), file, no, file.delivery(no), command.trigger());
     }
 
-    private static Set<String> skus(OrderFile file, List<Portion> portions) {
-        Set<Integer> lines = portions.stream().map(Portion::line).collect(Collectors.toSet());
-        return file.order().lines().stream()
-                .filter(line -> lines.contains(line.number()))
-                .map(OrderLine::sku)
-                .collect(Collectors.toSet());
+    private static Delivery each(
+            Delivery delivery,
+            BiFunction<DeliveryLine, Quantity, DeliveryLine> change,
+            Map<Integer, Quantity> quantities) {
+        return delivery.withLines(delivery.lines().stream()
+                .map(line -> Optional.ofNullable(quantities.get(line.number()))
+                        .map(many -> change.apply(line, many))
+                        .orElse(line))
+                .toList());
+    }
+
+    private static boolean isWithin(Delivery delivery, Map<Integer, Quantity> said) {
+        return said.entrySet().stream()
+                .allMatch(one -> delivery.line(one.getKey())
+                        .filter(line -> !one.getValue().isMoreThan(line.quantity()))
+                        .isPresent());
+    }
+
+    private static boolean isWhole(Delivery delivery, Map<Integer, Quantity> said) {
+        return delivery.lines().stream().allMatch(line -> line.quantity().equals(said.get(line.number())));
+    }
+
+    private static List<Demand> demands(OrderFile file, Delivery delivery) {
+        return delivery.lines().stream()
+                .map(line -> new Demand(file.order().line(line.number()).orElseThrow(), line.quantity()))
+                .toList();
+    }
+
+    private static Map<Integer, Quantity> byLine(List<Portion> portions) {
+        Map<Integer, Quantity> quantities = new HashMap<>();
+        portions.forEach(portion -> quantities.put(portion.line(), portion.quantity()));
+        return quantities;
+    }
+
+    private static Refused refuse(DeliveryRefusal code, String fact, Object value) {
+        return new Refused(Refusal.of(code, Map.of(fact, value)));
     }
 }

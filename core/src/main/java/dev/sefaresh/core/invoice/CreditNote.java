@@ -32,11 +32,14 @@ final class CreditNote {
         QuantityLedger goods = QuantityLedger.of(file);
         InvoiceLedger invoices = InvoiceLedger.of(file);
         List<InvoiceLine> lines = back.lines().stream()
-                .flatMap(line -> line(goods.line(line.number()), line))
+                .flatMap(line -> line.cancelled().isZero()
+                        ? line(goods.line(line.number()), line)
+                        : closed(goods.line(line.number()), line))
                 .toList();
         List<InvoiceCharge> charges = back.charges().stream()
                 .flatMap(charge ->
-                        invoices.adjustment(charge.number()).stream().flatMap(line -> charge(goods, line, charge)))
+                        invoices.adjustment(charge.number()).stream()
+                                .flatMap(line -> charge(isUninvoiced(goods, back), line, charge)))
                 .toList();
         return credited ? Optional.empty() : note(no, back.no(), lines, charges);
     }
@@ -90,6 +93,19 @@ final class CreditNote {
         return amount.isZero() ? Stream.of() : Stream.of(line(back, quantity, amount));
     }
 
+    /** What never left may never have been invoiced: then there is nothing to take back. */
+    private static Stream<InvoiceLine> closed(QuantityLedger.Line line, ReturnLine back) {
+        Quantity quantity = line.overInvoiced().isMoreThan(back.cancelled()) ? back.cancelled() : line.overInvoiced();
+        Money amount = least(back.allowance().orElseThrow(), line.overInvoicedAmount());
+        return quantity.isZero() && amount.isZero() ? Stream.of() : Stream.of(line(back, quantity, amount));
+    }
+
+    /** Whether what it takes back was invoiced only as far as too much was. */
+    private static boolean isUninvoiced(QuantityLedger goods, GoodsReturn back) {
+        return goods.toInvoice().isEmpty()
+                || back.lines().stream().anyMatch(line -> !line.cancelled().isZero());
+    }
+
     private static InvoiceLine line(ReturnLine back, Quantity quantity, Money amount) {
         return new InvoiceLine.Builder()
                 .number(back.number())
@@ -98,9 +114,9 @@ final class CreditNote {
                 .build();
     }
 
-    private static Stream<InvoiceCharge> charge(QuantityLedger goods, InvoiceLedger.Line line, InvoiceCharge back) {
+    private static Stream<InvoiceCharge> charge(boolean ifOverdrawn, InvoiceLedger.Line line, InvoiceCharge back) {
         Money left = line.invoiced().minus(line.credited());
-        Money most = goods.toInvoice().isEmpty() ? least(left, line.overdrawn()) : left;
+        Money most = ifOverdrawn ? least(left, line.overdrawn()) : left;
         Money amount = least(back.amount(), most);
         return amount.isZero() ? Stream.of() : Stream.of(back.withAmount(amount));
     }

@@ -2,6 +2,7 @@ package dev.sefaresh.core.ledger;
 
 import com.google.common.collect.ImmutableList;
 import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OrderFile;
@@ -25,7 +26,7 @@ public record CapturePlan(List<Share> shares) {
 
     /** The plan for the file as it is; what is under way is taken off. */
     public static CapturePlan of(OrderFile file) {
-        if (!BINDING.contains(file.order().state())) {
+        if (!BINDING.contains(file.order().state()) || isAsking(file)) {
             return new CapturePlan(List.of());
         }
         CurrencyUnit currency = file.order().terms().currency();
@@ -47,6 +48,13 @@ public record CapturePlan(List<Share> shares) {
             }
         }
         return new CapturePlan(shares.build());
+    }
+
+    /** Nothing is captured before stock elsewhere has said whether it has the goods. */
+    private static boolean isAsking(OrderFile file) {
+        return file.order().terms().delivery().stockElsewhere()
+                && file.deliveries().stream()
+                        .anyMatch(one -> one.state() == DeliveryState.WAITING && !one.backOrdered());
     }
 
     private static Money wanted(CaptureWhen when, Money due, Money dueForShipped) {

@@ -29,8 +29,6 @@ import org.joda.money.Money;
 
 /** How much of each line is where: derived from the file, never set. Its cost is linear in the file. Immutable and thread-safe. */
 public final class QuantityLedger {
-    private static final Set<DeliveryState> RESERVED =
-            EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
     private static final Set<DeliveryState> SENT = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.DELIVERED);
 
     private final ImmutableMap<Integer, Line> lines;
@@ -45,10 +43,7 @@ public final class QuantityLedger {
         boolean cancelled = file.order().state() == OrderState.CANCELLED;
         file.order().lines().forEach(line -> counts.put(line.number(), new Count(line)));
         for (Delivery delivery : file.deliveries()) {
-            if (delivery.state() != DeliveryState.CANCELLED) {
-                delivery.portions()
-                        .forEach(portion -> of(counts, portion.line()).add(delivery.state(), portion.quantity()));
-            }
+            delivery.lines().forEach(line -> of(counts, line.number()).add(delivery, line.quantity()));
         }
         for (Invoice invoice : file.invoices()) {
             if (invoice.state() != InvoiceState.DISCARDED) {
@@ -81,6 +76,16 @@ public final class QuantityLedger {
         return open(Line::toPlan);
     }
 
+    /** The same, of what lies on shelves of ours: what can be reserved. */
+    public List<Portion> toReserve() {
+        return open(line -> line.line().contents(line.toPlan()).isEmpty() ? Quantity.ZERO : line.toPlan());
+    }
+
+    /** What is in a delivery that waits or is ready, or in none: nobody has touched it yet. */
+    public List<Portion> toClose() {
+        return open(Line::toClose);
+    }
+
     /** What was shipped and is not on its way back. */
     public List<Portion> toReturn() {
         return open(Line::toReturn);
@@ -93,7 +98,7 @@ public final class QuantityLedger {
 
     /** Whether nothing is left to arrive. */
     public boolean allDelivered() {
-        return lines().stream().allMatch(line -> line.delivered().equals(line.toSell()));
+        return lines().stream().noneMatch(line -> line.delivered().isLessThan(line.toSell()));
     }
 
     /** Whether every line is on invoices that are issued or being issued. */
@@ -106,8 +111,15 @@ public final class QuantityLedger {
         if (lines().stream().allMatch(line -> line.shipped().isZero())) {
             return DeliveryStatus.NOTHING_SENT;
         }
-        boolean sent = lines().stream().allMatch(line -> line.shipped().equals(line.toSell()));
-        return allDelivered() ? DeliveryStatus.DELIVERED : sent ? DeliveryStatus.SENT : DeliveryStatus.PARTLY_SENT;
+        boolean sent = lines().stream().noneMatch(line -> line.shipped().isLessThan(line.toSell()));
+        boolean whole = lines().stream().allMatch(line -> line.closed().isZero());
+        if (allDelivered()) {
+            return whole ? DeliveryStatus.DELIVERED : DeliveryStatus.DELIVERED_IN_PART;
+        }
+        if (sent) {
+            return whole ? DeliveryStatus.SENT : DeliveryStatus.SENT_IN_PART;
+        }
+        return DeliveryStatus.PARTLY_SENT;
     }
 
     /** Whether each portion is of another line, of more than nothing, and within what is open of it. */
@@ -120,6 +132,22 @@ public final class QuantityLedger {
                     && !portion.quantity().isZero()
                     && !portion.quantity().isMoreThan(most);
         });
+    }
+
+    /** Of each portion asked for, so much as is open. */
+    public static List<Portion> within(List<Portion> open, List<Portion> asked) {
+        Map<Integer, Quantity> left = new HashMap<>();
+        open.forEach(portion -> left.put(portion.line(), portion.quantity()));
+        return asked.stream()
+                .map(portion -> Portion.of(
+                        portion.line(),
+                        least(portion.quantity(), left.getOrDefault(portion.line(), Quantity.ZERO))))
+                .filter(portion -> !portion.quantity().isZero())
+                .toList();
+    }
+
+    private static Quantity least(Quantity one, Quantity other) {
+        return one.isLessThan(other) ? one : other;
     }
 
     private static <V> V of(Map<Integer, V> lines, int number) {
@@ -137,11 +165,15 @@ public final class QuantityLedger {
     /**
      * One line's quantities.
      *
-     * @param cancelled will never be delivered
-     * @param planned in deliveries, wherever those stand; {@code reserved}, {@code shipped} and {@code delivered} are parts of it
-     * @param reserved kept in the warehouse for this order
-     * @param shipped left the house
+     * @param cancelled will never be delivered, as the whole order is cancelled
+     * @param closed will never be delivered, though the order goes on
+     * @param planned in deliveries that are to come or have come; {@code untouched}, {@code shipped} and {@code delivered} are parts of it
+     * @param untouched waiting for stock, or reserved and not taken from the shelf
+     * @param shipped left the house, and is not known to be lost or on its way back
      * @param delivered arrived
+     * @param sentAgain left the house once more, at no charge
+     * @param lost left the house, and nobody can find it
+     * @param cameBack left the house, and came back undelivered
      * @param drawnUp on invoices, drafts included
      * @param drawnUpAmount the money on those
      * @param invoiced on invoices that are issued or being issued
@@ -155,10 +187,14 @@ public final class QuantityLedger {
     public record Line(
             OrderLine line,
             Quantity cancelled,
+            Quantity closed,
             Quantity planned,
-            Quantity reserved,
+            Quantity untouched,
             Quantity shipped,
             Quantity delivered,
+            Quantity sentAgain,
+            Quantity lost,
+            Quantity cameBack,
             Quantity drawnUp,
             Money drawnUpAmount,
             Quantity invoiced,
@@ -173,24 +209,50 @@ public final class QuantityLedger {
             return line.quantity();
         }
 
-        /** Ordered and not cancelled. */
+        /** Ordered, and neither cancelled nor closed. */
         public Quantity toSell() {
-            return ordered().minus(cancelled);
+            return ordered().minus(cancelled).minus(closed);
         }
 
         /** In no delivery yet. */
         public Quantity toPlan() {
-            return toSell().isMoreThan(planned) ? toSell().minus(planned) : Quantity.ZERO;
+            return less(toSell(), planned);
         }
 
-        /** What invoices are to cover: sold, and not taken back before it was invoiced. */
+        /** In deliveries, though it was not ordered, or is wanted no more. */
+        public Quantity overPlanned() {
+            return less(planned, toSell());
+        }
+
+        /** Nobody has touched it yet: it can be done without. */
+        public Quantity toClose() {
+            Quantity still = toPlan().plus(untouched);
+            return still.isMoreThan(toSell()) ? toSell() : still;
+        }
+
+        /** What invoices are to cover: ordered, and not given up before it was invoiced. */
         public Quantity toInvoice() {
-            return less(toSell(), forgone());
+            return less(ordered().minus(cancelled), forgone());
         }
 
-        /** Taken back without ever having been invoiced. */
+        /** Given up: accepted back, or never to be delivered. Its money is granted. */
+        public Quantity givenUp() {
+            return granted.plus(closed);
+        }
+
+        /** Given up without ever having been invoiced. */
         public Quantity forgone() {
-            return less(granted, credited);
+            return less(givenUp(), credited);
+        }
+
+        /** On invoices, though it was given up meanwhile; drafts do not count. */
+        public Quantity overInvoiced() {
+            return less(less(invoiced, credited), less(ordered().minus(cancelled), givenUp()));
+        }
+
+        /** The money on invoices, though it was granted meanwhile; drafts do not count. */
+        public Money overInvoicedAmount() {
+            return atLeastNothing(invoicedAmount.plus(forgoneAmount()).minus(line.amount()));
         }
 
         /** The money granted without ever having been invoiced: for those, or off the price. */
@@ -215,7 +277,7 @@ public final class QuantityLedger {
 
         /** Shipped, and not on its way back. */
         public Quantity toReturn() {
-            return less(shipped, returning);
+            return less(shipped.plus(sentAgain), returning);
         }
 
         /** Shipped, and not accepted back. */
@@ -234,10 +296,14 @@ public final class QuantityLedger {
 
     private static final class Count {
         private final OrderLine line;
+        private Quantity closed = Quantity.ZERO;
         private Quantity planned = Quantity.ZERO;
-        private Quantity reserved = Quantity.ZERO;
+        private Quantity untouched = Quantity.ZERO;
         private Quantity shipped = Quantity.ZERO;
         private Quantity delivered = Quantity.ZERO;
+        private Quantity sentAgain = Quantity.ZERO;
+        private Quantity lost = Quantity.ZERO;
+        private Quantity cameBack = Quantity.ZERO;
         private Quantity drawnUp = Quantity.ZERO;
         private Quantity invoiced = Quantity.ZERO;
         private Money drawnUpAmount;
@@ -257,11 +323,26 @@ public final class QuantityLedger {
             this.creditedAmount = zero;
         }
 
-        void add(DeliveryState state, Quantity quantity) {
-            planned = planned.plus(quantity);
-            reserved = RESERVED.contains(state) ? reserved.plus(quantity) : reserved;
-            shipped = SENT.contains(state) ? shipped.plus(quantity) : shipped;
-            delivered = state == DeliveryState.DELIVERED ? delivered.plus(quantity) : delivered;
+        void add(Delivery delivery, Quantity quantity) {
+            if (delivery.replaces().isPresent()) {
+                sentAgain = SENT.contains(delivery.state()) ? sentAgain.plus(quantity) : sentAgain;
+                return;
+            }
+            switch (delivery.state()) {
+                case CANCELLED -> {}
+                case LOST -> lost = lost.plus(quantity);
+                case RETURNED -> cameBack = cameBack.plus(quantity);
+                case WAITING, READY -> {
+                    planned = planned.plus(quantity);
+                    untouched = untouched.plus(quantity);
+                }
+                case PICKED, PACKED, RETURNING -> planned = planned.plus(quantity);
+                case SHIPPED, DELIVERED -> {
+                    planned = planned.plus(quantity);
+                    shipped = shipped.plus(quantity);
+                    delivered = delivery.state() == DeliveryState.DELIVERED ? delivered.plus(quantity) : delivered;
+                }
+            }
         }
 
         void add(Invoice invoice, InvoiceLine of) {
@@ -285,6 +366,7 @@ public final class QuantityLedger {
                 case INSPECTED, SETTLED -> {
                     returning = returning.plus(back.received());
                     granted = granted.plus(back.accepted());
+                    closed = closed.plus(back.cancelled());
                     allowance = allowance.plus(back.allowance().orElse(Money.zero(allowance.getCurrencyUnit())));
                 }
                 case REJECTED, CANCELLED, EXPIRED -> {}
@@ -292,14 +374,19 @@ public final class QuantityLedger {
         }
 
         Line line(boolean orderCancelled) {
-            Quantity cancelled = orderCancelled ? line.quantity().minus(shipped) : Quantity.ZERO;
+            Quantity cancelled =
+                    orderCancelled ? Line.less(line.quantity(), shipped.plus(closed)) : Quantity.ZERO;
             return new Line(
                     line,
                     cancelled,
+                    closed,
                     planned,
-                    reserved,
+                    untouched,
                     shipped,
                     delivered,
+                    sentAgain,
+                    lost,
+                    cameBack,
                     drawnUp,
                     drawnUpAmount,
                     invoiced,

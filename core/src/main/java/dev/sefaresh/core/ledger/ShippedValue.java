@@ -15,7 +15,7 @@ final class ShippedValue {
         Money price = MoneyLedger.of(file).price();
         Money zero = Money.zero(price.getCurrencyUnit());
         var lines = QuantityLedger.of(file).lines();
-        if (lines.stream().allMatch(line -> line.shipped().equals(line.toSell()))) {
+        if (lines.stream().noneMatch(line -> line.shipped().isLessThan(line.toSell()))) {
             return price;
         }
         Money goods = lines.stream().map(line -> line.line().amount()).reduce(zero, Money::plus);

@@ -1,13 +1,19 @@
 package dev.sefaresh.core.ledger;
 
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryLine;
 import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.GoodsReturn;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.port.Commit.Held;
+import dev.sefaresh.spi.port.Level;
+import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Shortage;
-import dev.sefaresh.spi.port.Stock.Level;
 import dev.sefaresh.spi.port.StockMove;
 import dev.sefaresh.spi.port.StockMove.Kind;
 import java.math.BigDecimal;
@@ -19,34 +25,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stock moves that a change of the file means: nobody writes them, they are the difference. Stateless. */
 public final class StockMoves {
     private static final Set<DeliveryState> IN_THE_HOUSE =
             EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
-    private static final Set<DeliveryState> GONE = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.DELIVERED);
-
+    private static final Set<DeliveryState> GONE = EnumSet.of(
+            DeliveryState.SHIPPED,
+            DeliveryState.DELIVERED,
+            DeliveryState.RETURNING,
+            DeliveryState.RETURNED,
+            DeliveryState.LOST);
     private static final Set<ReturnState> INSPECTED = EnumSet.of(ReturnState.INSPECTED, ReturnState.SETTLED);
+    private static final Set<DeliveryWay> FROM_SHELVES = EnumSet.of(DeliveryWay.SHIP, DeliveryWay.PICKUP);
 
     private StockMoves() {}
 
+    /** Whether its goods lie on shelves of ours. */
+    public static boolean isFromShelves(Delivery delivery) {
+        return FROM_SHELVES.contains(delivery.way());
+    }
+
     /** What has to happen to the stock between two versions of a file. */
-    public static List<StockMove> between(OrderFile before, OrderFile after) {
-        List<StockMove> moves = new ArrayList<>();
-        Map<Integer, String> skus = new HashMap<>();
+    public static List<Held> between(OrderFile before, OrderFile after) {
+        List<Held> moves = new ArrayList<>();
+        Map<Integer, OrderLine> lines = new HashMap<>();
         for (Delivery delivery : after.deliveries()) {
-            Optional<DeliveryState> was = before.delivery(delivery.no()).map(Delivery::state);
-            for (Kind kind : kinds(was, delivery.state())) {
-                if (skus.isEmpty()) {
-                    after.order().lines().forEach((OrderLine line) -> skus.put(line.number(), line.sku()));
+            Optional<Delivery> was = before.delivery(delivery.no());
+            if (isFromShelves(delivery) && !was.equals(Optional.of(delivery))) {
+                if (lines.isEmpty()) {
+                    after.order().lines().forEach(line -> lines.put(line.number(), line));
                 }
-                delivery.portions()
-                        .forEach(portion -> moves.add(new StockMove(
-                                kind,
-                                delivery.no(),
-                                portion.line(),
-                                skus.getOrDefault(portion.line(), ""),
-                                portion.quantity())));
+                delivery.lines()
+                        .forEach(line -> between(
+                                        was.filter(one -> IN_THE_HOUSE.contains(one.state())
+                                                || GONE.contains(one.state())),
+                                        delivery,
+                                        line)
+                                .flatMap(step -> step.of(lines, delivery.location(), line.number()))
+                                .forEach(move -> moves.add(new Held(delivery.no(), move))));
             }
         }
         for (GoodsReturn back : after.returns()) {
@@ -54,48 +74,120 @@ public final class StockMoves {
                     && before.goodsReturn(back.no())
                             .filter(old -> INSPECTED.contains(old.state()))
                             .isEmpty()) {
-                back.lines().stream()
-                        .filter(line -> !line.restocked().isZero())
-                        .forEach(line -> moves.add(new StockMove(
-                                Kind.RESTOCK,
-                                back.no(),
-                                line.number(),
-                                after.order().line(line.number()).orElseThrow().sku(),
-                                line.restocked())));
+                restocked(after, back).forEach(move -> moves.add(new Held(back.no(), move)));
             }
         }
         return moves;
     }
 
+    /** The SKUs in deliveries that differ. */
+    public static Set<String> touched(OrderFile before, OrderFile after) {
+        return after.deliveries().stream()
+                .filter(delivery -> isFromShelves(delivery)
+                        && !before.delivery(delivery.no()).equals(Optional.of(delivery)))
+                .flatMap(delivery -> delivery.lines().stream())
+                .flatMap(line -> after.order().line(line.number()).orElseThrow().contents(line.quantity()).keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What stock elsewhere is asked to keep for a delivery. */
+    public static List<StockMove> toReserve(OrderFile file, Delivery delivery) {
+        return of(file, delivery, line -> Stream.of(new Step(Kind.RESERVE, line.quantity())));
+    }
+
+    /** What stock elsewhere is told of a delivery that is not sent: what was kept is free, what was not found is lost. */
+    public static List<StockMove> toRelease(OrderFile file, Delivery delivery) {
+        return of(
+                file,
+                delivery,
+                line -> Stream.of(
+                        new Step(Kind.RELEASE, line.quantity().plus(line.missing())),
+                        new Step(Kind.LOSE, line.missing())));
+    }
+
+    /** What stock elsewhere is told of a delivery that has left. */
+    public static List<StockMove> toIssue(OrderFile file, Delivery delivery) {
+        return of(
+                file,
+                delivery,
+                line -> Stream.of(
+                        new Step(Kind.ISSUE, line.quantity()),
+                        new Step(Kind.RELEASE, line.missing()),
+                        new Step(Kind.LOSE, line.missing())));
+    }
+
+    /** What stock elsewhere is told of a delivery that is back. */
+    public static List<StockMove> toRestock(OrderFile file, Delivery delivery) {
+        return of(file, delivery, line -> Stream.of(new Step(Kind.RESTOCK, line.restocked())));
+    }
+
+    /** What of a return is put on the shelf. */
+    public static List<StockMove> restocked(OrderFile file, GoodsReturn back) {
+        return back.lines().stream()
+                .flatMap(line -> new Step(Kind.RESTOCK, line.restocked())
+                        .of(file.order().line(line.number()).orElseThrow(), back.location()))
+                .toList();
+    }
+
     /** What the moves would take beyond what is free: the same sum that a store makes. */
-    public static List<Shortage> lacking(List<StockMove> moves, Map<String, Level> levels) {
-        Map<String, BigDecimal> taken = new TreeMap<>();
-        moves.forEach(move -> taken.merge(move.sku(), move.taken(), BigDecimal::add));
+    public static List<Shortage> lacking(List<Held> moves, Map<Shelf, Level> levels) {
+        Map<Shelf, BigDecimal> taken = new TreeMap<>();
+        moves.forEach(held -> taken.merge(held.move().shelf(), held.move().taken(), BigDecimal::add));
         List<Shortage> lacking = new ArrayList<>();
-        taken.forEach((sku, wanted) -> {
-            BigDecimal free = levels.getOrDefault(sku, Level.NONE).free();
-            if (wanted.signum() > 0 && wanted.compareTo(free) > 0) {
-                lacking.add(new Shortage(sku, wanted, free));
+        taken.forEach((shelf, wanted) -> {
+            Level level = levels.getOrDefault(shelf, Level.NONE);
+            if (wanted.signum() > 0 && wanted.compareTo(level.free()) > 0) {
+                lacking.add(new Shortage(shelf, wanted, level.free(), level.expected()));
             }
         });
         return lacking;
     }
 
-    private static Set<Kind> kinds(Optional<DeliveryState> before, DeliveryState after) {
-        boolean wasIn = before.filter(IN_THE_HOUSE::contains).isPresent();
-        boolean wasGone = before.filter(GONE::contains).isPresent();
-        boolean isIn = IN_THE_HOUSE.contains(after);
-        boolean isGone = GONE.contains(after);
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        if (!wasIn && !wasGone && (isIn || isGone)) {
-            kinds.add(Kind.RESERVE);
+    /** What was kept, less what has left of it, is let go of; what leaves without having been kept is kept first. */
+    private static Stream<Step> between(Optional<Delivery> was, Delivery now, DeliveryLine line) {
+        Optional<DeliveryLine> old = was.flatMap(one -> one.line(line.number()));
+        Quantity kept = old.filter(any -> IN_THE_HOUSE.contains(was.orElseThrow().state()))
+                .map(DeliveryLine::quantity)
+                .orElse(Quantity.ZERO);
+        boolean left = GONE.contains(now.state())
+                && was.filter(one -> GONE.contains(one.state())).isEmpty();
+        Quantity leaves = left ? line.quantity() : Quantity.ZERO;
+        Quantity stays = IN_THE_HOUSE.contains(now.state()) ? line.quantity() : Quantity.ZERO;
+        Quantity needed = leaves.plus(stays);
+        return Stream.of(
+                new Step(Kind.RESERVE, less(needed, kept)),
+                new Step(Kind.RELEASE, less(kept, needed)),
+                new Step(Kind.ISSUE, leaves),
+                new Step(Kind.LOSE, less(line.missing(), old.map(DeliveryLine::missing).orElse(Quantity.ZERO))),
+                new Step(
+                        Kind.RESTOCK,
+                        less(line.restocked(), old.map(DeliveryLine::restocked).orElse(Quantity.ZERO))));
+    }
+
+    private static List<StockMove> of(OrderFile file, Delivery delivery, Function<DeliveryLine, Stream<Step>> steps) {
+        return delivery.lines().stream()
+                .flatMap(line -> steps.apply(line)
+                        .flatMap(step -> step.of(
+                                file.order().line(line.number()).orElseThrow(), delivery.location())))
+                .toList();
+    }
+
+    private static Quantity less(Quantity one, Quantity other) {
+        return one.isMoreThan(other) ? one.minus(other) : Quantity.ZERO;
+    }
+
+    /** What happens to so many of a line. */
+    private record Step(Kind kind, Quantity many) {
+        Stream<StockMove> of(Map<Integer, OrderLine> lines, LocationId location, int number) {
+            return Optional.ofNullable(lines.get(number)).stream().flatMap(line -> of(line, location));
         }
-        if (isGone && !wasGone) {
-            kinds.add(Kind.ISSUE);
+
+        Stream<StockMove> of(OrderLine line, LocationId location) {
+            return many.isZero()
+                    ? Stream.of()
+                    : line.contents(many).entrySet().stream()
+                            .map(one -> new StockMove(
+                                    kind, new Shelf(one.getKey(), location), new Quantity(one.getValue())));
         }
-        if (wasIn && !isIn && !isGone) {
-            kinds.add(Kind.RELEASE);
-        }
-        return kinds;
     }
 }

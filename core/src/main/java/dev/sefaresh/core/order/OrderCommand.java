@@ -9,6 +9,7 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Shipping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -52,6 +53,21 @@ public sealed interface OrderCommand extends Command {
         return new NameBuyer(buyer);
     }
 
+    /** Says how the goods are to come to the buyer. Once they are planned, only the address and the service can be corrected. */
+    static OrderCommand chooseShipping(Shipping shipping) {
+        return new ChooseShipping(shipping);
+    }
+
+    /** The buyer agrees to wait for goods that are not there. */
+    static OrderCommand agreeToWait() {
+        return new Plain(OrderTrigger.AGREE_TO_WAIT);
+    }
+
+    /** Puts more goods into an order that is binding already: deliveries and invoices follow for what is new. */
+    static OrderCommand extend(Item... items) {
+        return new Extend(List.of(items));
+    }
+
     /** The order becomes what an accepted quotation says: what its acceptance entails. */
     static OrderCommand adopt(DocumentNo quotation) {
         return new Adopt(quotation);
@@ -90,7 +106,7 @@ public sealed interface OrderCommand extends Command {
     /** What can be offered for an order, with the payload that lies nearest. */
     static Stream<Command> offers(OrderFile file) {
         return Stream.concat(
-                Stream.of(checkOut(), confirm(), complete(), cancel(), reopen()),
+                Stream.of(agreeToWait(), checkOut(), confirm(), complete(), cancel(), reopen()),
                 file.order().lines().stream().limit(1).map(OrderCommand::remove));
     }
 
@@ -169,6 +185,32 @@ public sealed interface OrderCommand extends Command {
         }
     }
 
+    /** How it is to come. */
+    record ChooseShipping(@NotNull Shipping shipping) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.CHOOSE_SHIPPING;
+        }
+
+        @Override
+        public boolean isForBuyers() {
+            return true;
+        }
+    }
+
+    /** Goods to be added to a binding order. */
+    record Extend(@NotEmpty @Size(max = 10_000) List<@NotNull @Valid Item> items) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.EXTEND;
+        }
+
+        @Override
+        public Set<String> skus() {
+            return items.stream().map(Item::sku).collect(Collectors.toSet());
+        }
+    }
+
     /** The quotation that the order becomes. */
     record Adopt(@NotNull DocumentNo quotation) implements OrderCommand {
         @Override
@@ -180,6 +222,7 @@ public sealed interface OrderCommand extends Command {
     /** A trigger that says everything. */
     record Plain(@NotNull OrderTrigger trigger) implements OrderCommand {
         private static final Set<OrderTrigger> SAY_ALL = EnumSet.of(
+                OrderTrigger.AGREE_TO_WAIT,
                 OrderTrigger.CHECK_OUT,
                 OrderTrigger.CONFIRM,
                 OrderTrigger.COMPLETE,
@@ -187,7 +230,8 @@ public sealed interface OrderCommand extends Command {
                 OrderTrigger.REOPEN,
                 OrderTrigger.EXPIRE);
         private static final Set<OrderTrigger> FOR_BUYERS =
-                EnumSet.of(OrderTrigger.CHECK_OUT, OrderTrigger.CANCEL, OrderTrigger.REOPEN);
+                EnumSet.of(
+                OrderTrigger.AGREE_TO_WAIT, OrderTrigger.CHECK_OUT, OrderTrigger.CANCEL, OrderTrigger.REOPEN);
 
         /** Refuses a trigger that needs particulars. */
         public Plain {

@@ -25,7 +25,9 @@ public enum OrderRefusal implements RefusalCode {
     /** Goods have not arrived yet. */
     NOT_DELIVERED(Remedy.DELIVER),
     /** Goods have left the house. */
-    GOODS_ON_THEIR_WAY(Remedy.RETURN_THE_GOODS);
+    GOODS_ON_THEIR_WAY(Remedy.RETURN_THE_GOODS),
+    /** Goods are planned to be sent, or to be collected there: cancel their deliveries first. */
+    SHIPPING_PLANNED(Remedy.CANCEL_THE_DELIVERY);
 
     private final Set<Remedy> remedies;
 

@@ -9,6 +9,8 @@ import dev.sefaresh.core.order.OrderCommand.AddLines;
 import dev.sefaresh.core.order.OrderCommand.Adjust;
 import dev.sefaresh.core.order.OrderCommand.Adopt;
 import dev.sefaresh.core.order.OrderCommand.ChangeLine;
+import dev.sefaresh.core.order.OrderCommand.ChooseShipping;
+import dev.sefaresh.core.order.OrderCommand.Extend;
 import dev.sefaresh.core.order.OrderCommand.NameBuyer;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
@@ -20,9 +22,11 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
+import dev.sefaresh.spi.model.Shipping;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -45,12 +50,15 @@ final class OrderRules {
         Move<Order> move = Move.of(
                 OrderTransition.machine(), file, DocumentNo.ORDER, Optional.of(file.order()), command.trigger());
         return switch (command.trigger()) {
-            case ADD_LINES -> addLines(move, file.order(), (AddLines) command, facts);
+            case ADD_LINES -> addLines(move, file.order(), ((AddLines) command).items(), facts);
+            case EXTEND -> addLines(move, file.order(), ((Extend) command).items(), facts);
             case CHANGE_LINE -> changeLine(move, file.order(), (ChangeLine) command);
             case ADJUST -> adjust(move, file.order(), (Adjust) command);
             case NAME_BUYER ->
                 move.change(order -> order.withBuyer(((NameBuyer) command).buyer()))
                         .go();
+            case CHOOSE_SHIPPING -> chooseShipping(move, file, (ChooseShipping) command);
+            case AGREE_TO_WAIT -> move.change(order -> order.withAgreedToWait(true)).go();
             case ADOPT -> adopt(move, file, (Adopt) command);
             case CHECK_OUT, REOPEN -> checkOut(move, file);
             case CONFIRM ->
@@ -68,14 +76,30 @@ final class OrderRules {
         };
     }
 
-    private static Decision addLines(Move<Order> move, Order order, AddLines command, Facts facts) {
-        Set<String> unknown = Sets.difference(command.skus(), facts.articles().keySet());
+    private static Decision addLines(Move<Order> move, Order order, List<Item> items, Facts facts) {
+        Set<String> unknown = Sets.difference(
+                items.stream().map(Item::sku).collect(Collectors.toSet()), facts.articles().keySet());
         return move.require(unknown::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(unknown)))
                 .require(
-                        () -> command.items().stream()
+                        () -> items.stream()
                                 .allMatch(item -> fits(order, price(item, facts), item.quantity())),
                         AMOUNT_TOO_LARGE)
-                .change(cart -> cart.withLines(appended(cart, command.items(), facts)))
+                .change(cart -> cart.withLines(appended(cart, items, facts)))
+                .go();
+    }
+
+    private static Decision chooseShipping(Move<Order> move, OrderFile file, ChooseShipping command) {
+        Shipping wanted = command.shipping();
+        Shipping was = file.order().shipping();
+        return move.require(
+                        () -> file.order().state() == OrderState.QUOTATION
+                                || wanted.pickup() == was.pickup() && wanted.counter().equals(was.counter()),
+                        SHIPPING_PLANNED)
+                .require(
+                        () -> file.order().state() == OrderState.QUOTATION
+                                || QuantityLedger.of(file).status() == DeliveryStatus.NOTHING_SENT,
+                        GOODS_ON_THEIR_WAY)
+                .change(order -> order.withShipping(wanted))
                 .go();
     }
 
@@ -148,6 +172,7 @@ final class OrderRules {
                     .quantity(item.quantity())
                     .unitPrice(price)
                     .amount(amount(order, price, item.quantity()))
+                    .goods(facts.article(item.sku()).goods())
                     .build());
         }
         return lines;

@@ -12,6 +12,12 @@ public enum OrderTrigger implements Trigger {
     ADJUST(Kind.COMMAND),
     /** Say who buys. */
     NAME_BUYER(Kind.COMMAND),
+    /** Say how the goods are to come. */
+    CHOOSE_SHIPPING(Kind.COMMAND),
+    /** Agree to wait for goods that are not there. */
+    AGREE_TO_WAIT(Kind.COMMAND),
+    /** Put more goods into it after it is binding. */
+    EXTEND(Kind.COMMAND),
     /** Become what an accepted quotation says. */
     ADOPT(Kind.COMMAND),
     /** The buyer is done and means it. */

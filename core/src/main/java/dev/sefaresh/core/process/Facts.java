@@ -18,7 +18,8 @@ import java.util.Set;
  * @param now the time, to the microsecond
  * @param articles what the catalog knows of the goods that are asked for
  * @param tenders the ways to pay, by name
- * @param shortages what the stock lacks, as far as it said so
+ * @param allocation which location sends what
+ * @param supply what lies there, as far as the stock said so
  * @param joined what is written with the commit
  * @param salt random text, new for every request
  */
@@ -26,12 +27,18 @@ public record Facts(
         Instant now,
         Map<String, Article> articles,
         Map<String, Tender> tenders,
-        List<Shortage> shortages,
+        Allocation allocation,
+        Supply supply,
         Set<Joined> joined,
         String salt) {
+    /** The same, but the stock said this. */
+    public Facts with(Supply said) {
+        return new Facts(now, articles, tenders, allocation, said, joined, salt);
+    }
+
     /** The same, but the stock lacks this. */
     public Facts lacking(List<Shortage> shortages) {
-        return new Facts(now, articles, tenders, shortages, joined, salt);
+        return with(supply.lacking(shortages));
     }
 
     /** What the catalog says of a SKU that was found. */
@@ -45,10 +52,5 @@ public record Facts(
         return Optional.ofNullable(tenders.get(tender))
                 .filter(known -> known.can().contains(capability))
                 .isPresent();
-    }
-
-    /** Whether the stock said that it lacks any of these. */
-    public boolean isShortOf(Set<String> skus) {
-        return shortages.stream().anyMatch(shortage -> skus.contains(shortage.sku()));
     }
 }

@@ -36,6 +36,14 @@ public enum Remedy {
     PICK,
     /** Do the step of the warehouse that comes before. */
     PACK,
+    /** Cancel the delivery that the goods are in. */
+    CANCEL_THE_DELIVERY,
+    /** Give it to the buyer. */
+    HAND_OVER,
+    /** Give it to the carrier. */
+    SHIP,
+    /** Have the buyer agree to wait. */
+    AGREE_TO_WAIT,
     /** Wait until the goods are delivered. */
     DELIVER,
     /** Take the goods back instead. */

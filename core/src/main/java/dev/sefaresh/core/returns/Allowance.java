@@ -92,10 +92,11 @@ final class Allowance {
 
     private static ReturnLine granted(QuantityLedger.Line line, ReturnLine back) {
         Money whole = line.line().amount();
+        Quantity before = line.givenUp().minus(back.accepted());
         long amount = Apportionment.between(
                 whole.getAmountMinorLong(),
-                line.granted().minus(back.accepted()).value(),
-                line.granted().value(),
+                before.value(),
+                before.plus(back.accepted()).plus(back.cancelled()).value(),
                 line.ordered().value(),
                 line.allowance().getAmountMinorLong());
         return back.withAllowance(Money.ofMinor(whole.getCurrencyUnit(), amount));

@@ -84,6 +84,11 @@ public sealed interface ReturnCommand extends Command {
         return new GrantAll(amount, reason);
     }
 
+    /** These goods are never delivered, though the order goes on: their money is given back. */
+    static ReturnCommand close(List<Portion> portions, String reason) {
+        return new Close(List.copyOf(portions), reason);
+    }
+
     /** The goods have not come in time. */
     static ReturnCommand expireReturn(DocumentNo no) {
         return new Plain(ReturnTrigger.EXPIRE, no);
@@ -93,7 +98,10 @@ public sealed interface ReturnCommand extends Command {
     static Stream<Command> offers(OrderFile file) {
         QuantityLedger goods = QuantityLedger.of(file);
         return Stream.concat(
-                Stream.of(requestReturn(goods.toReturn(), "offered"), grantAll(Allowance.toGrant(file), "offered")),
+                Stream.of(
+                        requestReturn(goods.toReturn(), "offered"),
+                        grantAll(Allowance.toGrant(file), "offered"),
+                        close(goods.toClose(), "offered")),
                 file.returns().stream()
                         .filter(one -> !one.state().phase().isEnd())
                         .flatMap(one -> offers(goods, one)));
@@ -201,6 +209,16 @@ public sealed interface ReturnCommand extends Command {
         @Override
         public ReturnTrigger trigger() {
             return ReturnTrigger.GRANT;
+        }
+    }
+
+    /** Goods that never leave. */
+    record Close(
+            @NotNull @Size(max = 10_000) List<@NotNull Portion> portions,
+            @NotBlank @Size(max = 1_000) String reason) implements ReturnCommand {
+        @Override
+        public ReturnTrigger trigger() {
+            return ReturnTrigger.CLOSE;
         }
     }
 

@@ -16,6 +16,10 @@ public enum ReturnRefusal implements RefusalCode {
     NO_SUCH_LINE(Remedy.CORRECT_THE_REQUEST),
     /** More is granted than is left of a line, an adjustment or the order; the facts say what is. */
     MORE_THAN_LEFT(Remedy.ASK_FOR_LESS),
+    /** Nothing is to be closed. */
+    NOTHING_TO_CLOSE(Remedy.CORRECT_THE_REQUEST),
+    /** More is to be closed than nobody has touched; the facts say what that is. Cancel the delivery that it is in first. */
+    ALREADY_PICKED(Remedy.ASK_FOR_LESS, Remedy.CANCEL_THE_DELIVERY),
     /** There is nothing in it, or a line is named twice, or is not of the order. */
     NOTHING_TO_RETURN(Remedy.CORRECT_THE_REQUEST),
     /** Nothing of the order has left the house. */

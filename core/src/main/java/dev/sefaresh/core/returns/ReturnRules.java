@@ -9,6 +9,7 @@ import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Move;
 import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
+import dev.sefaresh.core.returns.ReturnCommand.Close;
 import dev.sefaresh.core.returns.ReturnCommand.Grant;
 import dev.sefaresh.core.returns.ReturnCommand.GrantAll;
 import dev.sefaresh.core.returns.ReturnCommand.Inspect;
@@ -50,6 +51,7 @@ final class ReturnRules {
             case REQUEST -> request(file, (Request) command);
             case TAKE_IN -> takeIn(file, (TakeIn) command);
             case GRANT -> command instanceof GrantAll all ? grantAll(file, all) : grant(file, (Grant) command);
+            case CLOSE -> close(file, (Close) command);
             case REPORT_RECEIVED -> received(file, (Received) command);
             case INSPECT -> inspect(file, (Inspect) command);
             case SETTLE ->
@@ -162,6 +164,31 @@ final class ReturnRules {
                         () -> Allowance.prorated(file, newborn(file, List.of(), command.reason()), command.amount()))
                 .require(() -> !command.amount().isGreaterThan(left), MORE_THAN_LEFT, () -> Map.of("left", left))
                 .go();
+    }
+
+    private static Decision close(OrderFile file, Close command) {
+        List<Portion> open = QuantityLedger.of(file).toClose();
+        return Move.birth(
+                        ReturnTransition.machine(),
+                        file,
+                        command.trigger(),
+                        () -> Allowance.granted(
+                                file,
+                                newborn(file, List.of(), command.reason())
+                                        .withLines(command.portions().stream()
+                                                .map(ReturnRules::cancelled)
+                                                .toList())))
+                .require(() -> file.order().state() == OrderState.SALES_ORDER, NOT_CONFIRMED)
+                .require(() -> !command.portions().isEmpty(), NOTHING_TO_CLOSE)
+                .require(
+                        () -> QuantityLedger.covers(open, command.portions()),
+                        ALREADY_PICKED,
+                        () -> Map.of("open", open))
+                .go();
+    }
+
+    private static ReturnLine cancelled(Portion portion) {
+        return ReturnLine.of(Portion.of(portion.line(), Quantity.ZERO)).withCancelled(portion.quantity());
     }
 
     private static Move<GoodsReturn> granting(OrderFile file, List<Money> amounts, Supplier<GoodsReturn> claim) {

@@ -19,6 +19,7 @@ public enum ReturnTransition implements Transition<GoodsReturn, ReturnState, Ret
     RETURN_REQUESTED(     birth(REQUEST,                   REQUESTED)),
     BLIND_RETURN_TAKEN_IN(birth(TAKE_IN,                   RECEIVED)),
     ALLOWANCE_GRANTED(    birth(GRANT,                     SETTLED)),
+    REST_CLOSED(          birth(CLOSE,                     SETTLED)),
     ALLOWANCE_APPROVED(   move(REQUESTED, APPROVE,         When.NO_GOODS, INSPECTED)),
     RETURN_APPROVED(      move(REQUESTED, APPROVE,         APPROVED)),
     RETURN_REJECTED(      move(REQUESTED, REJECT,          REJECTED)),

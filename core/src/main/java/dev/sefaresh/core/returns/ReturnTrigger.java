@@ -14,6 +14,8 @@ public enum ReturnTrigger implements Trigger {
     CANCEL(Kind.COMMAND),
     /** Grant money without goods. */
     GRANT(Kind.COMMAND),
+    /** Never deliver what has not left. */
+    CLOSE(Kind.COMMAND),
     /** Take goods in that came back unasked. */
     TAKE_IN(Kind.COMMAND),
     /** The goods are back in the house. */

@@ -44,6 +44,11 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return value.signum() == 0;
     }
 
+    /** Whether this is strictly less. */
+    public boolean isLessThan(Quantity other) {
+        return compareTo(other) < 0;
+    }
+
     /** Whether this is strictly more. */
     public boolean isMoreThan(Quantity other) {
         return compareTo(other) > 0;
