@@ -20,7 +20,6 @@ import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.Page;
 import dev.sefaresh.spi.port.Shortage;
-import dev.sefaresh.spi.port.StockMove;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +36,8 @@ import java.util.Set;
 
 /** The reference store: everything in maps under one lock, stock and register joined. It knows no transaction of a host. Thread-safe. */
 public final class InMemoryStore implements OrderStore {
-    private static final Comparator<OrderSummary> NEWEST_FIRST = Comparator.comparing(OrderSummary::opened)
-            .thenComparing(summary -> summary.order().text())
-            .reversed();
+    private static final Comparator<Page.Cursor> OLDEST_FIRST = Comparator.comparing(Page.Cursor::opened)
+            .thenComparing(cursor -> cursor.order().text());
 
     private final InstantSource clock;
     private final InMemoryStock stock;
@@ -54,18 +51,10 @@ public final class InMemoryStore implements OrderStore {
         private OrderSummary summary;
         private final Map<CommandId, Loaded.Done> done = new HashMap<>();
         private final List<Event> events = new ArrayList<>();
-        private final Set<Moved> moved = new HashSet<>();
 
         Shelf(OrderFile file, OrderSummary summary) {
             this.file = file;
             this.summary = summary;
-        }
-    }
-
-    /** What tells a move within its order. */
-    private record Moved(DocumentNo document, int line, StockMove.Kind kind) {
-        static Moved by(StockMove move) {
-            return new Moved(move.document(), move.line(), move.kind());
         }
     }
 
@@ -97,13 +86,7 @@ public final class InMemoryStore implements OrderStore {
         if (shelf.map(there -> there.file.version()).orElse(0L) != commit.expectedVersion()) {
             return new CommitResult.Stale();
         }
-        Set<Moved> moved = shelf.map(there -> new HashSet<>(there.moved)).orElseGet(HashSet::new);
-        for (StockMove move : commit.moves()) {
-            if (!moved.add(Moved.by(move))) {
-                throw new IllegalStateException("order " + id + " has had the move before: " + move);
-            }
-        }
-        List<Shortage> lacking = stock.apply(commit.moves());
+        List<Shortage> lacking = stock.apply(commit);
         if (!lacking.isEmpty()) {
             return new CommitResult.Lacking(lacking);
         }
@@ -123,7 +106,6 @@ public final class InMemoryStore implements OrderStore {
         shelf.summary = commit.summary();
         shelf.done.put(commit.command(), new Loaded.Done(file.version(), commit.digest()));
         shelf.events.addAll(commit.events());
-        commit.moves().forEach(move -> shelf.moved.add(Moved.by(move)));
         commit.tasksDone().forEach(tasks::remove);
         for (Task task : commit.tasksBorn()) {
             boolean isDue = !task.due().isAfter(clock.instant());
@@ -135,27 +117,25 @@ public final class InMemoryStore implements OrderStore {
 
     @Override
     public synchronized Page<OrderSummary> list(OrderQuery query) {
+        Comparator<Page.Cursor> order = query.listing().isOldestFirst() ? OLDEST_FIRST : OLDEST_FIRST.reversed();
         List<OrderSummary> rows = shelves.values().stream()
                 .map(shelf -> shelf.summary)
                 .filter(summary -> isListed(summary, query.listing()))
                 .filter(summary -> query.after()
-                        .filter(cursor -> !isAfter(summary, cursor))
+                        .filter(cursor -> order.compare(cursor(summary), cursor) <= 0)
                         .isEmpty())
-                .sorted(NEWEST_FIRST)
+                .sorted(Comparator.comparing(InMemoryStore::cursor, order))
                 .limit(query.atMost() + 1L)
                 .toList();
         if (rows.size() <= query.atMost()) {
             return new Page<>(rows, Optional.empty());
         }
         OrderSummary last = rows.get(query.atMost() - 1);
-        return new Page<>(rows.subList(0, query.atMost()), Optional.of(new Page.Cursor(last.opened(), last.order())));
+        return new Page<>(rows.subList(0, query.atMost()), Optional.of(cursor(last)));
     }
 
-    private static boolean isAfter(OrderSummary summary, Page.Cursor cursor) {
-        int opened = summary.opened().compareTo(cursor.opened());
-        return opened < 0
-                || opened == 0
-                        && summary.order().text().compareTo(cursor.order().text()) < 0;
+    private static Page.Cursor cursor(OrderSummary summary) {
+        return new Page.Cursor(summary.opened(), summary.order());
     }
 
     private static boolean isListed(OrderSummary summary, Listing listing) {
@@ -165,6 +145,7 @@ public final class InMemoryStore implements OrderStore {
             case TO_DELIVER -> summary.toDeliver();
             case TO_INVOICE -> summary.toInvoice();
             case DISCREPANT -> summary.discrepant();
+            case AWAITING_STOCK -> summary.awaitsStock();
         };
     }
 

@@ -60,6 +60,13 @@ public record StockChange(
                 new StockMove(StockMove.Kind.EXPECT, to, quantity));
     }
 
+    /** Refuses to keep goods, or to let go of them, for nobody. */
+    public void check() {
+        if (holder.isEmpty() && moves.stream().anyMatch(move -> move.kind().isHeld())) {
+            throw new IllegalArgumentException("change " + id + " does not say for whom: " + moves);
+        }
+    }
+
     /** The same for a document of an order. */
     public StockChange heldFor(OrderId order, DocumentNo document) {
         return new StockChange(id, Optional.of(new Holder(order, document)), moves, partly, expected);

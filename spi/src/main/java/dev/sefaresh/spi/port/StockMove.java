@@ -2,6 +2,7 @@ package dev.sefaresh.spi.port;
 
 import dev.sefaresh.spi.model.Quantity;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * One change of a shelf.
@@ -9,6 +10,23 @@ import java.math.BigDecimal;
  * @param quantity how much; what it does is the kind's
  */
 public record StockMove(Kind kind, Shelf shelf, Quantity quantity) {
+    /** Refuses null. */
+    public StockMove {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(shelf, "shelf");
+        Objects.requireNonNull(quantity, "quantity");
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + quantity + " of " + shelf;
+    }
+
+    /** The same of so much. */
+    public StockMove of(BigDecimal less) {
+        return new StockMove(kind, shelf, new Quantity(less));
+    }
+
     /** By how much the pieces on hand grow. */
     public BigDecimal onHand() {
         return quantity.value().multiply(BigDecimal.valueOf(kind.onHand));
@@ -60,6 +78,16 @@ public record StockMove(Kind kind, Shelf shelf, Quantity quantity) {
             this.onHand = onHand;
             this.reserved = reserved;
             this.incoming = incoming;
+        }
+
+        /** Whether it keeps goods for a holder, or lets go of what is kept. */
+        public boolean isHeld() {
+            return reserved != 0;
+        }
+
+        /** Whether it lets go of what is kept for a holder: what comes to reserve for it later comes too late. */
+        public boolean closes() {
+            return reserved < 0;
         }
 
         /** Whether it takes what must be free; what has happened needs nothing. */

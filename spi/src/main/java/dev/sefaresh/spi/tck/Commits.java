@@ -20,7 +20,9 @@ import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Changes;
 import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.Commit.Held;
 import dev.sefaresh.spi.port.SealedDocument;
+import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.StockMove;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,19 +100,20 @@ public final class Commits {
     }
 
     /** So many are kept for a delivery. */
-    public static StockMove reserve(int delivery, String sku, String quantity) {
-        return move(StockMove.Kind.RESERVE, delivery, 1, sku, quantity);
+    public static Held reserve(int delivery, String sku, String quantity) {
+        return move(StockMove.Kind.RESERVE, delivery, sku, quantity);
     }
 
     /** So many come back with a return. */
-    public static StockMove restock(int goodsReturn, String sku, String quantity) {
-        return new StockMove(
-                StockMove.Kind.RESTOCK, DocumentNo.goodsReturn(goodsReturn), 1, sku, Quantity.of(quantity));
+    public static Held restock(int goodsReturn, String sku, String quantity) {
+        return new Held(
+                DocumentNo.goodsReturn(goodsReturn),
+                new StockMove(StockMove.Kind.RESTOCK, Shelf.of(sku), Quantity.of(quantity)));
     }
 
-    /** A move of stock for a line of a delivery. */
-    public static StockMove move(StockMove.Kind kind, int delivery, int line, String sku, String quantity) {
-        return new StockMove(kind, DocumentNo.delivery(delivery), line, sku, Quantity.of(quantity));
+    /** A move of stock for a delivery. */
+    public static Held move(StockMove.Kind kind, int delivery, String sku, String quantity) {
+        return new Held(DocumentNo.delivery(delivery), new StockMove(kind, Shelf.of(sku), Quantity.of(quantity)));
     }
 
     /** An invoice that gets a number. */

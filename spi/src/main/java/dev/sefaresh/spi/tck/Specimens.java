@@ -1,22 +1,31 @@
 package dev.sefaresh.spi.tck;
 
+import dev.sefaresh.spi.model.Address;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.CarrierService;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryLine;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryStatus;
 import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.DeliveryTerms;
+import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Goods;
+import dev.sefaresh.spi.model.Goods.Component;
+import dev.sefaresh.spi.model.GoodsKind;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
@@ -25,6 +34,7 @@ import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
@@ -34,18 +44,25 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
-import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.model.ShipWhen;
+import dev.sefaresh.spi.model.Shipment;
+import dev.sefaresh.spi.model.Shipping;
+import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.State;
 import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.model.TrackingStatus;
+import dev.sefaresh.spi.model.Undelivered;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +122,8 @@ public final class Specimens {
                 .state(OrderState.SALES_ORDER)
                 .terms(terms())
                 .buyer(buyer())
+                .shipping(shipping())
+                .agreedToWait(true)
                 .addLines(line(1, "1.50"), line(2, "20"), line(3, "0.125"))
                 .addAdjustments(adjustment(1), adjustment(2))
                 .build();
@@ -123,8 +142,7 @@ public final class Specimens {
                 .creditTender("account")
                 .remindAfter(Duration.parse("PT25H0.000000001S"))
                 .payWithin(Duration.parse("PT49H0.000000001S"))
-                .backOrders(true)
-                .deliverySteps(DeliverySteps.PICK_PACK_SHIP)
+                .delivery(deliveryTerms())
                 .invoiceWhen(InvoiceWhen.SHIPPED)
                 .issueAtOnce(false)
                 .mailInvoices(true)
@@ -134,6 +152,23 @@ public final class Specimens {
                 .lookInto(Duration.parse("PT71H0.000000001S"))
                 .seller("Tehran")
                 .zone(ZoneId.of("Asia/Tehran"))
+                .build();
+    }
+
+    /** What terms say of goods. */
+    public static DeliveryTerms deliveryTerms() {
+        return new DeliveryTerms.Builder()
+                .reserveWhen(ReserveWhen.CHECKED_OUT)
+                .reserveFor(Duration.parse("PT15M0.000000001S"))
+                .backOrders(BackOrder.ASK)
+                .steps(DeliverySteps.PICK_PACK_SHIP)
+                .shipWhen(ShipWhen.COMPLETE)
+                .overDeliver(5)
+                .collectWithin(Duration.parse("PT73H0.000000001S"))
+                .shortfall(Shortfall.CLOSE)
+                .undelivered(Undelivered.SEND_AGAIN)
+                .mailed(true)
+                .stockElsewhere(true)
                 .build();
     }
 
@@ -147,6 +182,29 @@ public final class Specimens {
                 .build();
     }
 
+    /** What a buyer chose, and more of it than one buyer chooses. */
+    public static Shipping shipping() {
+        return new Shipping.Builder()
+                .pickup(true)
+                .counter(LocationId.of("Isfahan"))
+                .to(address())
+                .by(new CarrierService("post", "parcel"))
+                .build();
+    }
+
+    /** An address. */
+    public static Address address() {
+        return new Address.Builder()
+                .name("Ada's neighbour")
+                .street("خیابان ولیعصر 12")
+                .postalCode("19395-1234")
+                .city("Tehran")
+                .region("TH")
+                .country("IR")
+                .phone("+98 21 5555")
+                .build();
+    }
+
     /** An order line. */
     public static OrderLine line(int number, String quantity) {
         return new OrderLine.Builder()
@@ -156,6 +214,19 @@ public final class Specimens {
                 .quantity(Quantity.of(quantity))
                 .unitPrice(new BigDecimal("3.333300000"))
                 .amount(eur("5.01"))
+                .goods(goods())
+                .build();
+    }
+
+    /** What a kit is to the warehouse. */
+    public static Goods goods() {
+        return new Goods.Builder()
+                .kind(GoodsKind.SERVICE)
+                .grams(1_250)
+                .addComponents(
+                        new Component("cup, \"small\"", Quantity.of(2)), new Component("tea\n1", Quantity.of("0.25")))
+                .supplier(LocationId.of("Gilan"))
+                .backOrder(BackOrder.ALWAYS)
                 .build();
     }
 
@@ -215,12 +286,37 @@ public final class Specimens {
         Delivery.Builder delivery = new Delivery.Builder()
                 .no(DocumentNo.delivery(number))
                 .state(DeliveryState.SHIPPED)
+                .location(LocationId.of("Shiraz"))
+                .way(DeliveryWay.DROP_SHIP)
+                .steps(DeliverySteps.PICK_PACK_SHIP)
                 .backOrdered(true)
-                .tracking("T" + number);
+                .promised(NOWRUZ)
+                .replaces(DocumentNo.delivery(7))
+                .shipment(shipment("T" + number))
+                .addParcels(new Parcel(1, 1_300), new Parcel(2, 70));
         for (int i = 0; i < quantities.length; i++) {
-            delivery.addPortions(Portion.of(i + 1, Quantity.of(quantities[i])));
+            delivery.addLines(deliveryLine(i + 1, quantities[i]));
         }
         return delivery.build();
+    }
+
+    /** A line of a delivery. */
+    public static DeliveryLine deliveryLine(int number, String quantity) {
+        return new DeliveryLine.Builder()
+                .number(number)
+                .quantity(Quantity.of(quantity))
+                .missing(Quantity.of("0.4"))
+                .restocked(Quantity.of("0.3"))
+                .build();
+    }
+
+    /** A delivery in the hands of its carrier, who calls it so. */
+    public static Shipment shipment(String tracking) {
+        return new Shipment.Builder()
+                .by(new CarrierService("courier", "express"))
+                .tracking(tracking)
+                .status(TrackingStatus.AT_PICKUP_POINT)
+                .build();
     }
 
     /** An invoice of two lines and two charges, with the entry of a register that is not joined. */
@@ -257,7 +353,8 @@ public final class Specimens {
                 .no(DocumentNo.goodsReturn(number))
                 .state(ReturnState.SETTLED)
                 .addCharges(invoiceCharge(1), invoiceCharge(2))
-                .reason("too big");
+                .reason("too big")
+                .location(LocationId.of("Tabriz"));
         for (int i = 0; i < quantities.length; i++) {
             goodsReturn.addLines(returnLine(i + 1, quantities[i]));
         }
@@ -272,6 +369,7 @@ public final class Specimens {
                 .received(Quantity.of("0.4"))
                 .accepted(Quantity.of("0.3"))
                 .restocked(Quantity.of("0.2"))
+                .cancelled(Quantity.of("0.1"))
                 .allowance(Money.of(CurrencyUnit.JPY, new BigDecimal("120")))
                 .build();
     }
@@ -318,6 +416,7 @@ public final class Specimens {
                 .balance(Money.ofMajor(file.order().terms().currency(), -3))
                 .unpaid(true)
                 .toDeliver(true)
+                .awaitsStock(true)
                 .toInvoice(true)
                 .discrepant(true)
                 .opened(file.opened())

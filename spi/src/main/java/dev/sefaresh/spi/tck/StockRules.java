@@ -1,14 +1,7 @@
 package dev.sefaresh.spi.tck;
 
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.Stock;
-import dev.sefaresh.spi.port.Stock.Level;
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** What every {@link Stock} has to do. What commits do to joined stock is the store's: see {@link OrderStoreRules}. */
@@ -16,17 +9,27 @@ public final class StockRules {
     // spotless:off
     /** The rules of its Javadoc. */
     public static final List<Rule<StockBench>> ALL = List.of(
-            rule(1, "levels MUST answer for every SKU asked and for no other; one that it does not know has none on hand and none reserved.", StockRules::answers_for_all),
-            rule(2, "What is received MUST be on hand and free at the next levels, to the ninth decimal place.", StockRules::is_on_hand),
-            rule(3, "receive MUST be idempotent by its receipt: the same receipt and SKU again adds nothing.", StockRules::counts_a_receipt_once),
-            rule(4, "Goods that are received at once MUST all be counted, each receipt once.", StockRules::counts_all_at_once),
-            rule(5, "SKUs and receipts that are not equal MUST be kept apart, however alike they look.", StockRules::keeps_apart),
-            rule(6, "Text that cannot be kept, such as a NUL or half a character, MUST be refused with an IllegalArgumentException and change nothing.", StockRules::keeps_or_refuses),
-            rule(7, "A null SHOULD be refused with a NullPointerException and change nothing.", StockRules::refuses_nulls));
+            rule(1, "levels MUST answer for each shelf of the SKUs asked that was ever moved, and for no other.", ChangedStock::makes_a_level),
+            rule(2, "What a change moved MUST be seen by the next levels, to the ninth decimal place.", ChangedStock::is_seen),
+            rule(3, "Of what is expected levels MUST tell how much is left, never less than nothing, and while any is left the earliest day that was told for it.", ChangedStock::tells_what_is_expected),
+            rule(4, "move MUST be idempotent by the id of the change: one that moved something moves nothing again, and is answered as it was the first time, whatever else it says by then.", ChangedStock::is_done_once),
+            rule(5, "A change that moved nothing MUST leave nothing: it may be asked for again.", ChangedStock::leaves_nothing_of_nothing),
+            rule(6, "A change MUST be done as a whole or not at all, unless it says that a part is enough.", ChangedStock::is_whole),
+            rule(7, "Moves that need what is free MUST be answered with what lacks if, summed over the change, they take more of any shelf than is free there: each such shelf, how much was wanted, how much is free, and when more is expected.", ChangedStock::lacks),
+            rule(8, "Where a part is enough, what is free MUST be reserved, in the order of the moves, and what lacks be named.", ChangedStock::is_done_in_part),
+            rule(9, "What has happened, a loss, goods that left or came, MUST be recorded whatever is free; if more is promised afterwards than there is, the answer MUST name that shelf as lacking.", ChangedStock::is_recorded_when_it_has_happened),
+            rule(10, "Changes at once MUST NOT take more than there is between them, nor lose any of what another did.", StockAtOnce::take_what_there_is),
+            rule(11, "Changes of the same shelves at once MUST NOT fail, in whatever order they name them.", StockAtOnce::wait_for_each_other),
+            rule(12, "The same change several times at once MUST be done once, and answered alike; none may fail.", StockAtOnce::are_one_if_they_are_the_same),
+            rule(13, "No more is released or issued for a holder from a shelf than is kept there for it: of a release the rest MUST be left out, of an issue it MUST be recorded as a loss.", HeldStock::is_let_go_of_once),
+            rule(14, "Once anything was released or issued for a holder from a shelf, were it nothing, a change MUST NOT reserve there for it: a reservation that comes too late moves nothing and lacks nothing.", HeldStock::is_not_kept_too_late),
+            rule(15, "movements MUST tell every move of a shelf once, oldest first, numbered from 1 without gaps, with what lay there afterwards; none for a shelf that nothing ever moved.", RecordedStock::is_every_move),
+            rule(16, "kept MUST tell for whom how much is kept on a shelf, in the order in which they were first kept for.", HeldStock::is_told),
+            rule(17, "SKUs, locations, holders and ids that are not equal MUST be kept apart, however alike they look.", RecordedStock::is_kept_apart),
+            rule(18, "A change that keeps goods or lets go of them for nobody MUST be refused with an IllegalArgumentException and change nothing.", HeldStock::has_a_holder),
+            rule(19, "Text that cannot be kept, such as a NUL or half a character, MUST be refused with an IllegalArgumentException and change nothing.", RecordedStock::comes_back_or_is_refused),
+            rule(20, "A null SHOULD be refused with a NullPointerException and change nothing.", RecordedStock::has_no_nulls));
     // spotless:on
-
-    private static final int WORKERS = 8;
-    private static final int ROUNDS = 20;
 
     private StockRules() {}
 
@@ -37,112 +40,5 @@ public final class StockRules {
 
     private static Rule<StockBench> rule(int number, String intent, Rule.Check<StockBench> check) {
         return Rule.of("Stock", number, intent, check);
-    }
-
-    private static void answers_for_all(StockBench bench) {
-        bench.stock().receive("R", "S", Quantity.of("2.50"));
-        bench.stock().receive("R", "NOT ASKED", Quantity.of(1));
-        Found.same(
-                "the levels of one that is there and one that is not",
-                Map.of("S", "2.5 on hand, 0 reserved", "T", "0 on hand, 0 reserved"),
-                levels(bench, Set.of("S", "T")));
-        Found.same("the levels of nothing", Map.of(), levels(bench, Set.of()));
-    }
-
-    private static void is_on_hand(StockBench bench) {
-        bench.stock().receive("R1", "S", Quantity.of("99999999999.000000001"));
-        Found.same("after the first receipt", "99999999999.000000001 on hand, 0 reserved", level(bench, "S"));
-        bench.stock().receive("R2", "S", Quantity.of("0.999999999"));
-        Found.same("after the second receipt", "100000000000 on hand, 0 reserved", level(bench, "S"));
-        bench.stock().receive("R3", "S", Quantity.ZERO);
-        Found.same("after a receipt of nothing", "100000000000 on hand, 0 reserved", level(bench, "S"));
-    }
-
-    private static void counts_a_receipt_once(StockBench bench) {
-        bench.stock().receive("R1", "S", Quantity.of(2));
-        bench.stock().receive("R1", "S", Quantity.of(2));
-        bench.stock().receive("R1", "S", Quantity.of(3));
-        Found.same("the same receipt three times", "2 on hand, 0 reserved", level(bench, "S"));
-        bench.stock().receive("R1", "T", Quantity.of(3));
-        Found.same("another SKU of the same receipt", "3 on hand, 0 reserved", level(bench, "T"));
-        bench.stock().receive("R2", "S", Quantity.of(5));
-        Found.same("another receipt", "7 on hand, 0 reserved", level(bench, "S"));
-    }
-
-    private static void counts_all_at_once(StockBench bench) throws Exception {
-        Race.of(WORKERS, worker -> {
-            for (int i = 0; i < ROUNDS; i++) {
-                bench.stock().receive("R" + i, "S", Quantity.of(2));
-                bench.stock().receive("R" + i + " of " + worker, "S", Quantity.of(1));
-            }
-            return worker;
-        });
-        Found.same(
-                "of " + ROUNDS + " receipts of 2 by all, and as many of 1 by each",
-                ROUNDS * (2 + WORKERS) + " on hand, 0 reserved",
-                level(bench, "S"));
-    }
-
-    private static void keeps_apart(StockBench bench) {
-        Map<String, String> expected = new HashMap<>();
-        for (int i = 0; i < Texts.ALIKE.size(); i++) {
-            bench.stock().receive("R", Texts.ALIKE.get(i), Quantity.of(i + 1));
-            expected.put(Texts.ALIKE.get(i), i + 1 + " on hand, 0 reserved");
-            bench.stock().receive(Texts.ALIKE.get(i), "S", Quantity.of(1));
-        }
-        Found.same("SKUs that look alike", expected, levels(bench, Set.copyOf(Texts.ALIKE)));
-        Found.same("receipts that look alike", Texts.ALIKE.size() + " on hand, 0 reserved", level(bench, "S"));
-        bench.stock().receive("a", "b\nc", Quantity.of(1));
-        bench.stock().receive("a\nb", "c", Quantity.of(1));
-        Found.same("a SKU and a receipt that look alike together", "1 on hand, 0 reserved", level(bench, "c"));
-    }
-
-    private static void keeps_or_refuses(StockBench bench) {
-        for (String unfit : Texts.UNFIT) {
-            Optional<Exception> refusal = Found.thrownBy(() -> {
-                bench.stock().receive("R", unfit, Quantity.of(1));
-                return unfit;
-            });
-            if (refusal.isPresent()) {
-                Found.instance("the refusal", IllegalArgumentException.class, refusal.get());
-            } else {
-                Found.same("what was not refused", "1 on hand, 0 reserved", level(bench, unfit));
-            }
-        }
-        Found.same("what looks like it", "0 on hand, 0 reserved", level(bench, "T"));
-    }
-
-    @SuppressWarnings("NullAway") // that is what it is about
-    private static void refuses_nulls(StockBench bench) {
-        Found.refusedNull("levels(null)", () -> bench.stock().levels(null));
-        Found.refusedNull("receive(null, sku, quantity)", () -> receive(bench, null, "S", Quantity.of(1)));
-        Found.refusedNull("receive(receipt, null, quantity)", () -> receive(bench, "R", null, Quantity.of(1)));
-        Found.refusedNull("receive(receipt, sku, null)", () -> receive(bench, "R", "S", null));
-        Found.same("what there is", "0 on hand, 0 reserved", level(bench, "S"));
-    }
-
-    private static String receive(StockBench bench, String receipt, String sku, Quantity quantity) {
-        bench.stock().receive(receipt, sku, quantity);
-        return "received";
-    }
-
-    private static String level(StockBench bench, String sku) {
-        return Found.present(
-                "the level of " + sku,
-                Optional.ofNullable(levels(bench, Set.of(sku)).get(sku)));
-    }
-
-    private static Map<String, String> levels(StockBench bench, Set<String> skus) {
-        Map<String, String> levels = new HashMap<>();
-        bench.stock().levels(skus).forEach((sku, level) -> levels.put(sku, words(level)));
-        return levels;
-    }
-
-    private static String words(Level level) {
-        return plain(level.onHand()) + " on hand, " + plain(level.reserved()) + " reserved";
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

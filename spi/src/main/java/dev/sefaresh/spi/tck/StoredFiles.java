@@ -20,10 +20,13 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.model.Shipment;
+import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.CommitResult.Committed;
@@ -81,6 +84,8 @@ final class StoredFiles {
     static OrderFile otherwise(OrderFile file) {
         return file.withOrder(in(OrderState.CANCELLED, file.order())
                         .withBuyer(Buyer.UNKNOWN)
+                        .withShipping(Shipping.UNDECIDED)
+                        .withAgreedToWait(false)
                         .withLines(line(1, "7"), line(3, "21"), line(4, "8"))
                         .withAdjustments(dearer(Specimens.adjustment(2)), Specimens.adjustment(3)))
                 .withQuotations(
@@ -99,7 +104,10 @@ final class StoredFiles {
                                         Specimens.operation(1, 3)),
                         Specimens.payment(3, Specimens.operation(3, 1)))
                 .withDeliveries(
-                        in(DeliveryState.DELIVERED, Specimens.delivery(1, "4")).withTracking(Optional.empty()),
+                        in(DeliveryState.DELIVERED, Specimens.delivery(1, "4"))
+                                .withReplaces(Optional.empty())
+                                .withShipment(Shipment.NONE)
+                                .withParcels(new Parcel(2, 71), new Parcel(3, 9)),
                         Specimens.delivery(3, "1", "2", "3"))
                 .withInvoices(
                         file.invoices()
@@ -171,7 +179,7 @@ final class StoredFiles {
         for (int i = 0; i < Texts.UNFIT.size(); i++) {
             String unfit = Texts.UNFIT.get(i);
             String id = "A" + i;
-            OrderFile file = bare(id).with(Specimens.delivery(1, "1").withTracking(unfit));
+            OrderFile file = bare(id).with(Specimens.delivery(1, "1").withShipment(Specimens.shipment(unfit)));
             Optional<Exception> refusal = Found.thrownBy(() -> bench.committed(birth(file, "birth")));
             if (refusal.isPresent()) {
                 Found.instance("the refusal", IllegalArgumentException.class, refusal.get());

@@ -12,6 +12,7 @@ import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,12 @@ final class StoredLists {
                 List<OrderSummary> seen = pages(bench, listing, size);
                 Found.sameOnes(what, listed, seen);
                 for (int i = 1; i < seen.size(); i++) {
+                    Instant one = seen.get(i - 1).opened();
+                    Instant next = seen.get(i).opened();
                     Found.holds(
-                            what + ", newest first",
-                            !seen.get(i - 1).opened().isBefore(seen.get(i).opened()),
-                            seen.get(i - 1).opened() + " before " + seen.get(i).opened());
+                            what + (listing.isOldestFirst() ? ", oldest first" : ", newest first"),
+                            listing.isOldestFirst() ? !one.isAfter(next) : !one.isBefore(next),
+                            one + " stands before " + next);
                 }
             }
         }
@@ -52,7 +55,8 @@ final class StoredLists {
                     .withUnpaid(i % 2 == 0)
                     .withToDeliver(i % 3 == 0)
                     .withToInvoice(i % 5 == 0)
-                    .withDiscrepant(i % 7 == 0);
+                    .withDiscrepant(i % 7 == 0)
+                    .withAwaitsStock(i % 3 == 1);
             bench.committed(birth(file, "birth").summary(summary));
             all.add(summary);
         }
@@ -66,6 +70,7 @@ final class StoredLists {
             case TO_DELIVER -> summary.toDeliver();
             case TO_INVOICE -> summary.toInvoice();
             case DISCREPANT -> summary.discrepant();
+            case AWAITING_STOCK -> summary.awaitsStock();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.sefaresh.spi.port;
 
 import static dev.sefaresh.spi.tck.Specimens.delivery;
+import static dev.sefaresh.spi.tck.Specimens.deliveryLine;
 import static dev.sefaresh.spi.tck.Specimens.discrepancy;
 import static dev.sefaresh.spi.tck.Specimens.dispute;
 import static dev.sefaresh.spi.tck.Specimens.goodsReturn;
@@ -25,6 +26,7 @@ import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
+import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
@@ -65,7 +67,8 @@ class ChangesTest {
                 .withDeliveries(
                         one.deliveries()
                                 .get(0)
-                                .withPortions(Portion.of(1, Quantity.of(1)), Portion.of(3, Quantity.of(2))),
+                                .withLines(deliveryLine(1, "1"), deliveryLine(3, "2"))
+                                .withParcels(new Parcel(2, 71)),
                         in(DeliveryState.DELIVERED, one.deliveries().get(1)),
                         delivery(3, "9"))
                 .withInvoices(
@@ -92,7 +95,8 @@ class ChangesTest {
         assertThat(sizes(changes.payments())).isEqualTo("1 0 1");
         assertThat(sizes(changes.operations())).isEqualTo("1 1 2");
         assertThat(sizes(changes.deliveries())).isEqualTo("1 2 0");
-        assertThat(sizes(changes.portions())).isEqualTo("2 0 1");
+        assertThat(sizes(changes.deliveryLines())).isEqualTo("2 0 1");
+        assertThat(sizes(changes.parcels())).isEqualTo("2 1 1");
         assertThat(sizes(changes.invoices())).isEqualTo("1 1 1");
         assertThat(sizes(changes.invoiceLines())).isEqualTo("3 0 3");
         assertThat(sizes(changes.invoiceCharges())).isEqualTo("2 0 3");

@@ -25,7 +25,11 @@ import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
+import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Shortage;
+import dev.sefaresh.spi.port.StockAnswer;
+import dev.sefaresh.spi.port.StockChange;
+import dev.sefaresh.spi.port.StockEntry;
 import dev.sefaresh.spi.port.StockMove;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -82,7 +86,7 @@ final class BrokenStores {
             broken(33, WantsToKnowWhatComesBack::new),
             broken(34, LooksAtTheStockFirst::new),
             broken(35, LocksInAnyOrder::new),
-            broken(36, MovesTwice::new),
+            broken(36, ForgetsWhoItWasFor::new),
             broken(37, LosesTheEntryOfWhatIsRewritten::new),
             broken(38, LooksAtTheNumberFirst::new),
             broken(39, TakesAnyDate::new),
@@ -165,8 +169,9 @@ final class BrokenStores {
     private static OrderFile printable(OrderFile file) {
         OrderFile after = file;
         for (Delivery delivery : file.deliveries()) {
-            Optional<String> tracking = delivery.tracking().map(text -> text.replaceAll("[\0\uD800-\uDFFF]", "?"));
-            after = after.with(delivery.withTracking(tracking));
+            Optional<String> tracking =
+                    delivery.shipment().tracking().map(text -> text.replaceAll("[\0\uD800-\uDFFF]", "?"));
+            after = after.with(delivery.withShipment(delivery.shipment().withTracking(tracking)));
         }
         return after;
     }
@@ -401,8 +406,10 @@ final class BrokenStores {
 
     private static final class LosesWhatWasOpenedAtOnce extends ModelStore {
         @Override
-        boolean isBehind(OrderSummary row, Page.Cursor cursor) {
-            return row.opened().isBefore(cursor.opened());
+        boolean isBehind(OrderSummary row, Page.Cursor cursor, boolean isOldestFirst) {
+            return isOldestFirst
+                    ? super.isBehind(row, cursor, true)
+                    : row.opened().isBefore(cursor.opened());
         }
     }
 
@@ -426,9 +433,14 @@ final class BrokenStores {
         ModelStore store = new ModelStore();
         return store.bench().with(new ModelStock() {
             @Override
-            public void receive(String receipt, String sku, Quantity quantity) {
-                store.stock.receive(receipt, sku, quantity);
-                super.receive(receipt, sku, quantity);
+            public StockAnswer move(StockChange change) {
+                store.stock.move(change);
+                return super.move(change);
+            }
+
+            @Override
+            public List<StockEntry> movements(Shelf shelf, long after, int atMost) {
+                return store.stock.movements(shelf, after, atMost);
             }
         });
     }
@@ -444,30 +456,29 @@ final class BrokenStores {
         @Override
         List<Shortage> lacking(Commit commit) {
             return commit.moves().stream()
-                    .filter(move -> move.kind() == StockMove.Kind.RESTOCK && !stock.knows(move.sku()))
+                    .map(Commit.Held::move)
+                    .filter(move -> move.kind() == StockMove.Kind.RESTOCK
+                            && stock.entries(move.shelf()).isEmpty())
                     .findFirst()
-                    .map(move ->
-                            List.of(new Shortage(move.sku(), move.quantity().value(), BigDecimal.ZERO)))
+                    .map(move -> List.of(
+                            new Shortage(move.shelf(), move.quantity().value(), BigDecimal.ZERO, Optional.empty())))
                     .orElseGet(() -> super.lacking(commit));
         }
     }
 
     private static final class LooksAtTheStockFirst extends ModelStore {
-        private final ThreadLocal<Map<String, BigDecimal>> seen = ThreadLocal.withInitial(HashMap::new);
+        private final ThreadLocal<List<Shortage>> seen = ThreadLocal.withInitial(List::of);
 
         @Override
         public CommitResult commit(Commit commit) {
-            seen.get().clear();
-            commit.moves()
-                    .forEach(move ->
-                            seen.get().put(move.sku(), stock.level(move.sku()).free()));
+            seen.set(super.lacking(commit));
             pause();
             return super.commit(commit);
         }
 
         @Override
-        BigDecimal free(String sku) {
-            return seen.get().get(sku);
+        List<Shortage> lacking(Commit commit) {
+            return seen.get();
         }
     }
 
@@ -489,10 +500,10 @@ final class BrokenStores {
         }
     }
 
-    private static final class MovesTwice extends ModelStore {
+    private static final class ForgetsWhoItWasFor extends ModelStore {
         @Override
-        void refuse(Commit commit, Shelf shelf) {
-            // whatever was moved before
+        void move(OrderFile after, Commit.Held held) {
+            stock.enter(after.id() + "@" + after.version(), Optional.empty(), held.move(), Optional.empty());
         }
     }
 

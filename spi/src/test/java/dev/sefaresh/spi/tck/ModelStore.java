@@ -20,21 +20,18 @@ import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.Page;
 import dev.sefaresh.spi.port.Shortage;
-import dev.sefaresh.spi.port.StockMove;
-import java.math.BigDecimal;
+import dev.sefaresh.spi.port.StockChange.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A store that keeps its contract, taken apart into steps: each broken store is this one with a step or two done otherwise. All of
@@ -51,12 +48,7 @@ class ModelStore implements OrderStore, Host {
     private final List<Runnable> waiting = new ArrayList<>();
 
     /** All of one order. Not changed but replaced, so that it can be undone. */
-    record Shelf(
-            OrderFile file,
-            OrderSummary summary,
-            Map<CommandId, Loaded.Done> done,
-            List<Event> events,
-            Set<List<Object>> moved) {}
+    record Shelf(OrderFile file, OrderSummary summary, Map<CommandId, Loaded.Done> done, List<Event> events) {}
 
     record Held(Lease lease, Instant ready, WorkerId holder) {}
 
@@ -82,7 +74,7 @@ class ModelStore implements OrderStore, Host {
         if (!isCurrent(commit)) {
             return new CommitResult.Stale();
         }
-        refuse(commit, shelf);
+        refuse(commit);
         List<Shortage> lacking = lacking(commit);
         if (!lacking.isEmpty()) {
             return new CommitResult.Lacking(lacking);
@@ -92,8 +84,7 @@ class ModelStore implements OrderStore, Host {
 
     Shelf shelf(Commit commit) {
         return shelves.getOrDefault(
-                commit.after().id(),
-                new Shelf(commit.after().withVersion(0), commit.summary(), Map.of(), List.of(), Set.of()));
+                commit.after().id(), new Shelf(commit.after().withVersion(0), commit.summary(), Map.of(), List.of()));
     }
 
     boolean isCurrent(Commit commit) {
@@ -104,13 +95,7 @@ class ModelStore implements OrderStore, Host {
         return shelf(commit).file.version();
     }
 
-    void refuse(Commit commit, Shelf shelf) {
-        Set<List<Object>> moved = new HashSet<>(shelf.moved);
-        for (StockMove move : commit.moves()) {
-            if (!moved.add(identity(move))) {
-                throw new IllegalStateException("it was moved before: " + move);
-            }
-        }
+    private void refuse(Commit commit) {
         if (!commit.moves().isEmpty() && !joined().contains(Joined.STOCK)) {
             throw new IllegalStateException("stock is not joined");
         }
@@ -119,29 +104,14 @@ class ModelStore implements OrderStore, Host {
         }
     }
 
-    private static List<Object> identity(StockMove move) {
-        return List.of(move.document(), move.line(), move.kind());
-    }
-
     List<Shortage> lacking(Commit commit) {
-        Map<String, BigDecimal> taken = new TreeMap<>();
-        commit.moves().forEach(move -> taken.merge(move.sku(), move.taken(), BigDecimal::add));
-        List<Shortage> lacking = new ArrayList<>();
-        taken.forEach((sku, wanted) -> {
-            if (wanted.signum() > 0 && wanted.compareTo(free(sku)) > 0) {
-                lacking.add(new Shortage(sku, wanted, free(sku)));
-            }
-        });
-        return lacking;
-    }
-
-    BigDecimal free(String sku) {
-        return stock.level(sku).free();
+        return stock.shelves(Optional.empty())
+                .lacking(commit.moves().stream().map(Commit.Held::move).toList());
     }
 
     Map<DocumentNo, RegisterEntry> write(Commit commit, Shelf shelf) {
         OrderId id = commit.after().id();
-        commit.moves().forEach(stock::move);
+        commit.moves().forEach(held -> move(commit.after(), held));
         Map<DocumentNo, RegisterEntry> entries = new LinkedHashMap<>();
         OrderFile file = commit.after();
         for (var document : commit.registrations()) {
@@ -153,12 +123,15 @@ class ModelStore implements OrderStore, Host {
         done.put(commit.command(), new Loaded.Done(file.version(), commit.digest()));
         List<Event> events = new ArrayList<>(shelf.events);
         events.addAll(commit.events());
-        Set<List<Object>> moved = new HashSet<>(shelf.moved);
-        commit.moves().forEach(move -> moved.add(identity(move)));
-        shelves.put(id, new Shelf(file, commit.summary(), done, events, moved));
+        shelves.put(id, new Shelf(file, commit.summary(), done, events));
         commit.tasksDone().forEach(tasks::remove);
         commit.tasksBorn().forEach(task -> bear(task, commit));
         return entries;
+    }
+
+    void move(OrderFile after, Commit.Held held) {
+        Optional<Holder> holder = Optional.of(new Holder(after.id(), held.document()));
+        stock.enter(after.id() + "@" + after.version(), holder, held.move(), Optional.empty());
     }
 
     long number(String series) {
@@ -173,14 +146,16 @@ class ModelStore implements OrderStore, Host {
 
     @Override
     public synchronized Page<OrderSummary> list(OrderQuery query) {
+        Comparator<OrderSummary> oldestFirst = Comparator.comparing(OrderSummary::opened)
+                .thenComparing(row -> row.order().text());
+        boolean isOldestFirst = isOldestFirst(query.listing());
         List<OrderSummary> rows = shelves.values().stream()
                 .map(Shelf::summary)
                 .filter(row -> isOn(query.listing(), row))
-                .filter(row ->
-                        query.after().isEmpty() || isBehind(row, query.after().get()))
-                .sorted(Comparator.comparing(OrderSummary::opened)
-                        .thenComparing(row -> row.order().text())
-                        .reversed())
+                .filter(row -> query.after()
+                        .filter(cursor -> !isBehind(row, cursor, isOldestFirst))
+                        .isEmpty())
+                .sorted(isOldestFirst ? oldestFirst : oldestFirst.reversed())
                 .limit(query.atMost() + 1L)
                 .toList();
         if (!hasNext(rows, query)) {
@@ -194,10 +169,16 @@ class ModelStore implements OrderStore, Host {
         return rows.size() > query.atMost();
     }
 
-    boolean isBehind(OrderSummary row, Page.Cursor cursor) {
+    boolean isOldestFirst(Listing listing) {
+        return listing.isOldestFirst();
+    }
+
+    boolean isBehind(OrderSummary row, Page.Cursor cursor, boolean isOldestFirst) {
         int opened = row.opened().compareTo(cursor.opened());
-        return opened < 0
-                || opened == 0 && row.order().text().compareTo(cursor.order().text()) < 0;
+        int behind = opened != 0
+                ? opened
+                : row.order().text().compareTo(cursor.order().text());
+        return isOldestFirst ? behind > 0 : behind < 0;
     }
 
     private static boolean isOn(Listing listing, OrderSummary row) {
@@ -207,6 +188,7 @@ class ModelStore implements OrderStore, Host {
             case TO_DELIVER -> row.toDeliver();
             case TO_INVOICE -> row.toInvoice();
             case DISCREPANT -> row.discrepant();
+            case AWAITING_STOCK -> row.awaitsStock();
         };
     }
 

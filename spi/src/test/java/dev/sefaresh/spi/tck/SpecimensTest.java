@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryLine;
+import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Goods;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.Operation;
@@ -19,6 +22,8 @@ import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.Shipment;
+import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Changes;
 import dev.sefaresh.spi.port.Delta;
@@ -52,7 +57,12 @@ class SpecimensTest {
                     .validUntil(LocalDate.EPOCH)
                     .build(),
             Operation.of(DocumentNo.operation(9, 9), OperationKind.SALE, Specimens.eur("1.00")),
+            DeliveryTerms.DEFAULT,
+            Shipping.UNDECIDED,
+            Goods.PLAIN,
             Delivery.of(DocumentNo.delivery(9), List.of()),
+            DeliveryLine.of(Portion.of(9, Quantity.of(9))),
+            Shipment.NONE,
             new Invoice.Builder().no(DocumentNo.invoice(9)).build(),
             new GoodsReturn.Builder().no(DocumentNo.goodsReturn(9)).reason("").build(),
             ReturnLine.of(Portion.of(9, Quantity.of(9))),
