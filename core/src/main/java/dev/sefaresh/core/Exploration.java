@@ -134,7 +134,7 @@ public final class Exploration {
             if (!(decision instanceof Accepted accepted)) {
                 return Optional.empty();
             }
-            if (accepted.moves().isEmpty() || accepted.moves().get(0).row().on() != command.trigger()) {
+            if (accepted.moves().stream().noneMatch(moved -> moved.row().on() == command.trigger())) {
                 violations.add(new Violation(command + " was accepted and went along no row of its own", path(file)));
                 return Optional.empty();
             }

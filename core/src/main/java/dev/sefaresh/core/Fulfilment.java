@@ -94,7 +94,8 @@ final class Fulfilment {
 
     private static boolean mayWait(OrderFile file, Delivery delivery) {
         return delivery.portions().stream()
-                .map(portion -> file.order().line(portion.line()).orElseThrow().goods().backOrder())
+                .map(portion ->
+                        file.order().line(portion.line()).orElseThrow().goods().backOrder())
                 .map(own -> own.orElse(file.order().terms().delivery().backOrders()))
                 .allMatch(policy -> policy == BackOrder.ALWAYS
                         || policy == BackOrder.ASK && file.order().agreedToWait());
@@ -130,7 +131,8 @@ final class Fulfilment {
         return delivery.replaces()
                 .map(of -> {
                     List<Portion> left = QuantityLedger.within(Dispatch.toSendAgain(file, of), lacking(delivery));
-                    return Reaction.onlyIf(!left.isEmpty(), () -> sendAgain(of, left).waiting());
+                    return Reaction.onlyIf(
+                            !left.isEmpty(), () -> sendAgain(of, left).waiting());
                 })
                 .orElseGet(() -> {
                     List<Portion> left = open(file, lacking(delivery));
@@ -141,7 +143,10 @@ final class Fulfilment {
     static Stream<Command> raiseShort(OrderFile file, DocumentNo no) {
         return Reaction.onlyIf(
                 Dispatch.isConfirmed(file),
-                raise(no, "SHORTFALL", "sold and not there: " + lacking(file.delivery(no).orElseThrow())));
+                raise(
+                        no,
+                        "SHORTFALL",
+                        "sold and not there: " + lacking(file.delivery(no).orElseThrow())));
     }
 
     static Stream<Command> closeShort(OrderFile file, DocumentNo no) {
@@ -226,7 +231,8 @@ final class Fulfilment {
     }
 
     private static List<Portion> lacking(Delivery delivery) {
-        boolean counted = delivery.lines().stream().anyMatch(line -> !line.missing().isZero());
+        boolean counted =
+                delivery.lines().stream().anyMatch(line -> !line.missing().isZero());
         return delivery.lines().stream()
                 .map(line -> Portion.of(line.number(), counted ? line.missing() : line.quantity()))
                 .filter(portion -> !portion.quantity().isZero())

@@ -40,10 +40,7 @@ public enum Law {
     /** Ordered + over-delivered = open + cancelled + closed + planned: nothing is promised twice, nothing is lost. */
     ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED(lines(line -> line.ordered()
             .plus(line.overPlanned())
-            .equals(line.toPlan()
-                    .plus(line.cancelled())
-                    .plus(line.closed())
-                    .plus(line.planned())))),
+            .equals(line.toPlan().plus(line.cancelled()).plus(line.closed()).plus(line.planned())))),
     /** No more is planned than was ordered, but for what the terms tolerate, and for what the outside reported. */
     PLANNED_WITHIN_ORDERED((before, after) -> isReported(after)
             || QuantityLedger.of(after.file()).lines().stream().allMatch(line -> isTolerated(before, after, line))),
@@ -141,8 +138,8 @@ public enum Law {
 
     private static boolean isReported(Accepted after) {
         return after.moves().stream()
-                .anyMatch(moved ->
-                        moved.row().on() instanceof Trigger trigger && trigger.kind() != Trigger.Kind.COMMAND);
+                .anyMatch(
+                        moved -> moved.row().on() instanceof Trigger trigger && trigger.kind() != Trigger.Kind.COMMAND);
     }
 
     private static boolean isTolerated(OrderFile before, Accepted after, QuantityLedger.Line line) {
@@ -151,9 +148,13 @@ public enum Law {
                 ? QuantityLedger.of(before).line(line.line().number()).overPlanned()
                 : Quantity.ZERO;
         return !line.overPlanned().isMoreThan(was)
-                || line.overPlanned().value().multiply(BigDecimal.valueOf(100)).compareTo(line.ordered()
+                || line.overPlanned()
                                 .value()
-                                .multiply(BigDecimal.valueOf(order.terms().delivery().overDeliver())))
+                                .multiply(BigDecimal.valueOf(100))
+                                .compareTo(line.ordered()
+                                        .value()
+                                        .multiply(BigDecimal.valueOf(
+                                                order.terms().delivery().overDeliver())))
                         <= 0;
     }
 
@@ -161,7 +162,10 @@ public enum Law {
         Money amount = line.line().amount();
         boolean isSold = line.cancelled().isZero();
         return !line.drawnUp()
-                        .isMoreThan(isSold ? line.ordered() : line.ordered().minus(line.cancelled()).plus(line.credited()))
+                        .isMoreThan(
+                                isSold
+                                        ? line.ordered()
+                                        : line.ordered().minus(line.cancelled()).plus(line.credited()))
                 && !line.drawnUpAmount().isNegative()
                 && !line.drawnUpAmount().isGreaterThan(amount)
                 && (!isSold

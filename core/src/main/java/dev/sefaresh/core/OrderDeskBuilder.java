@@ -204,7 +204,8 @@ public final class OrderDeskBuilder {
                 Optional.ofNullable(register),
                 mailer,
                 access,
-                terms.withDelivery(terms.delivery().withStockElsewhere(!store.joined().contains(Joined.STOCK))),
+                terms.withDelivery(
+                        terms.delivery().withStockElsewhere(!store.joined().contains(Joined.STOCK))),
                 clock,
                 salt,
                 worker,

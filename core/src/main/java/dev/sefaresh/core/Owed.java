@@ -77,8 +77,7 @@ enum Owed {
     /** States in which the same is owed: in the next of them it is not owed again. */
     private interface In {
         Set<DeliveryState> UNTOUCHED = EnumSet.of(DeliveryState.WAITING, DeliveryState.READY);
-        Set<DeliveryState> IN_THE_HOUSE =
-                EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
+        Set<DeliveryState> IN_THE_HOUSE = EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
         Set<DeliveryState> LEFT = EnumSet.of(
                 DeliveryState.SHIPPED,
                 DeliveryState.DELIVERED,

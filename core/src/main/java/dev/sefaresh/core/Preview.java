@@ -5,7 +5,7 @@ import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.Task;
-import dev.sefaresh.spi.port.StockMove;
+import dev.sefaresh.spi.port.Commit.Held;
 import java.util.List;
 
 /** What a request would do. Immutable and thread-safe. */
@@ -19,7 +19,7 @@ public sealed interface Preview {
      * @param moves what would happen to the stock
      * @param tasks what would be owed
      */
-    record Allowed(OrderFile after, OrderSummary summary, List<Moved> rows, List<StockMove> moves, List<Task> tasks)
+    record Allowed(OrderFile after, OrderSummary summary, List<Moved> rows, List<Held> moves, List<Task> tasks)
             implements Preview {}
 
     /** It would be refused. */

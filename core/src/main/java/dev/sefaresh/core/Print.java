@@ -1,6 +1,9 @@
 package dev.sefaresh.core;
 
+import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.InvoiceKind;
@@ -13,7 +16,9 @@ import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.port.PrintedDocument;
 import dev.sefaresh.spi.port.PrintedDocument.Kind;
 import dev.sefaresh.spi.port.PrintedDocument.Line;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -56,6 +61,34 @@ final class Print {
                         .toList())
                 .total(toPay)
                 .build();
+    }
+
+    /** Where goods are: what is in the delivery, and what is still to pay. */
+    static PrintedDocument delivery(Kind kind, OrderFile file, DocumentNo no, Instant now) {
+        Order order = file.order();
+        Delivery delivery = file.delivery(no).orElseThrow();
+        Money balance = MoneyLedger.of(file).balance();
+        return new PrintedDocument.Builder()
+                .kind(kind)
+                .number(file.id() + "/" + no)
+                .date(now.atZone(order.terms().zone()).toLocalDate())
+                .buyer(order.buyer())
+                .lines(delivery.portions().stream()
+                        .map(portion -> line(order.line(portion.line()).orElseThrow(), portion.quantity()))
+                        .toList())
+                .total(balance.isNegative() ? Money.zero(balance.getCurrencyUnit()) : balance)
+                .reference(
+                        kind == Kind.READY_FOR_PICKUP
+                                ? Optional.of(delivery.location().text())
+                                : delivery.shipment().tracking())
+                .due(delivery.promised())
+                .build();
+    }
+
+    private static Line line(OrderLine of, Quantity quantity) {
+        Money amount = Money.of(
+                of.amount().getCurrencyUnit(), of.unitPrice().multiply(quantity.value()), RoundingMode.HALF_UP);
+        return new Line(of.sku(), of.name(), quantity, of.unitPrice(), amount);
     }
 
     /** Money off the price has no quantity: it is one item of its own. */

@@ -232,9 +232,7 @@ public enum Reaction {
 
     private static Stream<Command> confirmIfPaid(OrderFile file, DocumentNo arrived) {
         return onlyIf(
-                file.order().state() == OrderState.QUOTATION_SENT
-                        && isSecured(file)
-                        && Fulfilment.isReserved(file),
+                file.order().state() == OrderState.QUOTATION_SENT && isSecured(file) && Fulfilment.isReserved(file),
                 confirm());
     }
 

@@ -110,15 +110,19 @@ final class TaskRunner {
                 mail(lease, file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
             case COLLECT_INSTALMENT -> collect(lease, file);
             case RESERVE_STOCK -> reserve(lease, file, file.delivery(no).orElseThrow());
-            case RELEASE_STOCK -> tellStock(lease, StockMoves.toRelease(file, file.delivery(no).orElseThrow()));
-            case ISSUE_STOCK -> tellStock(lease, StockMoves.toIssue(file, file.delivery(no).orElseThrow()));
+            case RELEASE_STOCK ->
+                tellStock(lease, StockMoves.toRelease(file, file.delivery(no).orElseThrow()));
+            case ISSUE_STOCK ->
+                tellStock(lease, StockMoves.toIssue(file, file.delivery(no).orElseThrow()));
             case RESTOCK_GOODS -> tellStock(lease, restocked(file, no));
             case ALLOCATE_STOCK -> new Step.Answer(DeliveryCommand.allocate(no));
             case LAPSE_RESERVATION -> new Step.Answer(DeliveryCommand.lapse(no));
             case COLLECT_GOODS -> new Step.Answer(DeliveryCommand.giveUp(no));
             case MAIL_SHIPPED -> mail(lease, file, Print.delivery(PrintedDocument.Kind.SHIPPED, file, no, ports.now()));
-            case MAIL_PICKUP -> mail(lease, file, Print.delivery(PrintedDocument.Kind.READY_FOR_PICKUP, file, no, ports.now()));
-            case MAIL_DELIVERED -> mail(lease, file, Print.delivery(PrintedDocument.Kind.DELIVERED, file, no, ports.now()));
+            case MAIL_PICKUP ->
+                mail(lease, file, Print.delivery(PrintedDocument.Kind.READY_FOR_PICKUP, file, no, ports.now()));
+            case MAIL_DELIVERED ->
+                mail(lease, file, Print.delivery(PrintedDocument.Kind.DELIVERED, file, no, ports.now()));
             case MAIL_DELAYED -> mail(lease, file, Print.delivery(PrintedDocument.Kind.DELAYED, file, no, ports.now()));
         };
     }
@@ -268,8 +272,7 @@ final class TaskRunner {
     /** Born anew, a task is another change. */
     private static StockChange change(Lease lease, List<StockMove> moves) {
         TaskId task = lease.task().id();
-        return new StockChange(
-                        task + "@" + lease.task().born(), Optional.empty(), moves, false, Optional.empty())
+        return new StockChange(task + "@" + lease.task().born(), Optional.empty(), moves, false, Optional.empty())
                 .heldFor(task.order(), task.document());
     }
 

@@ -213,9 +213,8 @@ public sealed interface DeliveryCommand extends Command {
     }
 
     /** Taken from the shelf: all of it, or somewhat more. */
-    record Pick(
-            @NotNull DocumentNo delivery,
-            @NotNull Optional<@Size(max = 10_000) List<@NotNull Portion>> taken) implements DeliveryCommand {
+    record Pick(@NotNull DocumentNo delivery, @NotNull Optional<@Size(max = 10_000) List<@NotNull Portion>> taken)
+            implements DeliveryCommand {
         @Override
         public DeliveryTrigger trigger() {
             return DeliveryTrigger.PICK;
@@ -246,7 +245,8 @@ public sealed interface DeliveryCommand extends Command {
     record Labelled(
             @NotNull DocumentNo delivery,
             @NotNull CarrierService by,
-            @NotNull @Size(min = 1, max = 200) String tracking) implements DeliveryCommand {
+            @NotNull @Size(min = 1, max = 200) String tracking)
+            implements DeliveryCommand {
         @Override
         public DeliveryTrigger trigger() {
             return DeliveryTrigger.LABEL;

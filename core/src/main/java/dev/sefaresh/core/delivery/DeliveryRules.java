@@ -66,8 +66,7 @@ final class DeliveryRules {
             case TRACK -> track(file, (Tracked) command);
             case REPORT_LACKING ->
                 move(file, command, ((Lacking) command).delivery())
-                        .change(delivery ->
-                                delivery.withBackOrdered(true).withPromised(((Lacking) command).expected()))
+                        .change(delivery -> delivery.withBackOrdered(true).withPromised(((Lacking) command).expected()))
                         .go();
             case LAPSE ->
                 move(file, command, ((Plain) command).delivery())
@@ -125,7 +124,8 @@ final class DeliveryRules {
                             DeliveryTransition.machine(),
                             left,
                             command.trigger(),
-                            () -> newborn.withNo(DocumentNo.delivery(left.deliveries().size() + 1)))
+                            () -> newborn.withNo(
+                                    DocumentNo.delivery(left.deliveries().size() + 1)))
                     .go());
         }
         return all;
@@ -136,12 +136,13 @@ final class DeliveryRules {
         QuantityLedger goods = QuantityLedger.of(file);
         return command.replaces()
                 .map(no -> Dispatch.toSendAgain(file, no))
-                .orElseGet(() -> file.order().state() == OrderState.QUOTATION_SENT ? goods.toReserve() : goods.toPlan());
+                .orElseGet(
+                        () -> file.order().state() == OrderState.QUOTATION_SENT ? goods.toReserve() : goods.toPlan());
     }
 
     private static Optional<Refused> refused(OrderFile file, Plan command, List<Portion> open) {
         if (!isPlannable(file, command)) {
-            return Optional.of(new Refused(Refusal.of(NOT_CONFIRMED)));
+            return Optional.of(new Refused(Refusal.of(NOT_CONFIRMED, Map.of())));
         }
         if (command.replaces().isPresent()
                 && file.delivery(command.replaces().get()).isEmpty()) {
@@ -150,7 +151,7 @@ final class DeliveryRules {
                     Map.of("order", file.id(), "document", command.replaces().get()))));
         }
         if (command.portions().isEmpty()) {
-            return Optional.of(new Refused(Refusal.of(NOTHING_TO_DELIVER)));
+            return Optional.of(new Refused(Refusal.of(NOTHING_TO_DELIVER, Map.of())));
         }
         return QuantityLedger.covers(open, command.portions())
                 ? Optional.empty()
@@ -186,14 +187,18 @@ final class DeliveryRules {
         Map<Integer, Quantity> taken = byLine(command.taken().orElse(List.of()));
         List<Demand> extra = found.stream()
                 .flatMap(delivery -> delivery.lines().stream())
-                .filter(line -> taken.getOrDefault(line.number(), Quantity.ZERO).isMoreThan(line.quantity()))
                 .map(line -> new Demand(
                         file.order().line(line.number()).orElseThrow(),
-                        taken.get(line.number()).minus(line.quantity())))
+                        QuantityLedger.beyond(line.quantity(), taken.getOrDefault(line.number(), Quantity.ZERO))))
+                .filter(one -> !one.quantity().isZero())
                 .toList();
         return confirmed(file, command, command.delivery())
                 .require(
-                        () -> command.taken().isEmpty() || isAllOf(found.orElseThrow(), taken, command.taken().get()),
+                        () -> command.taken().isEmpty()
+                                || isAllOf(
+                                        found.orElseThrow(),
+                                        taken,
+                                        command.taken().get()),
                         MORE_THAN_PLANNED,
                         () -> Map.of("planned", found.orElseThrow().portions()))
                 .require(
@@ -223,8 +228,10 @@ final class DeliveryRules {
 
     private static boolean isTolerated(OrderFile file, Demand extra) {
         BigDecimal percent = BigDecimal.valueOf(file.order().terms().delivery().overDeliver());
-        Quantity over =
-                QuantityLedger.of(file).line(extra.line().number()).overPlanned().plus(extra.quantity());
+        Quantity over = QuantityLedger.of(file)
+                .line(extra.line().number())
+                .overPlanned()
+                .plus(extra.quantity());
         return over.value()
                         .multiply(PERCENT)
                         .compareTo(extra.line().quantity().value().multiply(percent))
@@ -290,8 +297,7 @@ final class DeliveryRules {
 
     private static Decision track(OrderFile file, Tracked command) {
         return move(file, command, command.delivery())
-                .change(delivery ->
-                        delivery.withShipment(delivery.shipment().withStatus(command.status())))
+                .change(delivery -> delivery.withShipment(delivery.shipment().withStatus(command.status())))
                 .go();
     }
 
@@ -320,7 +326,8 @@ final class DeliveryRules {
     private static Move<Delivery> missing(OrderFile file, DeliveryCommand command, DocumentNo no) {
         return move(file, command, no)
                 .require(
-                        () -> file.delivery(no)
+                        () -> file
+                                .delivery(no)
                                 .filter(delivery -> delivery.replaces().isEmpty())
                                 .filter(delivery -> delivery.state() == DeliveryState.SHIPPED)
                                 .stream()

@@ -88,7 +88,7 @@ public enum DeliveryTransition implements Transition<Delivery, DeliveryState, De
                         file.order().terms().delivery().stockElsewhere() && StockMoves.isFromShelves(delivery));
         Guard<Delivery> ANY_FOUND = Guard.when(
                 "some was found",
-                (file, delivery) ->
-                        delivery.lines().stream().anyMatch(line -> !line.quantity().isZero()));
+                (file, delivery) -> delivery.lines().stream()
+                        .anyMatch(line -> !line.quantity().isZero()));
     }
 }

@@ -63,8 +63,8 @@ final class Sourcing {
         Map<Shelf, BigDecimal> shelves = new TreeMap<>();
         LocationId there = waitingAt();
         lacking.forEach(one -> one.at(there).keySet().forEach(shelf -> shelves.put(shelf, BigDecimal.ZERO)));
-        wanted.forEach(one -> one.at(there)
-                .forEach((shelf, many) -> shelves.computeIfPresent(shelf, (any, sum) -> sum.add(many))));
+        wanted.forEach(one ->
+                one.at(there).forEach((shelf, many) -> shelves.computeIfPresent(shelf, (any, sum) -> sum.add(many))));
         List<Shortage> shortages = new ArrayList<>();
         shelves.forEach((shelf, many) -> facts.supply()
                 .free(shelf)
@@ -117,7 +117,12 @@ final class Sourcing {
             lacking.addAll(rest.values());
         }
         if (!lacking.isEmpty()) {
-            add(newborn(way, waitingAt(), lacking.stream().map(one -> one.portion(one.quantity())).toList())
+            add(newborn(
+                            way,
+                            waitingAt(),
+                            lacking.stream()
+                                    .map(one -> one.portion(one.quantity()))
+                                    .toList())
                     .withBackOrdered(true)
                     .withPromised(expected()));
         }

@@ -37,9 +37,8 @@ final class CreditNote {
                         : closed(goods.line(line.number()), line))
                 .toList();
         List<InvoiceCharge> charges = back.charges().stream()
-                .flatMap(charge ->
-                        invoices.adjustment(charge.number()).stream()
-                                .flatMap(line -> charge(isUninvoiced(goods, back), line, charge)))
+                .flatMap(charge -> invoices.adjustment(charge.number()).stream()
+                        .flatMap(line -> charge(isUninvoiced(goods, back), line, charge)))
                 .toList();
         return credited ? Optional.empty() : note(no, back.no(), lines, charges);
     }

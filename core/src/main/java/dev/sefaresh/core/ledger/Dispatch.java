@@ -56,16 +56,14 @@ public final class Dispatch {
     public static List<Portion> toSendAgain(OrderFile file, DocumentNo no) {
         Map<Integer, Quantity> again = new HashMap<>();
         file.deliveries().stream()
-                .filter(one -> one.replaces().filter(no::equals).isPresent()
-                        && one.state() != DeliveryState.CANCELLED)
+                .filter(one -> one.replaces().filter(no::equals).isPresent() && one.state() != DeliveryState.CANCELLED)
                 .flatMap(one -> one.portions().stream())
                 .forEach(portion -> again.merge(portion.line(), portion.quantity(), Quantity::plus));
         return file.delivery(no).stream()
                 .filter(one -> ARRIVED.contains(one.state()))
                 .flatMap(one -> one.portions().stream())
                 .map(portion -> Portion.of(
-                        portion.line(),
-                        less(portion.quantity(), again.getOrDefault(portion.line(), Quantity.ZERO))))
+                        portion.line(), less(portion.quantity(), again.getOrDefault(portion.line(), Quantity.ZERO))))
                 .filter(portion -> !portion.quantity().isZero())
                 .toList();
     }

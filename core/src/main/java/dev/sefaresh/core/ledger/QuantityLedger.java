@@ -140,10 +140,14 @@ public final class QuantityLedger {
         open.forEach(portion -> left.put(portion.line(), portion.quantity()));
         return asked.stream()
                 .map(portion -> Portion.of(
-                        portion.line(),
-                        least(portion.quantity(), left.getOrDefault(portion.line(), Quantity.ZERO))))
+                        portion.line(), least(portion.quantity(), left.getOrDefault(portion.line(), Quantity.ZERO))))
                 .filter(portion -> !portion.quantity().isZero())
                 .toList();
+    }
+
+    /** How much more than this is that; nothing if it is less. */
+    public static Quantity beyond(Quantity most, Quantity many) {
+        return many.isMoreThan(most) ? many.minus(most) : Quantity.ZERO;
     }
 
     private static Quantity least(Quantity one, Quantity other) {
@@ -374,8 +378,7 @@ public final class QuantityLedger {
         }
 
         Line line(boolean orderCancelled) {
-            Quantity cancelled =
-                    orderCancelled ? Line.less(line.quantity(), shipped.plus(closed)) : Quantity.ZERO;
+            Quantity cancelled = orderCancelled ? Line.less(line.quantity(), shipped.plus(closed)) : Quantity.ZERO;
             return new Line(
                     line,
                     cancelled,

@@ -61,8 +61,8 @@ public final class StockMoves {
                 }
                 delivery.lines()
                         .forEach(line -> between(
-                                        was.filter(one -> IN_THE_HOUSE.contains(one.state())
-                                                || GONE.contains(one.state())),
+                                        was.filter(one ->
+                                                IN_THE_HOUSE.contains(one.state()) || GONE.contains(one.state())),
                                         delivery,
                                         line)
                                 .flatMap(step -> step.of(lines, delivery.location(), line.number()))
@@ -86,7 +86,8 @@ public final class StockMoves {
                 .filter(delivery -> isFromShelves(delivery)
                         && !before.delivery(delivery.no()).equals(Optional.of(delivery)))
                 .flatMap(delivery -> delivery.lines().stream())
-                .flatMap(line -> after.order().line(line.number()).orElseThrow().contents(line.quantity()).keySet().stream())
+                .flatMap(line ->
+                        after.order().line(line.number()).orElseThrow().contents(line.quantity()).keySet().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -146,7 +147,8 @@ public final class StockMoves {
     /** What was kept, less what has left of it, is let go of; what leaves without having been kept is kept first. */
     private static Stream<Step> between(Optional<Delivery> was, Delivery now, DeliveryLine line) {
         Optional<DeliveryLine> old = was.flatMap(one -> one.line(line.number()));
-        Quantity kept = old.filter(any -> IN_THE_HOUSE.contains(was.orElseThrow().state()))
+        Quantity kept = old.filter(
+                        any -> IN_THE_HOUSE.contains(was.orElseThrow().state()))
                 .map(DeliveryLine::quantity)
                 .orElse(Quantity.ZERO);
         boolean left = GONE.contains(now.state())
@@ -158,7 +160,9 @@ public final class StockMoves {
                 new Step(Kind.RESERVE, less(needed, kept)),
                 new Step(Kind.RELEASE, less(kept, needed)),
                 new Step(Kind.ISSUE, leaves),
-                new Step(Kind.LOSE, less(line.missing(), old.map(DeliveryLine::missing).orElse(Quantity.ZERO))),
+                new Step(
+                        Kind.LOSE,
+                        less(line.missing(), old.map(DeliveryLine::missing).orElse(Quantity.ZERO))),
                 new Step(
                         Kind.RESTOCK,
                         less(line.restocked(), old.map(DeliveryLine::restocked).orElse(Quantity.ZERO))));
@@ -167,8 +171,8 @@ public final class StockMoves {
     private static List<StockMove> of(OrderFile file, Delivery delivery, Function<DeliveryLine, Stream<Step>> steps) {
         return delivery.lines().stream()
                 .flatMap(line -> steps.apply(line)
-                        .flatMap(step -> step.of(
-                                file.order().line(line.number()).orElseThrow(), delivery.location())))
+                        .flatMap(
+                                step -> step.of(file.order().line(line.number()).orElseThrow(), delivery.location())))
                 .toList();
     }
 

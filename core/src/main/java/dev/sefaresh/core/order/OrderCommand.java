@@ -229,8 +229,7 @@ public sealed interface OrderCommand extends Command {
                 OrderTrigger.CANCEL,
                 OrderTrigger.REOPEN,
                 OrderTrigger.EXPIRE);
-        private static final Set<OrderTrigger> FOR_BUYERS =
-                EnumSet.of(
+        private static final Set<OrderTrigger> FOR_BUYERS = EnumSet.of(
                 OrderTrigger.AGREE_TO_WAIT, OrderTrigger.CHECK_OUT, OrderTrigger.CANCEL, OrderTrigger.REOPEN);
 
         /** Refuses a trigger that needs particulars. */

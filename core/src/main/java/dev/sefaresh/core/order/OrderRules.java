@@ -58,7 +58,8 @@ final class OrderRules {
                 move.change(order -> order.withBuyer(((NameBuyer) command).buyer()))
                         .go();
             case CHOOSE_SHIPPING -> chooseShipping(move, file, (ChooseShipping) command);
-            case AGREE_TO_WAIT -> move.change(order -> order.withAgreedToWait(true)).go();
+            case AGREE_TO_WAIT ->
+                move.change(order -> order.withAgreedToWait(true)).go();
             case ADOPT -> adopt(move, file, (Adopt) command);
             case CHECK_OUT, REOPEN -> checkOut(move, file);
             case CONFIRM ->
@@ -78,11 +79,11 @@ final class OrderRules {
 
     private static Decision addLines(Move<Order> move, Order order, List<Item> items, Facts facts) {
         Set<String> unknown = Sets.difference(
-                items.stream().map(Item::sku).collect(Collectors.toSet()), facts.articles().keySet());
+                items.stream().map(Item::sku).collect(Collectors.toSet()),
+                facts.articles().keySet());
         return move.require(unknown::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(unknown)))
                 .require(
-                        () -> items.stream()
-                                .allMatch(item -> fits(order, price(item, facts), item.quantity())),
+                        () -> items.stream().allMatch(item -> fits(order, price(item, facts), item.quantity())),
                         AMOUNT_TOO_LARGE)
                 .change(cart -> cart.withLines(appended(cart, items, facts)))
                 .go();
@@ -93,7 +94,8 @@ final class OrderRules {
         Shipping was = file.order().shipping();
         return move.require(
                         () -> file.order().state() == OrderState.QUOTATION
-                                || wanted.pickup() == was.pickup() && wanted.counter().equals(was.counter()),
+                                || wanted.pickup() == was.pickup()
+                                        && wanted.counter().equals(was.counter()),
                         SHIPPING_PLANNED)
                 .require(
                         () -> file.order().state() == OrderState.QUOTATION

@@ -129,8 +129,9 @@ public final class Warehouses implements Allocation {
             return open.get(0);
         }
         return open.stream()
-                .max(Comparator.comparingLong(
-                                (LocationId location) -> wanted.stream().filter(one -> one.fits(supply, location)).count())
+                .max(Comparator.comparingLong((LocationId location) -> wanted.stream()
+                                .filter(one -> one.fits(supply, location))
+                                .count())
                         .thenComparing(location -> pieces(location, wanted, supply))
                         .thenComparing(open::indexOf, Comparator.reverseOrder()))
                 .orElseThrow();
@@ -147,13 +148,14 @@ public final class Warehouses implements Allocation {
             return supply;
         }
         Map<Shelf, Level> less = new HashMap<>();
-        supply.said().forEach((shelf, level) -> less.put(
-                shelf,
-                new Level(
-                        level.onHand(),
-                        level.reserved().add(safety.apply(shelf.sku())),
-                        level.incoming(),
-                        level.expected())));
+        supply.said()
+                .forEach((shelf, level) -> less.put(
+                        shelf,
+                        new Level(
+                                level.onHand(),
+                                level.reserved().add(safety.apply(shelf.sku())),
+                                level.incoming(),
+                                level.expected())));
         return new Supply(supply.asked(), less);
     }
 }

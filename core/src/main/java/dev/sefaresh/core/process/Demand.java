@@ -30,10 +30,11 @@ public record Demand(OrderLine line, Quantity quantity) {
     public Quantity available(Supply supply, LocationId location) {
         Quantity one = Quantity.of(1);
         return line.contents(one).entrySet().stream()
-                .flatMap(part -> supply
-                        .free(new Shelf(part.getKey(), location))
-                        .map(free -> whole(free, part.getValue()))
-                        .stream())
+                .flatMap(part ->
+                        supply
+                                .free(new Shelf(part.getKey(), location))
+                                .map(free -> whole(free, part.getValue()))
+                                .stream())
                 .min(Comparator.naturalOrder())
                 .map(most -> most.isMoreThan(quantity) ? quantity : most)
                 .orElse(quantity);
@@ -53,7 +54,8 @@ public record Demand(OrderLine line, Quantity quantity) {
         if (free.signum() <= 0) {
             return Quantity.ZERO;
         }
-        boolean whole = quantity.value().scale() <= 0 || !line.goods().components().isEmpty();
+        boolean whole =
+                quantity.value().scale() <= 0 || !line.goods().components().isEmpty();
         return new Quantity(whole ? free.divideToIntegralValue(each) : free.divide(each, 9, RoundingMode.DOWN));
     }
 }

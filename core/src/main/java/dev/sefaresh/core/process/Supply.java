@@ -41,8 +41,8 @@ public record Supply(Set<String> asked, Map<Shelf, Level> said) {
     /** The same, and this is what a store said that could not commit. */
     public Supply lacking(List<Shortage> shortages) {
         Map<Shelf, Level> more = new HashMap<>(said);
-        shortages.forEach(one -> more.put(
-                one.shelf(), new Level(one.free(), BigDecimal.ZERO, BigDecimal.ZERO, one.expected())));
+        shortages.forEach(
+                one -> more.put(one.shelf(), new Level(one.free(), BigDecimal.ZERO, BigDecimal.ZERO, one.expected())));
         return new Supply(asked, more);
     }
 
@@ -51,8 +51,8 @@ public record Supply(Set<String> asked, Map<Shelf, Level> said) {
         Map<Shelf, Level> less = new HashMap<>(said);
         taken.forEach((shelf, much) -> less.computeIfPresent(
                 shelf,
-                (any, level) -> new Level(
-                        level.onHand(), level.reserved().add(much), level.incoming(), level.expected())));
+                (any, level) ->
+                        new Level(level.onHand(), level.reserved().add(much), level.incoming(), level.expected())));
         return new Supply(asked, less);
     }
 

@@ -5,6 +5,7 @@ import dev.sefaresh.spi.model.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 import org.joda.money.Money;
 
@@ -28,6 +29,12 @@ public interface PrintedDocument extends WithPrintedDocument {
 
     /** What is to pay. */
     Money total();
+
+    /** By what the goods are found: the carrier's name for them, or the counter where they lie. */
+    Optional<String> reference();
+
+    /** The day by which something is expected. */
+    Optional<LocalDate> due();
 
     /** Kinds of documents. */
     enum Kind {
