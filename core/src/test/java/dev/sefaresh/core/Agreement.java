@@ -10,15 +10,18 @@ import dev.sefaresh.core.inmemory.InMemoryStore;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.ledger.StockMoves;
 import dev.sefaresh.core.policy.Access;
+import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Changes;
 import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Mailer;
-import dev.sefaresh.spi.port.StockMove;
+import dev.sefaresh.spi.port.Shelf;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +48,7 @@ final class Agreement {
                 Shop.catalog(),
                 ImmutableMap.of("card", new ScriptedProvider()),
                 ImmutableMap.copyOf(Shop.TENDERS),
+                Warehouses.one(LocationId.MAIN),
                 Optional.empty(),
                 Mailer.discarding(),
                 Access.standard(),
@@ -94,9 +98,13 @@ final class Agreement {
         assertThat(OrderView.of(after).summary(clock.instant())).isEqualTo(allowed.summary());
         allowed.tasks().forEach(task -> assertThat(store.tasks()).contains(task));
         BigDecimal reserved =
-                allowed.moves().stream().map(StockMove::reserved).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(stock.levels(Set.of("PEN")).get("PEN").reserved())
-                .isEqualByComparingTo(before.get("PEN").reserved().add(reserved));
+                allowed.moves().stream().map(held -> held.move().reserved()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(stock.levels(Set.of("PEN"))
+                        .getOrDefault(Shelf.of("PEN"), Level.NONE)
+                        .reserved())
+                .isEqualByComparingTo(before.getOrDefault(Shelf.of("PEN"), Level.NONE)
+                        .reserved()
+                        .add(reserved));
         var levels = stock.levels(Shop.ARTICLES.keySet());
         assertThat(pipeline.handle(request, Optional.empty()).outcome()).isEqualTo(outcome);
         assertThat(stock.levels(Shop.ARTICLES.keySet())).isEqualTo(levels);

@@ -11,8 +11,11 @@ import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.spi.model.Address;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.Shipping;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -107,6 +110,9 @@ final class Arguments {
             return orNull(Arbitraries.oneOf(
                     Arbitraries.of(TEXTS), Arbitraries.strings().ofMaxLength(20)));
         }
+        if (raw == boolean.class) {
+            return Arbitraries.of(true, false).map(Optional::of);
+        }
         if (raw == BigDecimal.class) {
             return orNull(Arbitraries.of(NUMBERS).map(BigDecimal::new));
         }
@@ -148,6 +154,17 @@ final class Arguments {
                             .email(some.get(2).map(String.class::cast))
                             .country(some.get(3).map(String.class::cast))
                             .build()));
+        }
+        if (raw == Shipping.class) {
+            return orNull(Arbitraries.of(
+                    Shipping.UNDECIDED,
+                    Shipping.pickupAt(LocationId.of("shop")),
+                    Shipping.UNDECIDED.withPickup(true),
+                    Shipping.to(new Address.Builder()
+                            .street("1 Long Street")
+                            .city("Shiraz")
+                            .country("IR")
+                            .build())));
         }
         if (raw.isRecord()) {
             return records(raw);

@@ -12,8 +12,10 @@ import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Supply;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
@@ -24,6 +26,7 @@ import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
@@ -36,6 +39,7 @@ import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
+import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Shortage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -43,6 +47,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,11 +63,24 @@ class ExplorationTest {
     private static final Set<Transition<?, ?, ?>> SEEN = Sets.newHashSet();
     private static final Set<Set<Character>> TOGETHER = Sets.newHashSet();
     private static final int AGREEMENTS = 300;
-    private static final Facts APART =
-            new Facts(Instant.EPOCH, Shop.ARTICLES, Shop.TENDERS, List.of(), Set.of(Joined.STOCK), "salt");
-    private static final Facts JOINED =
-            new Facts(Instant.EPOCH, Shop.ARTICLES, Shop.TENDERS, List.of(), Set.of(Joined.values()), "salt");
-    private static final List<Shortage> NO_PENS = List.of(new Shortage("PEN", BigDecimal.ONE, BigDecimal.ZERO));
+    private static final Facts APART = new Facts(
+            Instant.EPOCH,
+            Shop.ARTICLES,
+            Shop.TENDERS,
+            Warehouses.one(LocationId.MAIN),
+            Supply.UNASKED,
+            Set.of(Joined.STOCK),
+            "salt");
+    private static final Facts JOINED = new Facts(
+            Instant.EPOCH,
+            Shop.ARTICLES,
+            Shop.TENDERS,
+            Warehouses.one(LocationId.MAIN),
+            Supply.UNASKED,
+            Set.of(Joined.values()),
+            "salt");
+    private static final List<Shortage> NO_PENS =
+            List.of(new Shortage(Shelf.of("PEN"), BigDecimal.ONE, BigDecimal.ZERO, Optional.empty()));
     private static final Terms EUR = Terms.in("EUR");
     private static final List<Portion> ONE = List.of(Portion.of(1, Quantity.of(1)));
     private static final List<ReturnCommand.PriceCut> CUT =
@@ -323,7 +341,13 @@ class ExplorationTest {
     private static Facts tender(CountsWhen counts, CaptureWhen capture) {
         Tender card = new Tender(Set.of(PaymentCapability.values()), counts, capture);
         return new Facts(
-                Instant.EPOCH, Shop.ARTICLES, Map.of("card", card), List.of(), Set.of(Joined.values()), "salt");
+                Instant.EPOCH,
+                Shop.ARTICLES,
+                Map.of("card", card),
+                Warehouses.one(LocationId.MAIN),
+                Supply.UNASKED,
+                Set.of(Joined.values()),
+                "salt");
     }
 
     @Timeout(60)
@@ -337,8 +361,7 @@ class ExplorationTest {
                     && file.deliveries().size() <= 3
                     && file.invoices().isEmpty()
                     && file.discrepancies().isEmpty();
-            Terms terms = EUR.withBackOrders(true)
-                    .withDeliverySteps(steps)
+            Terms terms = EUR.withDelivery(Shop.BACK_ORDERS.withSteps(steps))
                     .withConfirmWhen(ConfirmWhen.MANUALLY)
                     .withInvoiceWhen(InvoiceWhen.MANUALLY);
             explore(
@@ -547,7 +570,7 @@ class ExplorationTest {
                 && file.discrepancies().size() <= 1;
         Terms terms = EUR.withInvoiceWhen(InvoiceWhen.MANUALLY)
                 .withIssueAtOnce(false)
-                .withBackOrders(true)
+                .withDelivery(Shop.BACK_ORDERS)
                 .withRefundAtOnce(false);
         explore(
                 "all together: 1 line, 1 payment with 2 operations, 2 deliveries, 2 invoices, 1 discrepancy",

@@ -12,10 +12,12 @@ import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Supply;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
@@ -25,6 +27,7 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
@@ -118,7 +121,13 @@ class GrantTest {
                             i -> "S" + i,
                             i -> new Article("", BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)))));
             facts = new Facts(
-                    Instant.EPOCH, articles, Map.of(), List.of(), Set.of(Joined.STOCK, Joined.REGISTER), "salt");
+                    Instant.EPOCH,
+                    articles,
+                    Map.of(),
+                    Warehouses.one(LocationId.MAIN),
+                    Supply.UNASKED,
+                    Set.of(Joined.STOCK, Joined.REGISTER),
+                    "salt");
             Terms terms = Terms.in(currency.getCode())
                     .withConfirmWhen(ConfirmWhen.MANUALLY)
                     .withInvoiceWhen(random.nextBoolean() ? InvoiceWhen.CONFIRMED : InvoiceWhen.MANUALLY);

@@ -136,7 +136,7 @@ class HostedTest {
     void a_desk_tells_what_its_store_does_not_join() {
         store.joined = Set.of();
         assertThatThrownBy(() -> shop.builder(EUR).store(store).build())
-                .hasMessageContainingAll("does not join stock", "a register(...) is needed");
+                .hasMessageContaining("a register(...) is needed");
     }
 
     @Test

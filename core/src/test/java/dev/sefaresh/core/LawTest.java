@@ -15,6 +15,7 @@ import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.quotation.QuotationTransition;
+import dev.sefaresh.core.returns.ReturnTransition;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -62,6 +63,7 @@ class LawTest {
         OrderFile file = shop.file();
         return Stream.of(
                 breaks(Law.ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED, file, planned(file, 3, DeliveryState.READY)),
+                breaks(Law.CLOSED_WITHIN_ORDERED, file, closed(file, 3)),
                 breaks(Law.INVOICED_WITHIN_SOLD, file, invoiced(file, 3, "6.67", "0")),
                 breaks(Law.INVOICED_WITHIN_SOLD, file, invoiced(file, 2, "6.66", "1")),
                 breaks(Law.CHARGED_WITHIN_ADJUSTED, file, invoiced(file, 1, "3.34", "1.01")),
@@ -182,6 +184,16 @@ class LawTest {
         Delivery delivery =
                 Delivery.of(D1, List.of(Portion.of(1, Quantity.of(quantity)))).withState(state);
         return Accepted.moved(file.with(delivery), D1, DeliveryTransition.DELIVERY_PLANNED);
+    }
+
+    private static Accepted closed(OrderFile file, long quantity) {
+        GoodsReturn rest = new GoodsReturn.Builder()
+                .no(DocumentNo.goodsReturn(1))
+                .state(ReturnState.SETTLED)
+                .addLines(ReturnLine.of(Portion.of(1, Quantity.ZERO)).withCancelled(Quantity.of(quantity)))
+                .reason("")
+                .build();
+        return Accepted.moved(file.with(rest), rest.no(), ReturnTransition.REST_CLOSED);
     }
 
     private static Accepted invoiced(OrderFile file, long quantity, String amount, String charge) {

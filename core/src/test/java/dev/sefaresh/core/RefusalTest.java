@@ -108,11 +108,11 @@ class RefusalTest {
 
     @Test
     void deliveries() {
-        Shop warehouse = new Shop(EUR.withBackOrders(true).withConfirmWhen(ConfirmWhen.MANUALLY).withInvoiceWhen(InvoiceWhen.MANUALLY));
-        warehouse.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_BACK_ORDERED"), addLines(item("INK", 2)), checkOut(), confirm())
+        Shop warehouse = new Shop(EUR.withDelivery(Shop.BACK_ORDERS).withConfirmWhen(ConfirmWhen.MANUALLY).withInvoiceWhen(InvoiceWhen.MANUALLY));
+        warehouse.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED"), addLines(item("INK", 2)), checkOut(), confirm())
             .refuses(plan(List.of(Portion.of(1, Quantity.of(1)))), "MORE_THAN_OPEN (open: []); would help: ASK_FOR_LESS")
-            .refuses(allocate(D1),                             "OUT_OF_STOCK (short: [INK: wanted 2, free 1]); would help: ASK_FOR_LESS, WAIT_FOR_STOCK")
-            .refuses(ship(D1),                                 "NOT_IN_THIS_STATE (admitted: [ALLOCATE, CANCEL], document: D1, state: WAITING, wanted: SHIP)");
+            .refuses(allocate(DocumentNo.delivery(2)),                             "OUT_OF_STOCK (short: [INK at main: wanted 1, free 0]); would help: ASK_FOR_LESS, WAIT_FOR_STOCK")
+            .refuses(ship(DocumentNo.delivery(2)),                                 "NOT_IN_THIS_STATE (admitted: [ALLOCATE, REPORT_RESERVED, REPORT_LACKING, CANCEL, LAPSE], document: D2, state: WAITING, wanted: SHIP)");
     }
 
     @Test

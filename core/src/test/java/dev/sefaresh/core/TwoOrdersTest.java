@@ -9,9 +9,11 @@ import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Supply;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.core.tender.AccountTender;
 import dev.sefaresh.spi.model.AccountId;
@@ -19,6 +21,7 @@ import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OperationState;
@@ -212,7 +215,14 @@ class TwoOrdersTest {
     private static Facts facts(CaptureWhen capture) {
         AccountTender tender = new AccountTender(new InMemoryAccounts());
         Tender gift = new Tender(tender.capabilities(), CountsWhen.AUTHORISED, capture);
-        return new Facts(Instant.EPOCH, Map.of(), Map.of("gift", gift), List.of(), Set.of(Joined.values()), "salt");
+        return new Facts(
+                Instant.EPOCH,
+                Map.of(),
+                Map.of("gift", gift),
+                Warehouses.one(LocationId.MAIN),
+                Supply.UNASKED,
+                Set.of(Joined.values()),
+                "salt");
     }
 
     private static Money sum(State state, java.util.function.Function<OrderFile, Money> amount) {

@@ -22,7 +22,6 @@ import dev.sefaresh.core.process.Demand;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
 import dev.sefaresh.core.process.Refusal;
-import dev.sefaresh.core.process.Share;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryLine;
@@ -34,6 +33,7 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ShipWhen;
+import dev.sefaresh.spi.port.Shortage;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -170,11 +170,10 @@ final class DeliveryRules {
 
     private static Decision allocate(OrderFile file, Plain command, Facts facts) {
         boolean elsewhere = file.order().terms().delivery().stockElsewhere();
-        List<Demand> lacking = elsewhere
+        List<Shortage> lacking = elsewhere
                 ? List.of()
                 : file.delivery(command.delivery())
-                        .map(delivery -> Share.of(delivery.location(), demands(file, delivery), facts.supply())
-                                .rest())
+                        .map(delivery -> facts.supply().lacking(delivery.location(), demands(file, delivery)))
                         .orElse(List.of());
         return move(file, command, command.delivery())
                 .require(lacking::isEmpty, OUT_OF_STOCK, () -> Map.of("short", lacking))
@@ -207,10 +206,13 @@ final class DeliveryRules {
                         () -> Map.of("percent", file.order().terms().delivery().overDeliver()))
                 .require(
                         () -> extra.isEmpty()
-                                || Share.of(found.orElseThrow().location(), extra, facts.supply())
-                                        .rest()
+                                || facts.supply()
+                                        .lacking(found.orElseThrow().location(), extra)
                                         .isEmpty(),
-                        OUT_OF_STOCK)
+                        OUT_OF_STOCK,
+                        () -> Map.of(
+                                "short",
+                                facts.supply().lacking(found.orElseThrow().location(), extra)))
                 .change(delivery -> command.taken().isEmpty()
                         ? delivery
                         : each(delivery, (line, many) -> line.withQuantity(many), taken))

@@ -14,9 +14,7 @@ import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Portion;
-import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Shortage;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Where the goods of a plan come from, and in which deliveries: what is there is sent apart from what is waited for. */
 final class Sourcing {
@@ -58,20 +55,9 @@ final class Sourcing {
         return !plan.mayWait() && lacking.stream().anyMatch(one -> policy(one.line()) == policy);
     }
 
-    /** What lacks where. */
+    /** What lacks, where it would be waited for. */
     List<Shortage> shortages() {
-        Map<Shelf, BigDecimal> shelves = new TreeMap<>();
-        LocationId there = waitingAt();
-        lacking.forEach(one -> one.at(there).keySet().forEach(shelf -> shelves.put(shelf, BigDecimal.ZERO)));
-        wanted.forEach(one ->
-                one.at(there).forEach((shelf, many) -> shelves.computeIfPresent(shelf, (any, sum) -> sum.add(many))));
-        List<Shortage> shortages = new ArrayList<>();
-        shelves.forEach((shelf, many) -> facts.supply()
-                .free(shelf)
-                .filter(free -> free.compareTo(many) < 0)
-                .ifPresent(free -> shortages.add(
-                        new Shortage(shelf, many, free, facts.supply().expected(shelf)))));
-        return shortages;
+        return facts.supply().lacking(waitingAt(), wanted);
     }
 
     /** What never lies on our shelves goes its own way; the rest has to be found. */

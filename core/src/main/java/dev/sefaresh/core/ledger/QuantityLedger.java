@@ -215,7 +215,7 @@ public final class QuantityLedger {
 
         /** Ordered, and neither cancelled nor closed. */
         public Quantity toSell() {
-            return ordered().minus(cancelled).minus(closed);
+            return less(ordered(), cancelled.plus(closed));
         }
 
         /** In no delivery yet. */

@@ -4,8 +4,10 @@ import com.google.common.base.Preconditions;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
@@ -106,8 +108,18 @@ public sealed interface OrderCommand extends Command {
     /** What can be offered for an order, with the payload that lies nearest. */
     static Stream<Command> offers(OrderFile file) {
         return Stream.concat(
-                Stream.of(agreeToWait(), checkOut(), confirm(), complete(), cancel(), reopen()),
-                file.order().lines().stream().limit(1).map(OrderCommand::remove));
+                Stream.of(checkOut(), confirm(), complete(), cancel(), reopen()),
+                Stream.concat(
+                        Stream.of(agreeToWait()).filter(any -> isAsked(file.order())),
+                        file.order().lines().stream().limit(1).map(OrderCommand::remove)));
+    }
+
+    /** Whether the buyer's agreement would make a difference. */
+    private static boolean isAsked(Order order) {
+        return !order.agreedToWait()
+                && order.lines().stream()
+                        .map(line -> line.goods().backOrder())
+                        .anyMatch(own -> own.orElse(order.terms().delivery().backOrders()) == BackOrder.ASK);
     }
 
     private static OrderCommand remove(OrderLine line) {

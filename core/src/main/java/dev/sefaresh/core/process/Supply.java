@@ -1,15 +1,18 @@
 package dev.sefaresh.core.process;
 
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Shortage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the stock said of itself. Of shelves that it did not speak of, anything may be had: the commit tells. Immutable and
@@ -36,6 +39,17 @@ public record Supply(Set<String> asked, Map<Shelf, Level> said) {
     /** The day by which more is expected there, if anybody knows. */
     public Optional<LocalDate> expected(Shelf shelf) {
         return level(shelf).flatMap(Level::expected);
+    }
+
+    /** What lacks there of all that is wanted together, as far as anybody knows. */
+    public List<Shortage> lacking(LocationId location, List<Demand> wanted) {
+        Map<Shelf, BigDecimal> shelves = new TreeMap<>();
+        wanted.forEach(one -> one.at(location).forEach((shelf, many) -> shelves.merge(shelf, many, BigDecimal::add)));
+        List<Shortage> lacking = new ArrayList<>();
+        shelves.forEach((shelf, many) -> free(shelf)
+                .filter(free -> free.compareTo(many) < 0)
+                .ifPresent(free -> lacking.add(new Shortage(shelf, many, free, expected(shelf)))));
+        return lacking;
     }
 
     /** The same, and this is what a store said that could not commit. */

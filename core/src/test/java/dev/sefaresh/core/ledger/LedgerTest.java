@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Supply;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
@@ -52,7 +55,14 @@ class LedgerTest {
                 .collect(java.util.stream.Collectors.toMap(
                         i -> "S" + i,
                         i -> new Article("", BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)))));
-        Facts facts = new Facts(Instant.EPOCH, articles, Map.of(), List.of(), Set.of(Joined.STOCK), "salt");
+        Facts facts = new Facts(
+                Instant.EPOCH,
+                articles,
+                Map.of(),
+                Warehouses.one(LocationId.MAIN),
+                Supply.UNASKED,
+                Set.of(Joined.STOCK),
+                "salt");
         OrderFile file = confirmed(random, lines, currency, facts);
         for (int step = 0; step < 40; step++) {
             Command command = any(random, file);

@@ -12,14 +12,17 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Commit.Held;
+import dev.sefaresh.spi.port.Level;
+import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Shortage;
-import dev.sefaresh.spi.port.Stock.Level;
 import dev.sefaresh.spi.port.StockMove;
 import dev.sefaresh.spi.port.StockMove.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -29,15 +32,17 @@ class StockMovesTest {
 
     @Test
     void all_lines_of_a_sku_together_may_take_what_is_free_and_no_more() {
-        List<StockMove> three = List.of(move(Kind.RESERVE, "PEN", 1), move(Kind.RESERVE, "PEN", 2));
-        assertThat(StockMoves.lacking(three, Map.of("PEN", level(5, 2)))).isEmpty();
-        assertThat(StockMoves.lacking(three, Map.of("PEN", level(5, 3)))).containsExactly(shortage("PEN", 3, 2));
+        List<Held> three = List.of(move(Kind.RESERVE, "PEN", 1), move(Kind.RESERVE, "PEN", 2));
+        assertThat(StockMoves.lacking(three, Map.of(Shelf.of("PEN"), level(5, 2))))
+                .isEmpty();
+        assertThat(StockMoves.lacking(three, Map.of(Shelf.of("PEN"), level(5, 3))))
+                .containsExactly(shortage("PEN", 3, 2));
         assertThat(StockMoves.lacking(three, Map.of())).containsExactly(shortage("PEN", 3, 0));
     }
 
     @Test
     void what_is_kept_goes_out_and_comes_back_even_where_the_shelf_is_short() {
-        Map<String, Level> overdrawn = Map.of("PEN", level(2, 3));
+        Map<Shelf, Level> overdrawn = Map.of(Shelf.of("PEN"), level(2, 3));
         for (Kind kind : List.of(Kind.ISSUE, Kind.RELEASE, Kind.RESTOCK)) {
             assertThat(StockMoves.lacking(List.of(move(kind, "PEN", 1)), overdrawn))
                     .isEmpty();
@@ -51,7 +56,7 @@ class StockMovesTest {
         OrderFile inspected = sold.with(back(ReturnState.INSPECTED));
         assertThat(StockMoves.between(sold, received)).isEmpty();
         assertThat(StockMoves.between(received, inspected))
-                .containsExactly(new StockMove(Kind.RESTOCK, R1, 1, "PEN", Quantity.of(1)));
+                .containsExactly(new Held(R1, new StockMove(Kind.RESTOCK, Shelf.of("PEN"), Quantity.of(1))));
         assertThat(StockMoves.between(inspected, sold.with(back(ReturnState.SETTLED))))
                 .isEmpty();
     }
@@ -83,15 +88,15 @@ class StockMovesTest {
                         .toList()));
     }
 
-    private static StockMove move(Kind kind, String sku, long quantity) {
-        return new StockMove(kind, DocumentNo.delivery(1), 1, sku, Quantity.of(quantity));
+    private static Held move(Kind kind, String sku, long quantity) {
+        return new Held(DocumentNo.delivery(1), new StockMove(kind, Shelf.of(sku), Quantity.of(quantity)));
     }
 
     private static Level level(long onHand, long reserved) {
-        return new Level(BigDecimal.valueOf(onHand), BigDecimal.valueOf(reserved));
+        return new Level(BigDecimal.valueOf(onHand), BigDecimal.valueOf(reserved), BigDecimal.ZERO, Optional.empty());
     }
 
     private static Shortage shortage(String sku, long wanted, long free) {
-        return new Shortage(sku, BigDecimal.valueOf(wanted), BigDecimal.valueOf(free));
+        return new Shortage(Shelf.of(sku), BigDecimal.valueOf(wanted), BigDecimal.valueOf(free), Optional.empty());
     }
 }

@@ -78,12 +78,28 @@ class LifecycleTest {
                         "Broken: DELIVERED cannot be reached",
                         "Broken: DELIVERED is final, and more than a report leaves it",
                         "Broken: FIVE is the last of its kind and must not have a guard",
+                        "Broken: GIVE_UP has no row",
+                        "Broken: HAND_OVER has no row",
+                        "Broken: LABEL has no row",
+                        "Broken: LAPSE has no row",
+                        "Broken: LOST cannot be reached",
                         "Broken: PACKED cannot end",
                         "Broken: PICKED cannot be reached",
                         "Broken: PICKED cannot end",
                         "Broken: READY cannot end",
+                        "Broken: REPORT_BACK has no row",
                         "Broken: REPORT_DELIVERED has no row",
+                        "Broken: REPORT_LACKING has no row",
+                        "Broken: REPORT_LOST has no row",
+                        "Broken: REPORT_REFUSED has no row",
+                        "Broken: REPORT_RESERVED has no row",
+                        "Broken: REPORT_SHORT has no row",
+                        "Broken: REPORT_SHORTFALL has no row",
+                        "Broken: RETURNED cannot be reached",
+                        "Broken: RETURNING cannot be reached",
+                        "Broken: RETURNING cannot end",
                         "Broken: SHIPPED cannot end",
+                        "Broken: TRACK has no row",
                         "Broken: TWO hides the rows after it",
                         "Broken: WAITING cannot end");
     }
@@ -117,7 +133,9 @@ class LifecycleTest {
         assertThat(Diagram.mermaid(DeliveryTransition.machine()))
                 .contains("[*] --> WAITING : PLAN [short of stock]", "READY --> SHIPPED : SHIP", "DELIVERED --> [*]");
         assertThat(Diagram.matrix(DeliveryTransition.machine()))
-                .contains("| (born) | WAITING if short of stock, else READY |", "| READY (open) |  |  | PICKED |");
+                .contains(
+                        "| (born) | WAITING if short of stock, else WAITING if stock is kept elsewhere, else READY |",
+                        "| RETURNING (open) |");
     }
 
     /** {@code -Dlifecycle.write=true} draws them anew. */
