@@ -85,9 +85,8 @@ final class Pipeline {
             if (decision instanceof Refused refused) {
                 return Handled.of(new Outcome.Refused(refused.refusal()));
             }
-            Set<String> unasked = unasked(start.file(), (Accepted) decision, facts);
-            if (!unasked.isEmpty()) {
-                facts = facts.with(supply(unasked));
+            if (ports.allocation().asks() && facts.supply().equals(Supply.UNASKED)) {
+                facts = facts.with(supply(start.file(), (Accepted) decision));
                 decision = decide(start.file(), request, facts);
                 if (decision instanceof Refused refused) {
                     return Handled.of(new Outcome.Refused(refused.refusal()));
@@ -123,11 +122,8 @@ final class Pipeline {
         Facts facts = facts(request);
         Decision decision = decide(file, request, facts);
         if (decision instanceof Accepted accepted) {
-            Set<String> skus = StockMoves.touched(file, accepted.file());
-            if (!skus.isEmpty()) {
-                facts = facts.with(supply(skus));
-                decision = decide(file, request, facts);
-            }
+            facts = facts.with(supply(file, accepted));
+            decision = decide(file, request, facts);
         }
         if (decision instanceof Refused refused) {
             return new Preview.Refused(refused.refusal());
@@ -163,15 +159,13 @@ final class Pipeline {
                 ports.salt().get());
     }
 
-    /** What a decision plans to take from shelves that nobody has looked at, though there are several to choose from. */
-    private Set<String> unasked(OrderFile before, Accepted decision, Facts facts) {
-        return ports.allocation().asks() && facts.supply().asked().isEmpty()
-                ? StockMoves.touched(before, decision.file())
-                : Set.of();
-    }
-
-    private Supply supply(Set<String> skus) {
-        return new Supply(skus, ports.stock().levels(skus));
+    /** What lies on the shelves that a decision touches, together with what it gives back to them itself. */
+    private Supply supply(OrderFile before, Accepted decision) {
+        Set<String> skus = StockMoves.touched(before, decision.file());
+        return skus.isEmpty()
+                ? Supply.UNASKED
+                : new Supply(skus, ports.stock().levels(skus))
+                        .without(StockMoves.givenBack(StockMoves.between(before, decision.file())));
     }
 
     private static Outcome repeated(Request request, String digest, Loaded.Done done, OrderFile file) {

@@ -15,16 +15,22 @@ import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.Goods;
+import dev.sefaresh.spi.model.Goods.Component;
+import dev.sefaresh.spi.model.GoodsKind;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.Shelf;
+import dev.sefaresh.spi.port.StockChange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,7 +51,16 @@ final class Shop {
     static final Map<String, Article> ARTICLES = Map.of(
             "PEN", new Article("a pen", new BigDecimal("3.335")),
             "INK", new Article("ink", new BigDecimal("10")),
-            "FREE", new Article("a leaflet", BigDecimal.ZERO));
+            "FREE", new Article("a leaflet", BigDecimal.ZERO),
+            "SET",
+                    new Article(
+                            "two pens and ink",
+                            new BigDecimal("15"),
+                            Goods.PLAIN.withComponents(
+                                    new Component("PEN", Quantity.of(2)), new Component("INK", Quantity.of(1)))),
+            "SONG", new Article("a song", BigDecimal.ONE, Goods.PLAIN.withKind(GoodsKind.DIGITAL)),
+            "HELP", new Article("an hour of help", BigDecimal.TEN, Goods.PLAIN.withKind(GoodsKind.SERVICE)),
+            "SOFA", new Article("a sofa", BigDecimal.TEN, Goods.PLAIN.withSupplier(LocationId.of("sofas"))));
 
     static final DeliveryTerms BACK_ORDERS = DeliveryTerms.DEFAULT.withBackOrders(BackOrder.ALWAYS);
     static final Map<String, Tender> TENDERS = Map.of("card", Tender.of(Set.of(PaymentCapability.values())));
@@ -90,6 +105,22 @@ final class Shop {
     Shop receive(String sku, long quantity) {
         stock.receive("R" + ++receipts, sku, Quantity.of(quantity));
         return this;
+    }
+
+    Shop receive(String sku, String location, long quantity) {
+        stock.move(
+                StockChange.receive("R" + ++receipts, new Shelf(sku, LocationId.of(location)), Quantity.of(quantity)));
+        return this;
+    }
+
+    /** How much of it lies there, and how much of that is kept. */
+    String level(String sku, String location) {
+        Level level = stock.levels(Set.of(sku)).getOrDefault(new Shelf(sku, LocationId.of(location)), Level.NONE);
+        return level.onHand().toPlainString() + " on hand, " + level.reserved().toPlainString() + " reserved";
+    }
+
+    String level(String sku) {
+        return level(sku, "main");
     }
 
     /** Staff ask for something; it leads along these rows, or is refused. */

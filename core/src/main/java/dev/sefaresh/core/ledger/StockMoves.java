@@ -11,9 +11,7 @@ import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.port.Commit.Held;
-import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Shelf;
-import dev.sefaresh.spi.port.Shortage;
 import dev.sefaresh.spi.port.StockMove;
 import dev.sefaresh.spi.port.StockMove.Kind;
 import java.math.BigDecimal;
@@ -130,18 +128,14 @@ public final class StockMoves {
                 .toList();
     }
 
-    /** What the moves would take beyond what is free: the same sum that a store makes. */
-    public static List<Shortage> lacking(List<Held> moves, Map<Shelf, Level> levels) {
-        Map<Shelf, BigDecimal> taken = new TreeMap<>();
-        moves.forEach(held -> taken.merge(held.move().shelf(), held.move().taken(), BigDecimal::add));
-        List<Shortage> lacking = new ArrayList<>();
-        taken.forEach((shelf, wanted) -> {
-            Level level = levels.getOrDefault(shelf, Level.NONE);
-            if (wanted.signum() > 0 && wanted.compareTo(level.free()) > 0) {
-                lacking.add(new Shortage(shelf, wanted, level.free(), level.expected()));
-            }
-        });
-        return lacking;
+    /** What the moves give back to each shelf, as something taken: so never more than nothing. */
+    public static Map<Shelf, BigDecimal> givenBack(List<Held> moves) {
+        Map<Shelf, BigDecimal> given = new TreeMap<>();
+        moves.stream()
+                .map(Held::move)
+                .filter(move -> move.taken().signum() < 0)
+                .forEach(move -> given.merge(move.shelf(), move.taken(), BigDecimal::add));
+        return given;
     }
 
     /** What was kept, less what has left of it, is let go of; what leaves without having been kept is kept first. */

@@ -13,16 +13,13 @@ import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Commit.Held;
-import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Shelf;
-import dev.sefaresh.spi.port.Shortage;
 import dev.sefaresh.spi.port.StockMove;
 import dev.sefaresh.spi.port.StockMove.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -31,22 +28,14 @@ class StockMovesTest {
     private static final DocumentNo R1 = DocumentNo.goodsReturn(1);
 
     @Test
-    void all_lines_of_a_sku_together_may_take_what_is_free_and_no_more() {
-        List<Held> three = List.of(move(Kind.RESERVE, "PEN", 1), move(Kind.RESERVE, "PEN", 2));
-        assertThat(StockMoves.lacking(three, Map.of(Shelf.of("PEN"), level(5, 2))))
-                .isEmpty();
-        assertThat(StockMoves.lacking(three, Map.of(Shelf.of("PEN"), level(5, 3))))
-                .containsExactly(shortage("PEN", 3, 2));
-        assertThat(StockMoves.lacking(three, Map.of())).containsExactly(shortage("PEN", 3, 0));
-    }
-
-    @Test
-    void what_is_kept_goes_out_and_comes_back_even_where_the_shelf_is_short() {
-        Map<Shelf, Level> overdrawn = Map.of(Shelf.of("PEN"), level(2, 3));
-        for (Kind kind : List.of(Kind.ISSUE, Kind.RELEASE, Kind.RESTOCK)) {
-            assertThat(StockMoves.lacking(List.of(move(kind, "PEN", 1)), overdrawn))
-                    .isEmpty();
-        }
+    void what_is_let_go_of_and_what_comes_back_is_given_back_and_what_leaves_is_not() {
+        assertThat(StockMoves.givenBack(List.of(
+                        move(Kind.RELEASE, "PEN", 1),
+                        move(Kind.RESTOCK, "PEN", 2),
+                        move(Kind.RESERVE, "PEN", 9),
+                        move(Kind.ISSUE, "PEN", 9),
+                        move(Kind.RESERVE, "INK", 1))))
+                .isEqualTo(Map.of(Shelf.of("PEN"), BigDecimal.valueOf(-3)));
     }
 
     @Test
@@ -90,13 +79,5 @@ class StockMovesTest {
 
     private static Held move(Kind kind, String sku, long quantity) {
         return new Held(DocumentNo.delivery(1), new StockMove(kind, Shelf.of(sku), Quantity.of(quantity)));
-    }
-
-    private static Level level(long onHand, long reserved) {
-        return new Level(BigDecimal.valueOf(onHand), BigDecimal.valueOf(reserved), BigDecimal.ZERO, Optional.empty());
-    }
-
-    private static Shortage shortage(String sku, long wanted, long free) {
-        return new Shortage(Shelf.of(sku), BigDecimal.valueOf(wanted), BigDecimal.valueOf(free), Optional.empty());
     }
 }

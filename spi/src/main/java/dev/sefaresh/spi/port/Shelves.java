@@ -50,15 +50,15 @@ public interface Shelves {
         return new StockAnswer(moved, Stream.concat(lacking.stream(), overdrawn).toList());
     }
 
-    /** The shelves of which these moves, summed, take more than is free, if any of them needs it. */
+    /** The shelves of which these moves need more than is free there once all the others have happened. */
     default List<Shortage> lacking(List<StockMove> moves) {
         List<Shortage> lacking = new ArrayList<>();
-        taken(moves, move -> true).forEach((shelf, taken) -> {
+        Map<Shelf, BigDecimal> given = taken(moves, move -> !move.kind().needs());
+        taken(moves, move -> move.kind().needs()).forEach((shelf, needed) -> {
             Level level = level(shelf);
-            boolean needs = moves.stream()
-                    .anyMatch(move -> move.kind().needs() && move.shelf().equals(shelf));
-            if (needs && taken.compareTo(level.free().max(BigDecimal.ZERO)) > 0) {
-                lacking.add(new Shortage(shelf, taken, level.free(), level.expected()));
+            BigDecimal free = level.free().subtract(given.getOrDefault(shelf, BigDecimal.ZERO));
+            if (needed.compareTo(free) > 0) {
+                lacking.add(new Shortage(shelf, needed, free, level.expected()));
             }
         });
         return lacking;
