@@ -17,7 +17,7 @@ import org.joda.money.Money;
  *       the value, and never with an exception.
  *   <li>Each offer MUST be of another service.
  *   <li>{@code rates} MUST NOT remember that it was asked: the same consignment again, and by many at once, is offered
- *       the same services, and nothing is booked.
+ *       the same services.
  *   <li>What is offered MUST be carried: a service that {@code rates} names for a consignment is not refused for it.
  *   <li>{@code announce} MUST be idempotent by its id: the same id again gets the same tracking number and labels,
  *       whatever else is said by then.
@@ -33,8 +33,7 @@ import org.joda.money.Money;
  *   <li>{@code cancel} MUST answer for every id, announced, refused, or never heard of, and the same again when it is
  *       asked again.
  *   <li>What was cancelled MUST be {@code Refused} when it is announced again, or for the first time: a cancellation may
- *       overtake what it cancels.
- *   <li>What is cancelled and announced at once MUST NOT stand when both are answered, unless it was too late to cancel it.
+ *       overtake what it cancels, or come at the same time.
  *   <li>To cancel what was collected MUST be answered {@code TOO_LATE}, and what was announced stands.
  *   <li>{@code returnLabel} MUST be idempotent by its id, booked at most once by many at once, and cancelled, as {@code
  *       announce} is.
