@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
-import com.google.common.math.LongMath;
 import dev.sefaresh.core.carriage.RateTable.Free;
 import dev.sefaresh.core.carriage.Row.Route;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ final class Flaws {
     /** Each weight up to the most, with each value, has exactly one row: one look into each cell between all borders is enough. */
     private void grid(Route route, Collection<Row> rows) {
         List<Long> weights = rows.stream()
-                .flatMap(row -> Stream.of(0L, row.fromGrams(), LongMath.saturatedAdd(row.toGrams(), 1)))
+                .flatMap(row -> Stream.of(0L, row.fromGrams(), following(row.toGrams())))
                 .distinct()
                 .sorted()
                 .toList();
@@ -157,6 +156,11 @@ final class Flaws {
                 }
             }
         }
+    }
+
+    /** Where the next row begins; after the end there is none, and 0 is a border already. */
+    private static long following(long grams) {
+        return grams == Long.MAX_VALUE ? 0 : grams + 1;
     }
 
     /** Those of the rows that are for this, counted from 1. */
