@@ -43,7 +43,8 @@ final class Flaws {
         ImmutableListMultimap<Route, Row> routes = Multimaps.index(table.rows, Row::route);
         table.services.stream()
                 .map(Service::code)
-                .filter(code -> routes.keySet().stream().noneMatch(route -> route.service().equals(code)))
+                .filter(code -> routes.keySet().stream()
+                        .noneMatch(route -> route.service().equals(code)))
                 .forEach(code -> found.add("service " + code + " has no row"));
         if (found.isEmpty()) {
             routes.asMap().forEach(this::grid);
@@ -64,8 +65,8 @@ final class Flaws {
         }
         zone.countries().stream()
                 .filter(country -> !country.matches("[A-Z]{2}"))
-                .forEach(country ->
-                        found.add("zone " + zone.name() + ": '" + country + "' is no country, two letters of ISO 3166-1"));
+                .forEach(country -> found.add(
+                        "zone " + zone.name() + ": '" + country + "' is no country, two letters of ISO 3166-1"));
         if (zone.prefixes().contains("")) {
             found.add("zone " + zone.name() + " has a postal prefix without letters and digits");
         }
@@ -147,7 +148,8 @@ final class Flaws {
             String weight = grams + " to " + (i + 1 < weights.size() ? weights.get(i + 1) - 1 : most) + " g";
             for (int j = 0; j < values.size(); j++) {
                 Money value = values.get(j);
-                String worth = "worth " + value + (j + 1 < values.size() ? " to below " + values.get(j + 1) : " or more");
+                String worth =
+                        "worth " + value + (j + 1 < values.size() ? " to below " + values.get(j + 1) : " or more");
                 String there = numbers(route, grams, value);
                 if (there.isEmpty()) {
                     found.add(route + " has a gap: no row for " + weight + ", " + worth);

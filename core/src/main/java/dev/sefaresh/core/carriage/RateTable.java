@@ -81,7 +81,8 @@ public final class RateTable {
                 .filter(from -> !value.isLessThan(from))
                 .isPresent();
         return price.<Quote>map(due -> new Quote.Price(isFree ? Money.zero(currency) : due))
-                .orElseGet(() -> new Quote.None(grams + " g are more than " + route + " carries: " + most(route) + " g"));
+                .orElseGet(
+                        () -> new Quote.None(grams + " g are more than " + route + " carries: " + most(route) + " g"));
     }
 
     private long most(Route route) {

@@ -31,8 +31,7 @@ public record Row(
 
     /** For any weight and value. */
     public static Row of(String service, String zone, Money price) {
-        return new Row(
-                service, zone, 0, Long.MAX_VALUE, Money.zero(price.getCurrencyUnit()), Optional.empty(), price);
+        return new Row(service, zone, 0, Long.MAX_VALUE, Money.zero(price.getCurrencyUnit()), Optional.empty(), price);
     }
 
     /** The same, for what weighs from {@code from} to {@code to} grams, both included. */

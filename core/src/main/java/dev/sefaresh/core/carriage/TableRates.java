@@ -110,11 +110,14 @@ public final class TableRates implements Carrier {
     public CarrierAnswer announce(ShipmentId id, Consignment consignment, CarrierService by) {
         Objects.requireNonNull(consignment);
         Objects.requireNonNull(by);
-        return booked(id, Way.THERE, () -> table.services().stream()
-                .filter(service -> by(service).equals(by))
-                .findFirst()
-                .map(service -> carried(id, Way.THERE, consignment, service))
-                .orElseGet(() -> new Refused("there is no service " + by)));
+        return booked(
+                id,
+                Way.THERE,
+                () -> table.services().stream()
+                        .filter(service -> by(service).equals(by))
+                        .findFirst()
+                        .map(service -> carried(id, Way.THERE, consignment, service))
+                        .orElseGet(() -> new Refused("there is no service " + by)));
     }
 
     /** By the first service of the table that goes there. */

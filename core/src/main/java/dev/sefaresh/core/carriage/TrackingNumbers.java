@@ -31,16 +31,15 @@ public record TrackingNumbers(String prefix) {
 
     /** The number of this shipment. */
     public String of(ShipmentId id) {
-        long serial = Long.remainderUnsigned(sha256().hashString(id.text(), UTF_8).asLong(), DIGITS);
+        long serial =
+                Long.remainderUnsigned(sha256().hashString(id.text(), UTF_8).asLong(), DIGITS);
         String body = prefix + String.format(Locale.ROOT, "%018d", serial);
         return body + String.format(Locale.ROOT, "%02d", LARGEST - remainder(body + "00"));
     }
 
     /** Whether this is a number of the range, correctly typed. */
     public boolean has(String text) {
-        return text.startsWith(prefix)
-                && text.substring(prefix.length()).matches("[0-9]{20}")
-                && remainder(text) == 1;
+        return text.startsWith(prefix) && text.substring(prefix.length()).matches("[0-9]{20}") && remainder(text) == 1;
     }
 
     private static int remainder(String text) {

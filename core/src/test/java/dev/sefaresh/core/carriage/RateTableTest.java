@@ -158,12 +158,16 @@ class RateTableTest {
     @Test
     void places_that_are_none_or_in_two_zones_are_said() {
         refuses(
-                Shop.table().zone(Zone.of("nowhere")).zone(Zone.of("typo", "Germany").where(" - ")),
+                Shop.table()
+                        .zone(Zone.of("nowhere"))
+                        .zone(Zone.of("typo", "Germany").where(" - ")),
                 "zone nowhere has no country",
                 "zone typo: 'Germany' is no country, two letters of ISO 3166-1",
                 "zone typo has a postal prefix without letters and digits");
         refuses(
-                Shop.table().zone(Zone.of("alps", "AT", "CH")).zone(Zone.of("north", "DE").where("274 98")),
+                Shop.table()
+                        .zone(Zone.of("alps", "AT", "CH"))
+                        .zone(Zone.of("north", "DE").where("274 98")),
                 "AT is in two zones: abroad and alps",
                 "DE 27498 is in two zones: islands and north");
     }
@@ -202,7 +206,9 @@ class RateTableTest {
                 "express to abroad has a gap: no row for 1001 to 1001 g, worth EUR 0.00 or more");
         refuses(
                 Shop.table()
-                        .row(Row.of("express", "abroad", eur("1.00")).grams(0, 9).below(eur("5.00")))
+                        .row(Row.of("express", "abroad", eur("1.00"))
+                                .grams(0, 9)
+                                .below(eur("5.00")))
                         .row(Row.of("express", "abroad", eur("1.00"))
                                 .grams(0, 9)
                                 .from(eur("5.01"))

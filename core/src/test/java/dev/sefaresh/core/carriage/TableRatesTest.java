@@ -62,7 +62,9 @@ class TableRatesTest {
         Consignment two = new Consignment(
                 LocationId.MAIN, PARCEL.to(), List.of(new Parcel(2, 500), new Parcel(5, 700)), eur("20.00"));
         Announced announced = (Announced) carrier.announce(ID, two, STANDARD);
-        assertThat(announced.labels()).hasSize(2).allMatch(label -> label.mediaType().equals(Label.ZPL));
+        assertThat(announced.labels())
+                .hasSize(2)
+                .allMatch(label -> label.mediaType().equals(Label.ZPL));
         assertThat(fields(announced.labels().get(0))).contains("1 / 2, 500 g");
         assertThat(fields(announced.labels().get(1))).contains("2 / 2, 700 g");
     }
@@ -117,10 +119,12 @@ class TableRatesTest {
 
     @Test
     void an_address_in_any_script_comes_out_as_it_was_written() {
-        Address to = PARCEL.to().withName("آدا لاولیس").withStreet("Straße_5E ^XZ ~JR \\& 1").withCity("東京🦀");
+        Address to = PARCEL.to()
+                .withName("آدا لاولیس")
+                .withStreet("Straße_5E ^XZ ~JR \\& 1")
+                .withCity("東京🦀");
         Announced announced = (Announced) carrier.announce(ID, consignment(to, 500, "20.00"), STANDARD);
-        assertThat(fields(announced.labels().get(0)))
-                .contains("آدا لاولیس", "Straße_5E ^XZ ~JR \\& 1", "10117 東京🦀");
+        assertThat(fields(announced.labels().get(0))).contains("آدا لاولیس", "Straße_5E ^XZ ~JR \\& 1", "10117 東京🦀");
     }
 
     @Property
@@ -175,10 +179,7 @@ class TableRatesTest {
                 .isEqualTo("A-1/D1 cannot be carried: the address does not fit on a label: it has to be shorter");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TableRates(
-                        "own",
-                        new TrackingNumbers("SEF"),
-                        Shop.table().build(),
-                        Map.of(LocationId.MAIN, endless.to())))
+                        "own", new TrackingNumbers("SEF"), Shop.table().build(), Map.of(LocationId.MAIN, endless.to())))
                 .withMessageContaining("the address of main does not fit on a label");
     }
 
@@ -226,10 +227,7 @@ class TableRatesTest {
 
     /** What a printer makes of the fields of text. */
     private static List<String> fields(Label label) {
-        return FIELD.matcher(text(label))
-                .results()
-                .map(TableRatesTest::printed)
-                .toList();
+        return FIELD.matcher(text(label)).results().map(TableRatesTest::printed).toList();
     }
 
     private static String printed(MatchResult field) {

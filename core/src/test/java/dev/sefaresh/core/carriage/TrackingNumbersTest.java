@@ -30,8 +30,7 @@ class TrackingNumbersTest {
     void the_check_digits_are_those_of_iso_7064() {
         String number = NUMBERS.of(ShipmentId.of("A-1/D1"));
         String counted = number.replace("SEF", "281415");
-        assertThat(new BigInteger(counted).mod(BigInteger.valueOf(97)))
-                .isEqualTo(BigInteger.ONE);
+        assertThat(new BigInteger(counted).mod(BigInteger.valueOf(97))).isEqualTo(BigInteger.ONE);
     }
 
     @Property
@@ -47,7 +46,9 @@ class TrackingNumbersTest {
 
     @Property
     void swapped_digits_are_found(
-            @ForAll int id, @ForAll @IntRange(max = DIGITS - 1) int one, @ForAll @IntRange(max = DIGITS - 1) int other) {
+            @ForAll int id,
+            @ForAll @IntRange(max = DIGITS - 1) int one,
+            @ForAll @IntRange(max = DIGITS - 1) int other) {
         String number = NUMBERS.of(ShipmentId.of("id " + id));
         int start = NUMBERS.prefix().length();
         StringBuilder swapped = new StringBuilder(number);
@@ -59,7 +60,13 @@ class TrackingNumbersTest {
     @Test
     void what_is_no_number_of_the_range_is_told() {
         String number = NUMBERS.of(ShipmentId.of("A-1/D1"));
-        for (String other : List.of("", "SEF", number + "0", number.substring(1), number.toLowerCase(Locale.ROOT), "SEF" + "۱".repeat(20))) {
+        for (String other : List.of(
+                "",
+                "SEF",
+                number + "0",
+                number.substring(1),
+                number.toLowerCase(Locale.ROOT),
+                "SEF" + "۱".repeat(20))) {
             assertThat(NUMBERS.has(other)).as(other).isFalse();
         }
     }

@@ -21,9 +21,8 @@ public record Consignment(LocationId from, Address to, List<Parcel> parcels, Mon
     public Consignment {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
-        parcels = parcels.stream()
-                .sorted(Comparator.comparingInt(Parcel::number))
-                .toList();
+        parcels =
+                parcels.stream().sorted(Comparator.comparingInt(Parcel::number)).toList();
         if (parcels.isEmpty()
                 || parcels.stream().mapToInt(Parcel::number).distinct().count() < parcels.size()) {
             throw new IllegalArgumentException("a consignment has a parcel at least, and each number once: " + parcels);

@@ -39,9 +39,7 @@ public record Label(String mediaType, byte[] content) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Label that
-                && mediaType.equals(that.mediaType)
-                && Arrays.equals(content, that.content);
+        return other instanceof Label that && mediaType.equals(that.mediaType) && Arrays.equals(content, that.content);
     }
 
     @Override

@@ -148,9 +148,7 @@ final class AnnouncedShipments {
             Cancellation.Kind first = bench.carrier().cancel(id).kind();
             for (int i = 2; i <= ROUNDS; i++) {
                 Found.same(
-                        "cancellation " + i,
-                        first,
-                        bench.carrier().cancel(id).kind());
+                        "cancellation " + i, first, bench.carrier().cancel(id).kind());
             }
         }
     }

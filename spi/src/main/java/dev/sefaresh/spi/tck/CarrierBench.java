@@ -59,8 +59,7 @@ public record CarrierBench(
                 .country("DE")
                 .build();
         Consignment parcel = Consignment.of(LocationId.MAIN, berlin, GRAMS, Specimens.eur("12.34"));
-        return new CarrierBench(
-                carrier, parcel, service, Optional.empty(), Optional.empty(), Optional.empty(), "kit");
+        return new CarrierBench(carrier, parcel, service, Optional.empty(), Optional.empty(), Optional.empty(), "kit");
     }
 
     /** Carrying something else by that service. */

@@ -83,21 +83,25 @@ public final class CarrierRules {
         return new Kit<>(ALL, benches);
     }
 
-    private static Rule<CarrierBench> rule(
-            int number, String intent, Rule.Check<CarrierBench> check, Trait... needs) {
+    private static Rule<CarrierBench> rule(int number, String intent, Rule.Check<CarrierBench> check, Trait... needs) {
         return Rule.of("Carrier", number, intent, check, needs);
     }
 
     /** What hardly anybody carries. */
     static List<Consignment> odd(Consignment plain) {
         List<Consignment> odd = new ArrayList<>();
-        Stream.of("AQ", "BV", "ZZ").forEach(country -> odd.add(to(plain, plain.to().withCountry(country))));
+        Stream.of("AQ", "BV", "ZZ")
+                .forEach(country -> odd.add(to(plain, plain.to().withCountry(country))));
         Stream.of(Texts.HOSTILE, Texts.ALIKE)
                 .flatMap(List::stream)
                 .filter(text -> !text.isBlank() && text.codePoints().noneMatch(Character::isISOControl))
                 .forEach(text -> odd.add(to(
                         plain,
-                        plain.to().withName(text).withStreet(text).withPostalCode(text).withCity(text))));
+                        plain.to()
+                                .withName(text)
+                                .withStreet(text)
+                                .withPostalCode(text)
+                                .withCity(text))));
         Stream.of(0L, 1L, Long.MAX_VALUE)
                 .forEach(grams -> odd.add(Consignment.of(plain.from(), plain.to(), grams, plain.value())));
         odd.add(new Consignment(
@@ -185,7 +189,8 @@ public final class CarrierRules {
     private static void is_as_it_says(CarrierBench bench) {
         Set<CarrierCapability> before = Set.copyOf(bench.carrier().capabilities());
         if (before.contains(CarrierCapability.RATES)) {
-            Found.holds("what the bench says is carried is offered", !offered(bench).isEmpty(), offered(bench));
+            Found.holds(
+                    "what the bench says is carried is offered", !offered(bench).isEmpty(), offered(bench));
         }
         if (before.contains(CarrierCapability.LABELS)) {
             ShipmentId id = bench.shipment();

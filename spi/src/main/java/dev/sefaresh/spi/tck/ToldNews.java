@@ -129,16 +129,19 @@ final class ToldNews {
     }
 
     static void is_not_to_be_had(CarrierBench bench) {
-        String number =
-                bench.can(CarrierCapability.LABELS) ? bench.announced().tracking() : "what nobody carries";
-        bench.told().ifPresent(notices -> notices.apply(number));
+        String number = bench.can(CarrierCapability.LABELS) ? bench.announced().tracking() : "what nobody carries";
+        if (bench.told().isPresent()) {
+            genuine(bench, number);
+        }
         Found.same("what is tracked", List.of(), bench.carrier().track(Set.of(number)));
     }
 
     static void is_of_what_was_asked(CarrierBench bench) {
         String known = bench.announced().tracking();
         bench.announced();
-        bench.told().ifPresent(notices -> notices.apply(known));
+        if (bench.told().isPresent()) {
+            genuine(bench, known);
+        }
         Found.same("what is tracked of nothing", List.of(), bench.carrier().track(Set.of()));
         List<String> told = tracked(bench, Set.of(known, "what nobody carries"));
         Found.holds("what is tracked of one that is known", Set.of(known).containsAll(told) && told.size() <= 1, told);
@@ -146,7 +149,8 @@ final class ToldNews {
             Found.same("what is tracked of one that was told of", List.of(known), told);
         }
         Stream.of(Texts.HOSTILE, Texts.ALIKE, Texts.UNFIT)
-                .forEach(texts -> Found.same("what is tracked of any text", List.of(), tracked(bench, Set.copyOf(texts))));
+                .forEach(texts ->
+                        Found.same("what is tracked of any text", List.of(), tracked(bench, Set.copyOf(texts))));
     }
 
     private static List<String> tracked(CarrierBench bench, Set<String> numbers) {

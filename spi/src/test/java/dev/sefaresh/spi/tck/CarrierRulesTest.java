@@ -187,7 +187,8 @@ class CarrierRulesTest extends KitTest<CarrierBench> {
 
         @Override
         public synchronized CarrierAnswer announce(ShipmentId id, Consignment consignment, CarrierService by) {
-            CarrierAnswer answer = super.announce(id, consignment, refused.contains(id) ? new CarrierService("x", "y") : by);
+            CarrierAnswer answer =
+                    super.announce(id, consignment, refused.contains(id) ? new CarrierService("x", "y") : by);
             if (answer instanceof Refused) {
                 refused.add(id);
             }
@@ -296,8 +297,9 @@ class CarrierRulesTest extends KitTest<CarrierBench> {
     private static final class StampsArrivals extends ModelCarrier {
         @Override
         public CarrierNotice read(Received received) {
-            return retold(super.read(received), news -> new TrackingNews(
-                    news.tracking(), news.status(), news.text(), received.at()));
+            return retold(
+                    super.read(received),
+                    news -> new TrackingNews(news.tracking(), news.status(), news.text(), received.at()));
         }
     }
 
@@ -320,8 +322,9 @@ class CarrierRulesTest extends KitTest<CarrierBench> {
     private static final class HasNamesOfItsOwn extends ModelCarrier {
         @Override
         public CarrierNotice read(Received received) {
-            return retold(super.read(received), news -> new TrackingNews(
-                    "parcel of " + news.tracking(), news.status(), news.text(), news.at()));
+            return retold(
+                    super.read(received),
+                    news -> new TrackingNews("parcel of " + news.tracking(), news.status(), news.text(), news.at()));
         }
     }
 
