@@ -30,10 +30,9 @@ final class ZplLabel {
 
     private ZplLabel() {}
 
-    /** Whether all of the address can be printed, wherever it stands. */
+    /** Whether all of the address can be printed, in large letters; in small ones it takes no more lines. */
     static boolean fits(Address address) {
-        return lines(address, RECIPIENT.letters()).size() <= MOST_LINES
-                && lines(address, SENDER.letters()).size() <= MOST_LINES;
+        return lines(address, RECIPIENT.letters()).size() <= MOST_LINES;
     }
 
     static Label of(Address from, Address to, String service, String tracking, String parcel) {

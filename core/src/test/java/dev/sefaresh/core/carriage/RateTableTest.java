@@ -101,6 +101,22 @@ class RateTableTest {
     }
 
     @Test
+    void of_several_prefixes_of_a_zone_the_longest_counts() {
+        RateTable table = RateTable.in(CurrencyUnit.EUR)
+                .service(Service.of("post", "By post"))
+                .zone(Zone.of("far", "DE").where("2", "27498"))
+                .zone(Zone.of("near", "DE").where("274"))
+                .row(Row.of("post", "far", eur("2.00")))
+                .row(Row.of("post", "near", eur("1.00")))
+                .build();
+        TableRates post = Shop.carrier(table);
+        Map.of("20095", "EUR 2.00", "27498", "EUR 2.00", "27499", "EUR 1.00")
+                .forEach((code, price) -> assertThat(prices(post, consignment(address("DE", code), 1, "1.00")))
+                        .as(code)
+                        .containsEntry("post", price));
+    }
+
+    @Test
     void postal_codes_are_read_as_people_write_them() {
         RateTable table = RateTable.in(CurrencyUnit.EUR)
                 .service(Service.of("post", "By post"))
@@ -223,6 +239,11 @@ class RateTableTest {
                 Shop.table()
                         .row(Row.of("express", "abroad", eur("1.00")).grams(0, 1_000))
                         .row(Row.of("express", "abroad", eur("2.00")).grams(1_000, 2_000)),
+                "express to abroad has an overlap: rows 7 and 8 are for 1000 to 1000 g, worth EUR 0.00 or more");
+        refuses(
+                Shop.table()
+                        .row(Row.of("express", "abroad", eur("1.00")).grams(0, 1_000))
+                        .row(Row.of("express", "abroad", eur("2.00")).grams(1_000, 1_000)),
                 "express to abroad has an overlap: rows 7 and 8 are for 1000 to 1000 g, worth EUR 0.00 or more");
         refuses(
                 Shop.table().row(Row.of("express", "home", eur("19.00"))),

@@ -160,6 +160,7 @@ class TableRatesTest {
     void a_long_line_is_broken_between_words_or_within_them() {
         Address to = PARCEL.to()
                 .withName("Donaudampfschifffahrtsgesellschaftskapitän")
+                .withRegion("🦀".repeat(31))
                 .withStreet("Hinter dem alten Rathaus, dritter Hof links");
         Announced announced = (Announced) carrier.announce(ID, consignment(to, 500, "20.00"), STANDARD);
         assertThat(fields(announced.labels().get(0)))
@@ -167,7 +168,9 @@ class TableRatesTest {
                         "Donaudampfschifffahrtsgesellsc",
                         "haftskapitän",
                         "Hinter dem alten Rathaus,",
-                        "dritter Hof links");
+                        "dritter Hof links",
+                        "🦀".repeat(30),
+                        "🦀");
     }
 
     @Test
