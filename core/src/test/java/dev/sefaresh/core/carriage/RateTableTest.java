@@ -274,7 +274,7 @@ class RateTableTest {
         for (int end : ends.stream().sorted().toList()) {
             price = price.plusMinor(steps.get((int) from % steps.size()));
             table.row(Row.of("van", "home", price).grams(from, end));
-            from = end + 1;
+            from = end + 1L;
         }
         TableRates van = Shop.carrier(table.build());
         Money value = Money.ofMinor(CurrencyUnit.EUR, cents);
