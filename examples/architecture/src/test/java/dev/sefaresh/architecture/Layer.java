@@ -20,6 +20,7 @@ enum Layer {
     BOOKS    (Set.of("books"),    LIFECYCLE, LEDGER, PROCESS, DOCUMENTS),
     INMEMORY (Set.of("inmemory")),
     TENDER   (Set.of("tender")),
+    CARRIAGE (Set.of("carriage")),
     DESK     (Set.of(""),         LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY, DOCUMENTS, INMEMORY);
     // spotless:on
 

@@ -1,5 +1,6 @@
 package dev.sefaresh.spi.tck;
 
+import dev.sefaresh.spi.port.Carrier;
 import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentProvider;
@@ -29,6 +30,7 @@ public final class Faults {
     private static final Set<String> PROVIDER =
             Set.of("sale", "authorise", "increase", "capture", "release", "refund", "payOut", "lookup");
     private static final Set<String> MAILER = Set.of("send");
+    private static final Set<String> CARRIER = Set.of("rates", "announce", "cancel", "returnLabel", "track");
 
     private final long seed;
     private final int oneIn;
@@ -71,6 +73,11 @@ public final class Faults {
     /** A mailer behind a bad line. */
     public Mailer of(Mailer mailer) {
         return disturbed(Mailer.class, mailer, MAILER);
+    }
+
+    /** A carrier behind a bad line. */
+    public Carrier of(Carrier carrier) {
+        return disturbed(Carrier.class, carrier, CARRIER);
     }
 
     /** A call, or the answer to it, was lost. */

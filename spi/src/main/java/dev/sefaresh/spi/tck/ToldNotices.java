@@ -120,7 +120,7 @@ final class ToldNotices {
         Found.holds("any bytes are not believed", !isBelieved(notice), notice);
     }
 
-    private static List<byte[]> junk() {
+    static List<byte[]> junk() {
         List<byte[]> all = new ArrayList<>();
         Stream.of(Texts.HOSTILE, Texts.ALIKE).flatMap(List::stream).forEach(text -> all.add(text.getBytes(UTF_8)));
         Random random = new Random(1);

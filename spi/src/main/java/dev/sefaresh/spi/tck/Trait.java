@@ -62,6 +62,32 @@ public enum Trait {
     CAN_ASK,
     /** The bench knows how often the provider moved money. */
     SHOWS_MONEY,
+    /** A carrier that says what it costs. */
+    QUOTES,
+    /** A carrier that does not. */
+    QUOTES_NOTHING,
+    /** A carrier that something is announced to. */
+    CARRIES,
+    /** A carrier that nothing is announced to. */
+    CARRIES_NOTHING,
+    /** A carrier that takes announcements back. */
+    CANCELS,
+    /** A carrier that takes none back. */
+    CANCELS_NOTHING,
+    /** A carrier that carries back what came. */
+    RETURNS,
+    /** A carrier that carries nothing back. */
+    RETURNS_NOTHING,
+    /** A carrier that tells of itself where something is, and the bench knows how. */
+    SENDS_NEWS,
+    /** A carrier that tells nothing of itself. */
+    SENDS_NO_NEWS,
+    /** A carrier that is asked where something is. */
+    TRACKS,
+    /** A carrier that cannot be asked. */
+    TRACKS_NOTHING,
+    /** The bench can have something collected. */
+    CAN_COLLECT,
     /** The bench sees the messages that were sent. */
     SHOWS_MAIL
 }

@@ -1,11 +1,15 @@
 package dev.sefaresh.spi.tck;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.ShipmentId;
+import dev.sefaresh.spi.port.Carrier;
+import dev.sefaresh.spi.port.CarrierAnswer.Announced;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.Mailer.Mail;
@@ -96,7 +100,19 @@ class FaultsTest {
                         assertThat(losses(line, call)).as(call.getName()).isPositive());
     }
 
-    private static long losses(PaymentProvider line, Method call) {
+    @Test
+    void every_call_to_a_carrier_can_be_lost_and_nothing_that_came_in() {
+        Carrier deaf = (Carrier) Proxy.newProxyInstance(
+                Carrier.class.getClassLoader(), new Class<?>[] {Carrier.class}, (proxy, method, arguments) -> null);
+        Carrier line = faults.oneIn(1).of(deaf);
+        Set<String> lost = Stream.of(Carrier.class.getMethods())
+                .filter(call -> losses(line, call) > 0)
+                .map(Method::getName)
+                .collect(toSet());
+        assertThat(lost).isEqualTo(Set.of("rates", "announce", "cancel", "returnLabel", "track"));
+    }
+
+    private static long losses(Object line, Method call) {
         return IntStream.range(0, CALLS)
                 .filter(i -> catchThrowable(() -> call.invoke(line, new Object[call.getParameterCount()]))
                                 instanceof InvocationTargetException lost
@@ -136,6 +152,19 @@ class FaultsTest {
                 }
             }
             assertThat(sound.moved(id)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoever_asks_again_over_a_bad_line_books_once() {
+        ModelCarrier sound = new ModelCarrier();
+        CarrierBench bench = sound.bench();
+        Carrier carrier = faults.of(sound);
+        for (int i = 0; i < CALLS; i++) {
+            ShipmentId id = bench.shipment();
+            assertThat(untilAnswered(() -> carrier.announce(id, bench.consignment(), bench.service())))
+                    .isInstanceOf(Announced.class);
+            assertThat(sound.booked(id)).isEqualTo(1);
         }
     }
 

@@ -21,7 +21,8 @@ class JavadocTest {
             AccountsRules.ALL,
             PaymentProviderRules.ALL,
             MailerRules.ALL,
-            CatalogRules.ALL);
+            CatalogRules.ALL,
+            CarrierRules.ALL);
 
     private static final Pattern LIST = Pattern.compile("<ol>(.*?)</ol>", Pattern.DOTALL);
     private static final Pattern ITEM = Pattern.compile("<li>(.*?)(?=<li>|$)", Pattern.DOTALL);
