@@ -94,9 +94,15 @@ final class TaskRunner {
             case DISCREPANCY_OVERDUE -> new Step.Answer(DiscrepancyCommand.escalate(no));
             case EXPIRE_ORDER -> new Step.Answer(OrderCommand.expire());
             case MAIL_INVOICE ->
-                mail(lease, file, Print.invoice(file, file.invoice(no).orElseThrow()));
+                mail(
+                        task.id().toString(),
+                        file,
+                        Print.invoice(file, file.invoice(no).orElseThrow()));
             case REMIND_BUYER ->
-                mail(lease, file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
+                mail(
+                        remindersOf(task),
+                        file,
+                        Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
             case COLLECT_INSTALMENT -> collect(lease, file);
         };
     }
@@ -209,23 +215,28 @@ final class TaskRunner {
         Duration every = file.order().terms().instalmentEvery();
         Instant confirmed = lease.task().due().minus(every);
         long dates = Duration.between(confirmed, ports.now()).dividedBy(every);
-        Money overdue = Schedule.of(file, confirmed)
-                .overdue(ports.now(), Money.zero(file.order().terms().currency()));
+        Money overdue = Schedule.of(file, confirmed).overdue(ports.now());
         Optional<String> to = file.order().buyer().email();
         if (overdue.isPositive() && to.isPresent()) {
-            String key = lease.task().id() + "/" + dates;
+            String key = remindersOf(lease.task()) + "/" + dates;
             ports.mailer().send(new Mail(key, to.orElseThrow(), Print.reminder(file, overdue, ports.now())));
         }
         return new Step.Later(Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1))));
     }
 
-    private Step mail(Lease lease, OrderFile file, PrintedDocument document) {
+    private Step mail(String key, OrderFile file, PrintedDocument document) {
         String to = file.order().buyer().email().orElseThrow();
-        ports.mailer().send(new Mail(lease.task().id().toString(), to, document));
+        ports.mailer().send(new Mail(key, to, document));
         return new Step.Settled();
     }
 
-    private static Duration backOff(Lease lease) {
+    /** An invoice is issued once; an order can wait for its money again, and is reminded of by other messages then. */
+    private static String remindersOf(Task task) {
+        return task.id() + "@" + task.born();
+    }
+
+    /** For how long a task is left alone after a try that came to nothing: a minute or two, and twice as long each time, up to 64. */
+    static Duration backOff(Lease lease) {
         return Duration.ofMinutes(1L << Math.min(lease.token() - 1, DOUBLINGS));
     }
 }

@@ -8,6 +8,7 @@ import static dev.sefaresh.core.order.OrderCommand.cancel;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
+import static dev.sefaresh.core.order.OrderCommand.reopen;
 import static dev.sefaresh.core.payment.PaymentCommand.capture;
 import static dev.sefaresh.core.payment.PaymentCommand.drawBack;
 import static dev.sefaresh.core.payment.PaymentCommand.increase;
@@ -142,6 +143,24 @@ class PaymentTest {
             .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
             .wait(Duration.ofDays(5),             "AUTHORISATION_LAPSED", "DISCREPANCY_RAISED");
         assertThat(poor.file().discrepancies().get(0).code()).isEqualTo("NOT_SUPPORTED");
+    }
+
+    @Test
+    void a_lapse_that_waits_for_a_capture_is_tried_less_and_less_often_and_happens_once_the_capture_is_known() {
+        held.next(PaymentAnswer.succeeded("auth").until(shop.clock.instant().plus(Duration.ofDays(5))));
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(Stream.generate(() -> Kind.PENDING).limit(1_000).toArray(Kind[]::new));
+        shop.line(ship(D1),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_PENDING")
+            .wait(Duration.ofDays(5));
+        int tries = 0;
+        for (int minute = 0; minute < 130; minute++) {
+            shop.clock.pass(Duration.ofMinutes(1));
+            tries += shop.desk.runDue();
+        }
+        assertThat(tries).as("of the lapse and of asking for the capture").isLessThan(20);
+        shop.line(report(P1_2, PaymentAnswer.declined("no")), "PENDING_DECLINED", "DISCREPANCY_RAISED")
+            .wait(Duration.ofMinutes(64),         "AUTHORISATION_LAPSED", "RENEWAL_INTENDED", "OPERATION_PENDING");
     }
 
     @Test
@@ -293,6 +312,42 @@ class PaymentTest {
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
             .wait(Duration.ofDays(2));
         assertThat(mails).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_is_opened_again_is_reminded_of_by_a_message_of_its_own_and_every_try_of_one_is_the_same() {
+        List<String> keys = new ArrayList<>();
+        Shop twice = new Shop(EUR.withRemindAfter(Duration.ofDays(2)), builder -> builder.mailer(mail -> {
+            keys.add(mail.key());
+            if (keys.size() == 1) {
+                throw new IllegalStateException("no line to the mail server");
+            }
+        }));
+        twice.line(addLines(item("PEN", 1)),      "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .wait(Duration.ofDays(2))
+            .wait(Duration.ofMinutes(2));
+        assertThat(keys).hasSize(2).containsOnly(keys.get(0));
+        twice.wait(Duration.ofDays(5),            "OFFER_EXPIRED")
+            .line(reopen(),                       "OFFER_REOPENED")
+            .wait(Duration.ofDays(2));
+        assertThat(keys).hasSize(3).last().isNotEqualTo(keys.get(0));
+    }
+
+    @Test
+    void whoever_owes_again_is_reminded_of_it_by_a_message_of_its_own() {
+        List<String> keys = new ArrayList<>();
+        Terms terms = EUR.withPrepayPercent(0).withInstalments(1).withInstalmentEvery(Duration.ofDays(30));
+        Shop credit = new Shop(terms, builder -> builder.mailer(mail -> keys.add(mail.key())));
+        credit.line(addLines(item("PEN", 1)),     "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .wait(Duration.ofDays(30))
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(reportReversal(P1_1, eur("3.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED")
+            .wait(Duration.ofDays(30),            "DISCREPANCY_ESCALATED");
+        assertThat(keys).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
