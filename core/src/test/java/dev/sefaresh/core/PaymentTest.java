@@ -29,6 +29,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.ledger.Schedule;
+import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CaptureWhen;
@@ -527,6 +528,16 @@ class PaymentTest {
             .line(reportReversal(P1_2, eur("1"), "dp_2"), "refused: CANNOT_FOLLOW")
             .line(reportReversal(DocumentNo.operation(1, 9), eur("1"), "dp_2"), "refused: NO_SUCH_PAYMENT");
         assertThat(shop.view().money().paid()).isEqualTo(eur("0"));
+    }
+
+    @Test
+    void nothing_and_less_than_nothing_is_not_moved_by_any_command() {
+        checkedOut(shop, 1);
+        for (Money none : List.of(eur("0"), eur("-1"))) {
+            for (Command command : List.of(pay("card", none), payOut("wallet", none, "C-1"), capture(P1_1, none), release(P1_1, none), increase(P1_1, none), drawBack(P1_1, none), refund(P1, none), recordRefund(P1, none, "till"), recordCash("till", none, eur("0"), "till"), reportRefund(P1_1, none, "re_1"), reportReversal(P1_1, none, "dp_1"), reportReinstatement(P1_1, none, "dp_1"))) {
+                shop.refuses(command,             "MALFORMED (commands[0].amountPositive: the amount must be positive); would help: CORRECT_THE_REQUEST");
+            }
+        }
     }
 
     @Test

@@ -241,7 +241,7 @@ public sealed interface PaymentCommand extends Command {
     record Follow(
             @NotNull PaymentTrigger trigger,
             @NotNull DocumentNo on,
-            @NotNull Money amount) implements PaymentCommand {
+            @NotNull Money amount) implements PaymentCommand, OfAmount {
         private static final Set<PaymentTrigger> FOLLOWING = EnumSet.of(
                 PaymentTrigger.INCREASE,
                 PaymentTrigger.REAUTHORISE,
@@ -254,11 +254,6 @@ public sealed interface PaymentCommand extends Command {
             Preconditions.checkArgument(
                     trigger == null || FOLLOWING.contains(trigger), "%s does not follow an operation", trigger);
         }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
-        }
     }
 
     /** What the outside did to a sale or capture. */
@@ -267,7 +262,7 @@ public sealed interface PaymentCommand extends Command {
             @NotNull DocumentNo of,
             @NotNull Money amount,
             @NotBlank @Size(max = 1_000) String reference)
-            implements PaymentCommand {
+            implements PaymentCommand, OfAmount {
         private static final Set<PaymentTrigger> SEEN = EnumSet.of(
                 PaymentTrigger.REPORT_REFUND, PaymentTrigger.REPORT_REVERSAL, PaymentTrigger.REPORT_REINSTATEMENT);
 
@@ -276,11 +271,6 @@ public sealed interface PaymentCommand extends Command {
             Preconditions.checkArgument(
                     trigger == null || SEEN.contains(trigger), "%s is not seen from outside", trigger);
         }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
-        }
     }
 
     /** Money to be given by another tender. */
@@ -288,15 +278,10 @@ public sealed interface PaymentCommand extends Command {
             @NotBlank @Size(max = 200) String tender,
             @NotNull Money amount,
             @NotBlank @Size(max = 200) String instrument)
-            implements PaymentCommand {
+            implements PaymentCommand, OfAmount {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.PAY_OUT;
-        }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
         }
     }
 
@@ -309,15 +294,10 @@ public sealed interface PaymentCommand extends Command {
     }
 
     /** Money back, on the payment that it came by. */
-    record Refund(@NotNull DocumentNo payment, @NotNull Money amount) implements PaymentCommand {
+    record Refund(@NotNull DocumentNo payment, @NotNull Money amount) implements PaymentCommand, OfAmount {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.REFUND;
-        }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
         }
     }
 
@@ -326,15 +306,10 @@ public sealed interface PaymentCommand extends Command {
             @NotBlank @Size(max = 200) String tender,
             @NotNull Money amount,
             @NotBlank @Size(max = 1_000) String evidence)
-            implements PaymentCommand {
+            implements PaymentCommand, OfAmount {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.RECORD;
-        }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
         }
     }
 
@@ -342,15 +317,10 @@ public sealed interface PaymentCommand extends Command {
     record RecordRefund(
             @NotNull DocumentNo payment,
             @NotNull Money amount,
-            @NotBlank @Size(max = 1_000) String evidence) implements PaymentCommand {
+            @NotBlank @Size(max = 1_000) String evidence) implements PaymentCommand, OfAmount {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.RECORD_REFUND;
-        }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
         }
     }
 
