@@ -108,7 +108,7 @@ public sealed interface PaymentCommand extends Command {
         return new Seen(PaymentTrigger.REPORT_REFUND, of, amount, reference);
     }
 
-    /** The buyer's bank has taken back what a sale or capture took. */
+    /** The buyer's bank has taken back what a sale or capture took; again under the same dispute: as {@code Disputes.movement} calls it. */
     static PaymentCommand reportReversal(DocumentNo of, Money amount, String reference) {
         return new Seen(PaymentTrigger.REPORT_REVERSAL, of, amount, reference);
     }
