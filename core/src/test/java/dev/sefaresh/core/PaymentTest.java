@@ -51,6 +51,7 @@ import dev.sefaresh.spi.port.PrintedDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -400,6 +401,70 @@ class PaymentTest {
     }
 
     @Test
+    void a_refund_that_the_provider_of_the_tender_cannot_make_is_refused_and_goes_by_another_way() {
+        Shop door = doorPaid(with(EUR, held))
+            .refuses(refund(P1, eur("3.34")),     "CANNOT_GIVE_BACK (needed: [FULL_REFUND, PARTIAL_REFUND], tender: door); would help: PAY_OUT, RECORD_BY_HAND")
+            .line(DeliveryCommand.delivered(D1),  "DELIVERY_ARRIVED", "ORDER_COMPLETED")
+            .line(ReturnCommand.grantAll(eur("3.34"), "scratched"), "ALLOWANCE_GRANTED", "DISCREPANCY_RAISED")
+            .line(payOut("wallet", eur("1"), "C-1"), "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(recordRefund(P1, eur("2.34"), "at the door"), "REFUND_RECORDED");
+        assertThat(door.view().money().balance()).isEqualTo(eur("0"));
+        Shop whole = new Shop(EUR, builder -> builder.provider("door", new Promising(PaymentCapability.FULL_REFUND), CountsWhen.PENDING, CaptureWhen.AT_ONCE));
+        doorPaid(whole)
+            .refuses(refund(P1, eur("3.33")),     "CANNOT_GIVE_BACK (needed: [PARTIAL_REFUND], tender: door); would help: PAY_OUT, RECORD_BY_HAND")
+            .line(refund(P1, eur("3.34")),        "REFUND_INTENDED", "OPERATION_NOT_ATTEMPTED", "DISCREPANCY_RAISED");
+    }
+
+    @Test
+    void what_no_provider_can_give_back_by_itself_is_put_before_staff_at_once_and_no_refund_is_tried() {
+        checkedOut(shop, 1)
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "DISCREPANCY_RAISED");
+        assertThat(told(shop)).containsExactly("SURPLUS paid EUR 3.34 more than is due");
+        Shop sent = doorPaid(with(EUR, held))
+            .line(DeliveryCommand.delivered(D1),  "DELIVERY_ARRIVED", "ORDER_COMPLETED")
+            .together(Shop.rows("RETURN_REQUESTED", "RETURN_APPROVED", "GOODS_CAME_BACK", "RETURN_INSPECTED", "RETURN_SETTLED", "DISCREPANCY_RAISED"), back());
+        assertThat(told(sent)).containsExactly("KEPT_BACK EUR 3.34 is owed to the buyer, and no provider can give it back: pay it out by another tender, or by hand");
+        Shop twice = with(EUR.withSurplusTo(SurplusTo.BUYER), held);
+        checkedOut(twice, 1)
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("too much").moving(eur("4"))), "PENDING_SUCCEEDED", "DISCREPANCY_RAISED", "DISCREPANCY_RAISED");
+        assertThat(told(twice)).hasSize(2).contains("SURPLUS paid EUR 0.66 more than is due");
+    }
+
+    @Test
+    void what_one_provider_cannot_give_back_goes_back_by_another_that_took_as_much() {
+        Shop both = with(EUR, held);
+        checkedOut(both, 1)
+            .line(pay("door", eur("1.34")),       "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .line(pay("card", eur("2")),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "DISCREPANCY_RAISED", "OPERATION_SUCCEEDED");
+        assertThat(told(both)).containsExactly("SURPLUS paid EUR 1.34 more than is due");
+        assertThat(both.view().money().paid()).isEqualTo(eur("1.34"));
+    }
+
+    @Test
+    void what_no_provider_can_give_back_goes_to_the_customers_account_and_what_no_account_takes_goes_back_by_its_way() {
+        Shop credit = with(EUR.withCreditTender("wallet"), held);
+        credit.line(addLines(item("PEN", 1)),     "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().customer("C-1").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawBack(P2_1, eur("3.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(told(credit)).containsExactly("SURPLUS paid EUR 3.34 more than is due");
+        Shop closed = with(EUR.withCreditTender("door"), held);
+        closed.line(addLines(item("PEN", 1)),     "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().customer("C-1").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
     void what_is_given_back_by_two_ways_is_put_before_staff() {
         checkedOut(shop, 1)
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
@@ -552,6 +617,30 @@ class PaymentTest {
         return shop.line(addLines(item("PEN", pens)), "LINES_ADDED").line(checkOut(), "CHECKED_OUT");
     }
 
+    private static Shop doorPaid(Shop shop) {
+        return checkedOut(shop, 1)
+                .line(pay("door"), "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+                .line(ship(D1), "DELIVERY_SHIPPED")
+                .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED");
+    }
+
+    /** One pen comes back. */
+    private static Command[] back() {
+        DocumentNo no = DocumentNo.goodsReturn(1);
+        return new Command[] {
+            ReturnCommand.requestReturn(one(), "too thin"),
+            ReturnCommand.approve(no),
+            ReturnCommand.received(no, one()),
+            ReturnCommand.inspect(no, List.of(new ReturnCommand.Verdict(1, Quantity.of(1), Quantity.of(1))))
+        };
+    }
+
+    private static List<String> told(Shop shop) {
+        return shop.file().discrepancies().stream()
+                .map(one -> one.code() + " " + one.note())
+                .toList();
+    }
+
     private List<String> amounts() {
         return shop.file()
                 .operations()
@@ -567,11 +656,17 @@ class PaymentTest {
         return Money.parse("EUR " + amount);
     }
 
-    /** Money that changes hands later. */
+    /** Money that changes hands later, at a provider that says that it can do this as well. */
     private static final class Promising implements PaymentProvider {
+        private final Set<PaymentCapability> capabilities;
+
+        Promising(PaymentCapability... more) {
+            capabilities = EnumSet.of(PaymentCapability.SALE, more);
+        }
+
         @Override
         public Set<PaymentCapability> capabilities() {
-            return Set.of(PaymentCapability.SALE);
+            return capabilities;
         }
 
         @Override

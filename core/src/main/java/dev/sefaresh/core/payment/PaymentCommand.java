@@ -2,10 +2,8 @@ package dev.sefaresh.core.payment;
 
 import com.google.common.base.Preconditions;
 import dev.sefaresh.core.ledger.CapturePlan;
-import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
-import dev.sefaresh.core.ledger.RefundPlan;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
@@ -161,20 +159,12 @@ public sealed interface PaymentCommand extends Command {
 
     /** What gives back all that we owe and that goes back by itself: to the buyer's account where the terms say so. */
     static Stream<Command> refunds(OrderFile file, DocumentNo cause) {
-        Optional<String> tender = file.order().terms().creditTender();
-        Optional<String> customer = file.order().buyer().customer();
-        if (tender.isPresent() && customer.isPresent()) {
-            Money owed = Disputes.payable(file);
-            return owed.isPositive()
-                    ? Stream.of(payOut(tender.orElseThrow(), owed, customer.orElseThrow()))
-                    : Stream.of();
-        }
-        return refundsToSource(file, cause);
+        return Stream.of(new GiveBack(file.order().terms().creditTender()));
     }
 
     /** What gives back all that we owe by the way that it came. */
     static Stream<Command> refundsToSource(OrderFile file, DocumentNo cause) {
-        return RefundPlan.of(file).shares().stream().map(share -> refund(share.of(), share.amount()));
+        return Stream.of(new GiveBack(Optional.empty()));
     }
 
     /** What takes all that is to be taken by now. */
@@ -295,6 +285,17 @@ public sealed interface PaymentCommand extends Command {
 
     /** Money back, on the payment that it came by. */
     record Refund(@NotNull DocumentNo payment, @NotNull Money amount) implements PaymentCommand, OfAmount {
+        @Override
+        public PaymentTrigger trigger() {
+            return PaymentTrigger.REFUND;
+        }
+    }
+
+    /**
+     * All that we owe and that can go back by itself: to the customer's account with this tender if there is one, or else by the ways
+     * that it came, as far as their providers can give it back. What cannot is left as it is.
+     */
+    record GiveBack(@NotNull Optional<@Size(min = 1, max = 200) String> credit) implements PaymentCommand {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.REFUND;
