@@ -31,22 +31,8 @@ final class DisputeNews {
             case INQUIRY ->
                 news(file, particulars(DisputeCommand.inquire(on, told.amount(), name, told.reason()), told));
             case OPEN -> news(file, particulars(DisputeCommand.dispute(on, told.amount(), name, told.reason()), told));
-            case WITHDRAWN ->
-                and(
-                        news(file, disputed(file, told)),
-                        moved(
-                                file,
-                                told,
-                                OperationKind.REVERSAL,
-                                PaymentCommand.reportReversal(on, told.amount(), name)));
-            case REINSTATED ->
-                and(
-                        news(file, disputed(file, told)),
-                        moved(
-                                file,
-                                told,
-                                OperationKind.REINSTATEMENT,
-                                PaymentCommand.reportReinstatement(on, told.amount(), name)));
+            case WITHDRAWN -> and(news(file, disputed(file, told)), moved(file, told, OperationKind.REVERSAL));
+            case REINSTATED -> and(news(file, disputed(file, told)), moved(file, told, OperationKind.REINSTATEMENT));
             case WON -> and(begun(file, told), news(file, DisputeCommand.reportWon(on, name)));
             case LOST -> and(begun(file, told), news(file, DisputeCommand.reportLost(on, name)));
         };
@@ -85,10 +71,15 @@ final class DisputeNews {
         return verdict.isNews(file) ? List.of(verdict) : List.of();
     }
 
-    private static List<Command> moved(OrderFile file, Disputed told, OperationKind kind, Command report) {
-        boolean isKnown = file.payment(DocumentNo.payment(told.of().operation().owner()))
-                .filter(payment -> PaymentLedger.knows(payment, kind, told.reference()))
+    private static List<Command> moved(OrderFile file, Disputed told, OperationKind kind) {
+        DocumentNo on = told.of().operation();
+        String movement = Disputes.movement(told.reference(), told.round());
+        boolean isKnown = file.payment(DocumentNo.payment(on.owner()))
+                .filter(payment -> PaymentLedger.knows(payment, kind, movement))
                 .isPresent();
+        Command report = kind == OperationKind.REVERSAL
+                ? PaymentCommand.reportReversal(on, told.amount(), movement)
+                : PaymentCommand.reportReinstatement(on, told.amount(), movement);
         return isKnown ? List.of() : List.of(report);
     }
 

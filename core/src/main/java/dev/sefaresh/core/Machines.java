@@ -32,6 +32,11 @@ public final class Machines {
     private static final ImmutableSet<Transition<?, ?, ?>> ROWS =
             ALL.stream().flatMap(machine -> machine.rows().stream()).collect(ImmutableSet.toImmutableSet());
 
+    /** Looked for once, as that takes milliseconds and machines do not change while they are there. */
+    private static final class Found {
+        private static final ImmutableSet<String> FAULTS = find();
+    }
+
     private Machines() {}
 
     /** One for each kind of document. */
@@ -46,6 +51,10 @@ public final class Machines {
 
     /** All that is wrong with the machines and the reactions between them, in words; empty if they are sound. */
     public static Set<String> faults() {
+        return Found.FAULTS;
+    }
+
+    private static ImmutableSet<String> find() {
         Set<String> faults = new TreeSet<>();
         ALL.forEach(machine -> faults.addAll(machine.faults()));
         Map<String, Integer> names = new TreeMap<>();
@@ -58,6 +67,6 @@ public final class Machines {
         });
         Reaction.endless(ROWS)
                 .forEach(reaction -> faults.add("the reaction " + reaction + " can set itself off again"));
-        return faults;
+        return ImmutableSet.copyOf(faults);
     }
 }

@@ -38,6 +38,7 @@ public final class OrderDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
     private static final CommandId JUST_LOOKING = CommandId.of("-");
     private static final int AT_MOST = 100;
+    private static final Duration SOONEST = Duration.ofMinutes(1);
 
     private final Ports ports;
     private final Structure structure;
@@ -185,20 +186,21 @@ public final class OrderDesk {
                     ? done.file()
                     : load(file.id()).orElse(file);
             if (Owed.isOwed(after, lease.task().id())) {
-                postpone(lease, Owed.dueAgain(after, lease.task().id(), ports.now()));
+                Duration atLeast = outcome instanceof Outcome.Done ? SOONEST : TaskRunner.backOff(lease);
+                postpone(lease, Owed.dueAgain(after, lease.task().id(), ports.now()), atLeast);
             }
             return after;
         }
         if (step instanceof Step.Later later) {
-            postpone(lease, ports.now().plus(later.in()));
+            postpone(lease, ports.now().plus(later.in()), SOONEST);
         } else {
             ports.store().settle(lease);
         }
         return file;
     }
 
-    private void postpone(Lease lease, Instant due) {
-        Instant soonest = ports.now().plus(Duration.ofMinutes(1));
+    private void postpone(Lease lease, Instant due, Duration atLeast) {
+        Instant soonest = ports.now().plus(atLeast);
         ports.store().postpone(lease, due.isBefore(soonest) ? soonest : due);
     }
 

@@ -4,6 +4,7 @@ import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
 
 import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.RefundPlan;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -106,12 +107,21 @@ final class Settlement {
         return Reaction.onlyIf(surplus.isPositive(), raise(about, "SURPLUS", "paid " + surplus + " more than is due"));
     }
 
-    /** What would go back by itself waits for the bank: a person sees to it that it is not forgotten. */
+    /** What would go back by itself waits for the bank, or finds no way: a person sees to it that it is not forgotten. */
     static Stream<Command> raiseKeptBack(OrderFile file, DocumentNo about) {
         Money surplus = MoneyLedger.surplus(file);
+        boolean isDisputed = Disputes.areOpen(file);
+        boolean isWithoutWay =
+                !RefundPlan.of(file, (tender, way) -> true).shares().isEmpty();
         return Reaction.onlyIf(
-                surplus.isPositive() && Disputes.areOpen(file),
-                raise(about, "KEPT_BACK", surplus + " is owed to the buyer, and a dispute is open"));
+                surplus.isPositive() && (isDisputed || isWithoutWay),
+                raise(
+                        about,
+                        "KEPT_BACK",
+                        surplus + " is owed to the buyer, and "
+                                + (isDisputed
+                                        ? "a dispute is open"
+                                        : "no provider can give it back: pay it out by another tender, or by hand")));
     }
 
     static Stream<Command> releaseUnneeded(OrderFile file, DocumentNo cause) {

@@ -105,9 +105,12 @@ final class TaskRunner {
             case DISCREPANCY_OVERDUE -> new Step.Answer(DiscrepancyCommand.escalate(no));
             case EXPIRE_ORDER -> new Step.Answer(OrderCommand.expire());
             case MAIL_INVOICE ->
-                mail(lease, file, Print.invoice(file, file.invoice(no).orElseThrow()));
+                mail(
+                        task.id().toString(),
+                        file,
+                        Print.invoice(file, file.invoice(no).orElseThrow()));
             case REMIND_BUYER ->
-                mail(lease, file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
+                mail(once(task), file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
             case COLLECT_INSTALMENT -> collect(lease, file);
             case RESERVE_STOCK -> reserve(lease, file, file.delivery(no).orElseThrow());
             case RELEASE_STOCK ->
@@ -118,12 +121,14 @@ final class TaskRunner {
             case ALLOCATE_STOCK -> new Step.Answer(DeliveryCommand.allocate(no));
             case LAPSE_RESERVATION -> new Step.Answer(DeliveryCommand.lapse(no));
             case COLLECT_GOODS -> new Step.Answer(DeliveryCommand.giveUp(no));
-            case MAIL_SHIPPED -> mail(lease, file, Print.delivery(PrintedDocument.Kind.SHIPPED, file, no, ports.now()));
+            case MAIL_SHIPPED ->
+                mail(once(task), file, Print.delivery(PrintedDocument.Kind.SHIPPED, file, no, ports.now()));
             case MAIL_PICKUP ->
-                mail(lease, file, Print.delivery(PrintedDocument.Kind.READY_FOR_PICKUP, file, no, ports.now()));
+                mail(once(task), file, Print.delivery(PrintedDocument.Kind.READY_FOR_PICKUP, file, no, ports.now()));
             case MAIL_DELIVERED ->
-                mail(lease, file, Print.delivery(PrintedDocument.Kind.DELIVERED, file, no, ports.now()));
-            case MAIL_DELAYED -> mail(lease, file, Print.delivery(PrintedDocument.Kind.DELAYED, file, no, ports.now()));
+                mail(once(task), file, Print.delivery(PrintedDocument.Kind.DELIVERED, file, no, ports.now()));
+            case MAIL_DELAYED ->
+                mail(once(task), file, Print.delivery(PrintedDocument.Kind.DELAYED, file, no, ports.now()));
         };
     }
 
@@ -235,11 +240,10 @@ final class TaskRunner {
         Duration every = file.order().terms().instalmentEvery();
         Instant confirmed = lease.task().due().minus(every);
         long dates = Duration.between(confirmed, ports.now()).dividedBy(every);
-        Money overdue = Schedule.of(file, confirmed)
-                .overdue(ports.now(), Money.zero(file.order().terms().currency()));
+        Money overdue = Schedule.of(file, confirmed).overdue(ports.now());
         Optional<String> to = file.order().buyer().email();
         if (overdue.isPositive() && to.isPresent()) {
-            String key = lease.task().id() + "/" + dates;
+            String key = once(lease.task()) + "/" + dates;
             ports.mailer().send(new Mail(key, to.orElseThrow(), Print.reminder(file, overdue, ports.now())));
         }
         return new Step.Later(Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1))));
@@ -282,13 +286,19 @@ final class TaskRunner {
                 .orElseGet(() -> StockMoves.restocked(file, file.goodsReturn(no).orElseThrow()));
     }
 
-    private Step mail(Lease lease, OrderFile file, PrintedDocument document) {
+    private Step mail(String key, OrderFile file, PrintedDocument document) {
         String to = file.order().buyer().email().orElseThrow();
-        ports.mailer().send(new Mail(lease.task().id().toString(), to, document));
+        ports.mailer().send(new Mail(key, to, document));
         return new Step.Settled();
     }
 
-    private static Duration backOff(Lease lease) {
+    /** A document can owe the same mail again, as another message: an order that waits for its money once more. */
+    private static String once(Task task) {
+        return task.id() + "@" + task.born();
+    }
+
+    /** For how long a task is left alone after a try that came to nothing: a minute or two, and twice as long each time, up to 64. */
+    static Duration backOff(Lease lease) {
         return Duration.ofMinutes(1L << Math.min(lease.token() - 1, DOUBLINGS));
     }
 }

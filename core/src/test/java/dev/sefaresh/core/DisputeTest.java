@@ -224,6 +224,42 @@ class DisputeTest {
     }
 
     @Test
+    void what_the_bank_takes_again_under_the_same_dispute_is_taken_back_again_once() {
+        paid(shop);
+        tell(Stage.WITHDRAWN, "1",                "DISPUTE_OPENED", "REVERSAL_SEEN");
+        tell(Stage.REINSTATED, "1",               "REINSTATEMENT_SEEN");
+        bank.round = 2;
+        tell(Stage.WITHDRAWN, "1",                "REVERSAL_SEEN");
+        tell(Stage.WITHDRAWN, "1");
+        bank.round = 1;
+        tell(Stage.WITHDRAWN, "1");
+        tell(Stage.REINSTATED, "1");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("2.34"));
+        assertThat(shop.file().discrepancies()).isEmpty();
+        bank.round = 2;
+        tell(Stage.REINSTATED, "1",               "REINSTATEMENT_SEEN");
+        tell(Stage.WON, "1",                      "DISPUTE_WON");
+        bank.round = 3;
+        tell(Stage.WITHDRAWN, "1",                "REVERSAL_SEEN", "DISCREPANCY_RAISED");
+        tell(Stage.WITHDRAWN, "1");
+        assertThat(codes(shop)).containsExactly("CHARGED_BACK");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("2.34"));
+        assertThat(shop.file().disputes()).hasSize(1);
+    }
+
+    @Test
+    void rounds_of_a_dispute_may_be_told_in_any_order() {
+        paid(shop);
+        bank.round = 2;
+        tell(Stage.WITHDRAWN, "1",                "DISPUTE_OPENED", "REVERSAL_SEEN");
+        bank.round = 1;
+        tell(Stage.REINSTATED, "1",               "REINSTATEMENT_SEEN");
+        tell(Stage.WITHDRAWN, "1",                "REVERSAL_SEEN");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("2.34"));
+        assertThat(shop.file().discrepancies()).isEmpty();
+    }
+
+    @Test
     void what_is_told_late_fills_in_what_was_missing() {
         paid(shop);
         tell(Stage.OPEN, "2",                     "DISPUTE_OPENED");
@@ -290,7 +326,7 @@ class DisputeTest {
 
     /** Each notice has a name of its own. */
     private void tell(Shop to, Stage stage, String amount, String... rows) {
-        bank.notice = new Notice.Disputed(
+        Notice.Disputed disputed = new Notice.Disputed(
                 "e" + ++bank.told,
                 new OperationId(Shop.ORDER, P1_1),
                 "dp",
@@ -299,6 +335,7 @@ class DisputeTest {
                 "fraud",
                 bank.fee,
                 Optional.empty());
+        bank.notice = disputed.inRound(bank.round);
         int before = to.history().size();
         Reception reception = to.desk.receive(raw());
         List<String> all = to.history();
@@ -324,6 +361,7 @@ class DisputeTest {
         private final ScriptedProvider inner = new ScriptedProvider();
         private Notice notice = new Notice.Irrelevant("e");
         private Optional<Money> fee = Optional.empty();
+        private int round = 1;
         private int told;
 
         @Override

@@ -8,6 +8,7 @@ import static dev.sefaresh.core.order.OrderCommand.cancel;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
+import static dev.sefaresh.core.order.OrderCommand.reopen;
 import static dev.sefaresh.core.payment.PaymentCommand.capture;
 import static dev.sefaresh.core.payment.PaymentCommand.drawBack;
 import static dev.sefaresh.core.payment.PaymentCommand.increase;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.ledger.Schedule;
+import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CaptureWhen;
@@ -49,6 +51,7 @@ import dev.sefaresh.spi.port.PrintedDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -142,6 +145,24 @@ class PaymentTest {
             .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
             .wait(Duration.ofDays(5),             "AUTHORISATION_LAPSED", "DISCREPANCY_RAISED");
         assertThat(poor.file().discrepancies().get(0).code()).isEqualTo("NOT_SUPPORTED");
+    }
+
+    @Test
+    void a_lapse_that_waits_for_a_capture_is_tried_less_and_less_often_and_happens_once_the_capture_is_known() {
+        held.next(PaymentAnswer.succeeded("auth").until(shop.clock.instant().plus(Duration.ofDays(5))));
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        held.next(Stream.generate(() -> Kind.PENDING).limit(1_000).toArray(Kind[]::new));
+        shop.line(ship(D1),                       "DELIVERY_SHIPPED", "CAPTURE_INTENDED", "OPERATION_PENDING")
+            .wait(Duration.ofDays(5));
+        int tries = 0;
+        for (int minute = 0; minute < 130; minute++) {
+            shop.clock.pass(Duration.ofMinutes(1));
+            tries += shop.desk.runDue();
+        }
+        assertThat(tries).as("of the lapse and of asking for the capture").isLessThan(20);
+        shop.line(report(P1_2, PaymentAnswer.declined("no")), "PENDING_DECLINED", "DISCREPANCY_RAISED")
+            .wait(Duration.ofMinutes(64),         "AUTHORISATION_LAPSED", "RENEWAL_INTENDED", "OPERATION_PENDING");
     }
 
     @Test
@@ -296,6 +317,42 @@ class PaymentTest {
     }
 
     @Test
+    void an_order_that_is_opened_again_is_reminded_of_by_a_message_of_its_own_and_every_try_of_one_is_the_same() {
+        List<String> keys = new ArrayList<>();
+        Shop twice = new Shop(EUR.withRemindAfter(Duration.ofDays(2)), builder -> builder.mailer(mail -> {
+            keys.add(mail.key());
+            if (keys.size() == 1) {
+                throw new IllegalStateException("no line to the mail server");
+            }
+        }));
+        twice.line(addLines(item("PEN", 1)),      "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .wait(Duration.ofDays(2))
+            .wait(Duration.ofMinutes(2));
+        assertThat(keys).hasSize(2).containsOnly(keys.get(0));
+        twice.wait(Duration.ofDays(5),            "OFFER_EXPIRED")
+            .line(reopen(),                       "OFFER_REOPENED")
+            .wait(Duration.ofDays(2));
+        assertThat(keys).hasSize(3).last().isNotEqualTo(keys.get(0));
+    }
+
+    @Test
+    void whoever_owes_again_is_reminded_of_it_by_a_message_of_its_own() {
+        List<String> keys = new ArrayList<>();
+        Terms terms = EUR.withPrepayPercent(0).withInstalments(1).withInstalmentEvery(Duration.ofDays(30));
+        Shop credit = new Shop(terms, builder -> builder.mailer(mail -> keys.add(mail.key())));
+        credit.line(addLines(item("PEN", 1)),     "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .wait(Duration.ofDays(30))
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(reportReversal(P1_1, eur("3.34"), "dp_1"), "REVERSAL_SEEN", "DISCREPANCY_RAISED")
+            .wait(Duration.ofDays(30),            "DISCREPANCY_ESCALATED");
+        assertThat(keys).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void the_rest_is_paid_in_instalments_and_who_is_late_is_reminded_of_what_is_overdue() {
         List<Mailer.Mail> mails = new ArrayList<>();
         Terms terms = EUR.withPrepayPercent(10).withInstalments(3).withInstalmentEvery(Duration.ofDays(30));
@@ -341,6 +398,70 @@ class PaymentTest {
         other.line(cancel(),                      "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_WAITS_FOR_BUYER");
         other.wait(Duration.ofHours(1),           "ACTION_EXPIRED", "DISCREPANCY_RAISED");
         assertThat(other.file().discrepancies().get(0).code()).isEqualTo("REFUND_FAILED");
+    }
+
+    @Test
+    void a_refund_that_the_provider_of_the_tender_cannot_make_is_refused_and_goes_by_another_way() {
+        Shop door = doorPaid(with(EUR, held))
+            .refuses(refund(P1, eur("3.34")),     "CANNOT_GIVE_BACK (needed: [FULL_REFUND, PARTIAL_REFUND], tender: door); would help: PAY_OUT, RECORD_BY_HAND")
+            .line(DeliveryCommand.delivered(D1),  "DELIVERY_ARRIVED", "ORDER_COMPLETED")
+            .line(ReturnCommand.grantAll(eur("3.34"), "scratched"), "ALLOWANCE_GRANTED", "DISCREPANCY_RAISED")
+            .line(payOut("wallet", eur("1"), "C-1"), "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(recordRefund(P1, eur("2.34"), "at the door"), "REFUND_RECORDED");
+        assertThat(door.view().money().balance()).isEqualTo(eur("0"));
+        Shop whole = new Shop(EUR, builder -> builder.provider("door", new Promising(PaymentCapability.FULL_REFUND), CountsWhen.PENDING, CaptureWhen.AT_ONCE));
+        doorPaid(whole)
+            .refuses(refund(P1, eur("3.33")),     "CANNOT_GIVE_BACK (needed: [PARTIAL_REFUND], tender: door); would help: PAY_OUT, RECORD_BY_HAND")
+            .line(refund(P1, eur("3.34")),        "REFUND_INTENDED", "OPERATION_NOT_ATTEMPTED", "DISCREPANCY_RAISED");
+    }
+
+    @Test
+    void what_no_provider_can_give_back_by_itself_is_put_before_staff_at_once_and_no_refund_is_tried() {
+        checkedOut(shop, 1)
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "DISCREPANCY_RAISED");
+        assertThat(told(shop)).containsExactly("SURPLUS paid EUR 3.34 more than is due");
+        Shop sent = doorPaid(with(EUR, held))
+            .line(DeliveryCommand.delivered(D1),  "DELIVERY_ARRIVED", "ORDER_COMPLETED")
+            .together(Shop.rows("RETURN_REQUESTED", "RETURN_APPROVED", "GOODS_CAME_BACK", "RETURN_INSPECTED", "RETURN_SETTLED", "DISCREPANCY_RAISED"), back());
+        assertThat(told(sent)).containsExactly("KEPT_BACK EUR 3.34 is owed to the buyer, and no provider can give it back: pay it out by another tender, or by hand");
+        Shop twice = with(EUR.withSurplusTo(SurplusTo.BUYER), held);
+        checkedOut(twice, 1)
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("too much").moving(eur("4"))), "PENDING_SUCCEEDED", "DISCREPANCY_RAISED", "DISCREPANCY_RAISED");
+        assertThat(told(twice)).hasSize(2).contains("SURPLUS paid EUR 0.66 more than is due");
+    }
+
+    @Test
+    void what_one_provider_cannot_give_back_goes_back_by_another_that_took_as_much() {
+        Shop both = with(EUR, held);
+        checkedOut(both, 1)
+            .line(pay("door", eur("1.34")),       "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .line(pay("card", eur("2")),                  "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "DISCREPANCY_RAISED", "OPERATION_SUCCEEDED");
+        assertThat(told(both)).containsExactly("SURPLUS paid EUR 1.34 more than is due");
+        assertThat(both.view().money().paid()).isEqualTo(eur("1.34"));
+    }
+
+    @Test
+    void what_no_provider_can_give_back_goes_to_the_customers_account_and_what_no_account_takes_goes_back_by_its_way() {
+        Shop credit = with(EUR.withCreditTender("wallet"), held);
+        credit.line(addLines(item("PEN", 1)),     "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().customer("C-1").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("door"),                    "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "PAYOUT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawBack(P2_1, eur("3.34")),    "DRAWING_BACK_INTENDED", "OPERATION_SUCCEEDED", "DISCREPANCY_RAISED");
+        assertThat(told(credit)).containsExactly("SURPLUS paid EUR 3.34 more than is due");
+        Shop closed = with(EUR.withCreditTender("door"), held);
+        closed.line(addLines(item("PEN", 1)),     "LINES_ADDED")
+            .line(nameBuyer(new Buyer.Builder().customer("C-1").build()), "BUYER_NAMED")
+            .line(checkOut(),                     "CHECKED_OUT")
+            .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(cancel(),                       "ORDER_CANCELLED", "DELIVERY_CANCELLED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
     }
 
     @Test
@@ -475,6 +596,16 @@ class PaymentTest {
     }
 
     @Test
+    void nothing_and_less_than_nothing_is_not_moved_by_any_command() {
+        checkedOut(shop, 1);
+        for (Money none : List.of(eur("0"), eur("-1"))) {
+            for (Command command : List.of(pay("card", none), payOut("wallet", none, "C-1"), capture(P1_1, none), release(P1_1, none), increase(P1_1, none), drawBack(P1_1, none), refund(P1, none), recordRefund(P1, none, "till"), recordCash("till", none, eur("0"), "till"), reportRefund(P1_1, none, "re_1"), reportReversal(P1_1, none, "dp_1"), reportReinstatement(P1_1, none, "dp_1"))) {
+                shop.refuses(command,             "MALFORMED (commands[0].amountPositive: the amount must be positive); would help: CORRECT_THE_REQUEST");
+            }
+        }
+    }
+
+    @Test
     void a_tender_whose_provider_cannot_what_the_shop_wants_of_it_is_refused_when_the_desk_is_built() {
         assertThatThrownBy(() -> with(EUR, new Promising()))
             .hasMessageContaining("the provider of held cannot AUTHORISE, which capturing SHIPPED needs")
@@ -484,6 +615,30 @@ class PaymentTest {
 
     private static Shop checkedOut(Shop shop, int pens) {
         return shop.line(addLines(item("PEN", pens)), "LINES_ADDED").line(checkOut(), "CHECKED_OUT");
+    }
+
+    private static Shop doorPaid(Shop shop) {
+        return checkedOut(shop, 1)
+                .line(pay("door"), "PAYMENT_INTENDED", "OPERATION_PENDING", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+                .line(ship(D1), "DELIVERY_SHIPPED")
+                .line(report(P1_1, PaymentAnswer.succeeded("at the door")), "PENDING_SUCCEEDED");
+    }
+
+    /** One pen comes back. */
+    private static Command[] back() {
+        DocumentNo no = DocumentNo.goodsReturn(1);
+        return new Command[] {
+            ReturnCommand.requestReturn(one(), "too thin"),
+            ReturnCommand.approve(no),
+            ReturnCommand.received(no, one()),
+            ReturnCommand.inspect(no, List.of(new ReturnCommand.Verdict(1, Quantity.of(1), Quantity.of(1))))
+        };
+    }
+
+    private static List<String> told(Shop shop) {
+        return shop.file().discrepancies().stream()
+                .map(one -> one.code() + " " + one.note())
+                .toList();
     }
 
     private List<String> amounts() {
@@ -501,11 +656,17 @@ class PaymentTest {
         return Money.parse("EUR " + amount);
     }
 
-    /** Money that changes hands later. */
+    /** Money that changes hands later, at a provider that says that it can do this as well. */
     private static final class Promising implements PaymentProvider {
+        private final Set<PaymentCapability> capabilities;
+
+        Promising(PaymentCapability... more) {
+            capabilities = EnumSet.of(PaymentCapability.SALE, more);
+        }
+
         @Override
         public Set<PaymentCapability> capabilities() {
-            return Set.of(PaymentCapability.SALE);
+            return capabilities;
         }
 
         @Override

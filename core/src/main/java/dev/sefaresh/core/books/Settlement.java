@@ -15,6 +15,7 @@ import dev.sefaresh.core.books.Reconciliation.Missing;
 import dev.sefaresh.core.books.Reconciliation.Refused;
 import dev.sefaresh.core.books.Reconciliation.Unknown;
 import dev.sefaresh.core.books.Reconciliation.WrongSum;
+import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationId;
@@ -40,6 +41,7 @@ import org.joda.money.Money;
 /** Compares one payout: lines take the operations of their reference, first those of their amount and then what is left. */
 final class Settlement {
     private static final Set<Flow> MOVES = EnumSet.of(Flow.IN, Flow.OUT);
+    private static final Set<OperationKind> DISPUTED = EnumSet.of(OperationKind.REVERSAL, OperationKind.REINSTATEMENT);
 
     private final PayoutReport report;
     private final CurrencyUnit currency;
@@ -48,6 +50,12 @@ final class Settlement {
     private record Known(OperationId id, Operation operation) {
         boolean isFor(Line line) {
             return operation.reference().isPresent() && kinds(line).contains(operation.kind());
+        }
+
+        /** As a provider's report calls it: what a bank did has the name of its dispute, in whatever round. */
+        String reference() {
+            String own = operation.reference().orElse("");
+            return DISPUTED.contains(operation.kind()) ? Disputes.disputeOf(own) : own;
         }
 
         Money amount() {
@@ -112,7 +120,7 @@ final class Settlement {
                 .flatMap(this::known)
                 .filter(one -> !settled.contains(one.id()))
                 .sorted(Comparator.comparing(one -> one.id().toString()))
-                .forEach(one -> known.put(one.operation().reference().orElse(""), one));
+                .forEach(one -> known.put(one.reference(), one));
         return known;
     }
 

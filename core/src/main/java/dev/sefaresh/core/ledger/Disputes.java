@@ -17,6 +17,8 @@ public final class Disputes {
     private static final Set<DisputeState> TAKING =
             EnumSet.of(DisputeState.OPEN, DisputeState.EVIDENCE_SENT, DisputeState.LOST, DisputeState.ACCEPTED);
 
+    private static final String ROUND = ", round ";
+
     private Disputes() {}
 
     /** The dispute that the provider calls so, of the payment that the operation belongs to. */
@@ -50,9 +52,20 @@ public final class Disputes {
         return file.disputes().stream().anyMatch(dispute -> STAFFS_TURN.contains(dispute.state()));
     }
 
-    /** Whether a dispute says that the bank takes money back under this name: then that is no surprise. */
-    public static boolean foretell(OrderFile file, DocumentNo operation, String reference) {
-        return known(file, operation, reference)
+    /** What a withdrawal or reinstatement is called: as its dispute, and from the second round on with the round. */
+    public static String movement(String dispute, int round) {
+        return round == 1 ? dispute : dispute + ROUND + round;
+    }
+
+    /** What the dispute is called that a withdrawal or reinstatement belongs to. */
+    public static String disputeOf(String movement) {
+        int end = movement.lastIndexOf(ROUND);
+        return end < 0 ? movement : movement.substring(0, end);
+    }
+
+    /** Whether a dispute says that the bank takes money back by this movement: then that is no surprise. */
+    public static boolean foretell(OrderFile file, DocumentNo operation, String movement) {
+        return known(file, operation, disputeOf(movement))
                 .filter(dispute -> TAKING.contains(dispute.state()))
                 .isPresent();
     }

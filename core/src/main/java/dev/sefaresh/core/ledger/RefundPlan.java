@@ -6,7 +6,11 @@ import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Payment;
+import dev.sefaresh.spi.port.PaymentCapability;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -15,14 +19,18 @@ import org.joda.money.Money;
  * Immutable and thread-safe.
  *
  * @param shares what goes back of which sale or capture
- * @param rest what no provider can give back: cash, transfers, what was paid out already, what is disputed; a person's business
  */
-public record RefundPlan(List<Share> shares, Money rest) {
+public record RefundPlan(List<Share> shares) {
     /** So much of one sale or capture. */
     public record Share(DocumentNo of, Money amount) {}
 
-    /** The plan for all that is owed now; refunds under way are taken off. */
-    public static RefundPlan of(OrderFile file) {
+    /**
+     * The plan for all that is owed now; refunds under way are taken off. What is left over is a person's business: cash, transfers,
+     * what was paid out already, what is disputed.
+     *
+     * @param can whether the provider of this tender can do this
+     */
+    public static RefundPlan of(OrderFile file, BiPredicate<String, PaymentCapability> can) {
         CurrencyUnit currency = file.order().terms().currency();
         Money left = MoneyLedger.surplus(file);
         ImmutableList.Builder<Share> shares = ImmutableList.builder();
@@ -31,14 +39,24 @@ public record RefundPlan(List<Share> shares, Money rest) {
             if (Disputes.blocking(file, payment).isPresent()) {
                 continue;
             }
+            Money kept = ledger.refundable();
             for (Operation taken : ledger.refundableOperations().toList()) {
-                Money amount = MoneyLedger.least(left, ledger.refundable(taken));
-                if (amount.isPositive() && taken.state() == OperationState.SUCCEEDED) {
+                Money amount = MoneyLedger.least(MoneyLedger.least(left, kept), ledger.refundable(taken));
+                boolean isPossible = waysBack(taken, amount).stream().anyMatch(way -> can.test(payment.tender(), way));
+                if (isPossible && amount.isPositive() && taken.state() == OperationState.SUCCEEDED) {
                     shares.add(new Share(taken.no(), amount));
                     left = left.minus(amount);
+                    kept = kept.minus(amount);
                 }
             }
         }
-        return new RefundPlan(shares.build(), left);
+        return new RefundPlan(shares.build());
+    }
+
+    /** What a provider must be able to do, any one of it, to give back so much of a sale or capture: whoever gives back parts can give back all of them. */
+    public static Set<PaymentCapability> waysBack(Operation taken, Money amount) {
+        return amount.equals(taken.moved().orElse(taken.amount()))
+                ? EnumSet.of(PaymentCapability.FULL_REFUND, PaymentCapability.PARTIAL_REFUND)
+                : EnumSet.of(PaymentCapability.PARTIAL_REFUND);
     }
 }

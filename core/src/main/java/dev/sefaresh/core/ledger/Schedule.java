@@ -7,13 +7,14 @@ import dev.sefaresh.spi.model.Terms;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
  * When a confirmed order is to be paid: the prepayment at its confirmation, the rest in equal instalments, which sum to what is to
  * pay to the minor unit. Payments cover the oldest first, and allowances make the last less. Immutable and thread-safe.
  */
-public record Schedule(List<Due> dues) {
+public record Schedule(CurrencyUnit currency, List<Due> dues) {
     /**
      * One date.
      *
@@ -44,15 +45,15 @@ public record Schedule(List<Due> dues) {
             left = left.minus(amount);
             paid = paid.minus(covered);
         }
-        return new Schedule(dues.build());
+        return new Schedule(terms.currency(), dues.build());
     }
 
     /** What should have been paid by now, and was not. */
-    public Money overdue(Instant now, Money zero) {
+    public Money overdue(Instant now) {
         return dues.stream()
                 .filter(due -> !due.at().isAfter(now))
                 .map(Due::open)
-                .reduce(zero, Money::plus);
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     private static Money notNegative(Money amount) {

@@ -2,10 +2,8 @@ package dev.sefaresh.core.payment;
 
 import com.google.common.base.Preconditions;
 import dev.sefaresh.core.ledger.CapturePlan;
-import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
-import dev.sefaresh.core.ledger.RefundPlan;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
@@ -108,7 +106,7 @@ public sealed interface PaymentCommand extends Command {
         return new Seen(PaymentTrigger.REPORT_REFUND, of, amount, reference);
     }
 
-    /** The buyer's bank has taken back what a sale or capture took. */
+    /** The buyer's bank has taken back what a sale or capture took; again under the same dispute: as {@code Disputes.movement} calls it. */
     static PaymentCommand reportReversal(DocumentNo of, Money amount, String reference) {
         return new Seen(PaymentTrigger.REPORT_REVERSAL, of, amount, reference);
     }
@@ -161,20 +159,12 @@ public sealed interface PaymentCommand extends Command {
 
     /** What gives back all that we owe and that goes back by itself: to the buyer's account where the terms say so. */
     static Stream<Command> refunds(OrderFile file, DocumentNo cause) {
-        Optional<String> tender = file.order().terms().creditTender();
-        Optional<String> customer = file.order().buyer().customer();
-        if (tender.isPresent() && customer.isPresent()) {
-            Money owed = Disputes.payable(file);
-            return owed.isPositive()
-                    ? Stream.of(payOut(tender.orElseThrow(), owed, customer.orElseThrow()))
-                    : Stream.of();
-        }
-        return refundsToSource(file, cause);
+        return Stream.of(new GiveBack(file.order().terms().creditTender()));
     }
 
     /** What gives back all that we owe by the way that it came. */
     static Stream<Command> refundsToSource(OrderFile file, DocumentNo cause) {
-        return RefundPlan.of(file).shares().stream().map(share -> refund(share.of(), share.amount()));
+        return Stream.of(new GiveBack(Optional.empty()));
     }
 
     /** What takes all that is to be taken by now. */
@@ -241,7 +231,7 @@ public sealed interface PaymentCommand extends Command {
     record Follow(
             @NotNull PaymentTrigger trigger,
             @NotNull DocumentNo on,
-            @NotNull Money amount) implements PaymentCommand {
+            @NotNull Money amount) implements PaymentCommand, OfAmount {
         private static final Set<PaymentTrigger> FOLLOWING = EnumSet.of(
                 PaymentTrigger.INCREASE,
                 PaymentTrigger.REAUTHORISE,
@@ -254,11 +244,6 @@ public sealed interface PaymentCommand extends Command {
             Preconditions.checkArgument(
                     trigger == null || FOLLOWING.contains(trigger), "%s does not follow an operation", trigger);
         }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
-        }
     }
 
     /** What the outside did to a sale or capture. */
@@ -267,7 +252,7 @@ public sealed interface PaymentCommand extends Command {
             @NotNull DocumentNo of,
             @NotNull Money amount,
             @NotBlank @Size(max = 1_000) String reference)
-            implements PaymentCommand {
+            implements PaymentCommand, OfAmount {
         private static final Set<PaymentTrigger> SEEN = EnumSet.of(
                 PaymentTrigger.REPORT_REFUND, PaymentTrigger.REPORT_REVERSAL, PaymentTrigger.REPORT_REINSTATEMENT);
 
@@ -276,11 +261,6 @@ public sealed interface PaymentCommand extends Command {
             Preconditions.checkArgument(
                     trigger == null || SEEN.contains(trigger), "%s is not seen from outside", trigger);
         }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
-        }
     }
 
     /** Money to be given by another tender. */
@@ -288,15 +268,10 @@ public sealed interface PaymentCommand extends Command {
             @NotBlank @Size(max = 200) String tender,
             @NotNull Money amount,
             @NotBlank @Size(max = 200) String instrument)
-            implements PaymentCommand {
+            implements PaymentCommand, OfAmount {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.PAY_OUT;
-        }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
         }
     }
 
@@ -309,15 +284,21 @@ public sealed interface PaymentCommand extends Command {
     }
 
     /** Money back, on the payment that it came by. */
-    record Refund(@NotNull DocumentNo payment, @NotNull Money amount) implements PaymentCommand {
+    record Refund(@NotNull DocumentNo payment, @NotNull Money amount) implements PaymentCommand, OfAmount {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.REFUND;
         }
+    }
 
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
+    /**
+     * All that we owe and that can go back by itself: to the customer's account with this tender if there is one, or else by the ways
+     * that it came, as far as their providers can give it back. What cannot is left as it is.
+     */
+    record GiveBack(@NotNull Optional<@Size(min = 1, max = 200) String> credit) implements PaymentCommand {
+        @Override
+        public PaymentTrigger trigger() {
+            return PaymentTrigger.REFUND;
         }
     }
 
@@ -326,15 +307,10 @@ public sealed interface PaymentCommand extends Command {
             @NotBlank @Size(max = 200) String tender,
             @NotNull Money amount,
             @NotBlank @Size(max = 1_000) String evidence)
-            implements PaymentCommand {
+            implements PaymentCommand, OfAmount {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.RECORD;
-        }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
         }
     }
 
@@ -342,15 +318,10 @@ public sealed interface PaymentCommand extends Command {
     record RecordRefund(
             @NotNull DocumentNo payment,
             @NotNull Money amount,
-            @NotBlank @Size(max = 1_000) String evidence) implements PaymentCommand {
+            @NotBlank @Size(max = 1_000) String evidence) implements PaymentCommand, OfAmount {
         @Override
         public PaymentTrigger trigger() {
             return PaymentTrigger.RECORD_REFUND;
-        }
-
-        @AssertTrue(message = "the amount must be positive")
-        boolean isAmountPositive() {
-            return amount == null || amount.isPositive();
         }
     }
 

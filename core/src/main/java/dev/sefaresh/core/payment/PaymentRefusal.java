@@ -16,6 +16,8 @@ public enum PaymentRefusal implements RefusalCode {
     CANNOT_FOLLOW(Remedy.CORRECT_THE_ID, Remedy.WAIT_FOR_THE_ANSWER),
     /** The provider of the tender cannot do it; the facts name what it would have to be able to. */
     NOT_SUPPORTED(Remedy.OTHER_TENDER, Remedy.ASK_STAFF),
+    /** The provider of the tender cannot give so much back; the facts name what it would have to be able to, any one of it. */
+    CANNOT_GIVE_BACK(Remedy.PAY_OUT, Remedy.RECORD_BY_HAND),
     /** The amount is in another currency than the order. */
     WRONG_CURRENCY(Remedy.CORRECT_THE_REQUEST),
     /** Nothing is due. */

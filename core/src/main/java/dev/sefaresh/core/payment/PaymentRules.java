@@ -5,7 +5,9 @@ import static dev.sefaresh.core.payment.PaymentRefusal.*;
 import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
+import dev.sefaresh.core.ledger.RefundPlan;
 import dev.sefaresh.core.payment.PaymentCommand.Follow;
+import dev.sefaresh.core.payment.PaymentCommand.GiveBack;
 import dev.sefaresh.core.payment.PaymentCommand.Lapse;
 import dev.sefaresh.core.payment.PaymentCommand.Pay;
 import dev.sefaresh.core.payment.PaymentCommand.PayOut;
@@ -16,6 +18,7 @@ import dev.sefaresh.core.payment.PaymentCommand.Report;
 import dev.sefaresh.core.payment.PaymentCommand.Seen;
 import dev.sefaresh.core.payment.PaymentCommand.TimeOut;
 import dev.sefaresh.core.process.Decision;
+import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
 import dev.sefaresh.core.process.Tender;
@@ -30,6 +33,7 @@ import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.port.PaymentCapability;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.joda.money.Money;
 
@@ -48,7 +52,8 @@ final class PaymentRules {
             case CAPTURE -> capture(file, (Follow) command, facts);
             case RELEASE -> release(file, (Follow) command, facts);
             case DRAW_BACK -> drawBack(file, (Follow) command, facts);
-            case REFUND -> refund(file, (Refund) command, facts);
+            case REFUND ->
+                command instanceof GiveBack all ? giveBack(file, all, facts) : refund(file, (Refund) command, facts);
             case PAY_OUT -> payOut(file, (PayOut) command, facts);
             case RECORD -> record(file, (Record) command);
             case RECORD_REFUND -> recordRefund(file, (RecordRefund) command);
@@ -135,13 +140,39 @@ final class PaymentRules {
                 .go();
     }
 
+    /** Never what must fail: what no provider can give back is no reason to refuse what made us owe it. */
+    private static Decision giveBack(OrderFile file, GiveBack command, Facts facts) {
+        Optional<String> account = command.credit().filter(tender -> facts.can(tender, PaymentCapability.PAYOUT));
+        Optional<String> customer = file.order().buyer().customer();
+        if (account.isPresent() && customer.isPresent()) {
+            Money owed = Disputes.payable(file);
+            return owed.isPositive()
+                    ? payOut(file, new PayOut(account.orElseThrow(), owed, customer.orElseThrow()), facts)
+                    : Accepted.unchanged(file);
+        }
+        Decision all = Accepted.unchanged(file);
+        for (RefundPlan.Share share : RefundPlan.of(file, facts::can).shares()) {
+            all = all.then(after -> refund(after, new Refund(share.of(), share.amount()), facts));
+        }
+        return all;
+    }
+
     private static Decision refund(OrderFile file, Refund command, Facts facts) {
         String tender =
                 file.payment(paymentOf(command.payment())).map(Payment::tender).orElse("");
         Optional<Dispute> dispute =
                 file.payment(paymentOf(command.payment())).flatMap(payment -> Disputes.blocking(file, payment));
+        Supplier<Set<PaymentCapability>> ways = () -> RefundPlan.waysBack(
+                file.payment(paymentOf(command.payment()))
+                        .flatMap(payment -> takenBy(file, payment, command.payment(), command.amount()))
+                        .orElseThrow(),
+                command.amount());
         return refund(file, command, command.payment(), command.amount(), Optional.empty())
                 .require(() -> facts.tenders().containsKey(tender), UNKNOWN_TENDER, () -> unknown(tender, facts))
+                .require(
+                        () -> ways.get().stream().anyMatch(way -> facts.can(tender, way)),
+                        CANNOT_GIVE_BACK,
+                        () -> Map.of("tender", tender, "needed", ways.get()))
                 .require(
                         dispute::isEmpty,
                         DISPUTED,

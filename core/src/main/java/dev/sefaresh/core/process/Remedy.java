@@ -32,6 +32,10 @@ public enum Remedy {
     ACCEPT_THE_QUOTATION,
     /** Use another tender. */
     OTHER_TENDER,
+    /** Pay it out by another tender. */
+    PAY_OUT,
+    /** Do it by hand, and record where it can be seen. */
+    RECORD_BY_HAND,
     /** Do the step of the warehouse that comes before. */
     PICK,
     /** Do the step of the warehouse that comes before. */

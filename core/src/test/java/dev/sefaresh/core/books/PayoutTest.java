@@ -114,6 +114,24 @@ class PayoutTest {
     }
 
     @Test
+    void what_the_bank_took_again_under_one_dispute_is_matched_with_the_disputes_name() {
+        OrderFile again = file(
+                "A-5",
+                "card",
+                operation(1, OperationKind.SALE, "EUR 6.00", "ch_1"),
+                operation(2, OperationKind.REVERSAL, "EUR 6.00", "dp_1"),
+                operation(3, OperationKind.REINSTATEMENT, "EUR 6.00", "dp_1"),
+                operation(4, OperationKind.REVERSAL, "EUR 6.00", "dp_1, round 2"));
+        Compared compared =
+                (Compared) report(LOST, WON, LOST).against(List.of(again), Set.of(id("A-5", 1)), Chart.standard());
+        assertThat(compared.findings())
+                .containsExactly(
+                        new Matched(LOST, id("A-5", 2)),
+                        new Matched(WON, id("A-5", 3)),
+                        new Matched(LOST, id("A-5", 4)));
+    }
+
+    @Test
     void of_two_captures_of_one_reference_each_line_takes_the_one_of_its_amount() {
         OrderFile twice = file(
                 "A-4",

@@ -2,6 +2,7 @@ package dev.sefaresh.quickstart;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sefaresh.jdbc.JdbcOrderStore;
 import dev.sefaresh.jdbc.Migrations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,20 +12,39 @@ final class ShopDatabase {
     private static final String JDBC = "jdbc:";
     private static final int CONNECTIONS = 4;
 
+    static final String HELP =
+            "name another by -Dreplay.database: the path of an H2 file without its ending that nobody else has open,"
+                    + " in a folder that can be written, or a jdbc:postgresql: URL of a server that is up";
+
     private ShopDatabase() {}
 
-    /** Opens a database, by its JDBC URL or by the path of an H2 file without its ending, and makes the tables. */
+    /**
+     * Opens a database, by its JDBC URL or by the path of an H2 file without its ending, and makes the tables.
+     *
+     * @throws IOException saying why it cannot be opened, or is not trusted with orders, and what would help
+     */
     static HikariDataSource open(String place) throws IOException {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(place.startsWith(JDBC) ? place : h2(Path.of(place)));
         config.setMaximumPoolSize(CONNECTIONS);
         try {
-            HikariDataSource database = new HikariDataSource(config);
-            Migrations.apply(database);
-            return database;
+            config.setJdbcUrl(place.startsWith(JDBC) ? place : h2(Path.of(place)));
+            return trusted(new HikariDataSource(config));
         } catch (RuntimeException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw new IOException("the database cannot be opened: " + cause.getMessage(), failed);
+            throw new IOException(
+                    "the database " + name(place) + " cannot be opened: " + cause.getMessage() + "; " + HELP, failed);
+        }
+    }
+
+    /** With its tables, and asked whether it keeps what it acknowledges. */
+    private static HikariDataSource trusted(HikariDataSource database) {
+        try {
+            Migrations.apply(database);
+            JdbcOrderStore.on(database);
+            return database;
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
         }
     }
 

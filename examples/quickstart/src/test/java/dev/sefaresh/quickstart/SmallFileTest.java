@@ -209,10 +209,32 @@ class SmallFileTest {
                 .endsWith("text: its first line names no column Description: InvoiceNo,StockCode");
     }
 
+    @Test
+    void what_is_no_database_is_said_in_a_line_with_what_would_help() throws Exception {
+        Path file = Files.writeString(folder.resolve("text"), "no database");
+        String forgetful = "jdbc:h2:" + folder.resolve("forgetful");
+
+        assertThat(cannotOpen(file.resolve("shop").toString())).contains("text/shop cannot be opened: ", "text");
+        assertThat(cannotOpen("shop\0")).contains("cannot be opened: Nul character not allowed");
+        assertThat(cannotOpen("jdbc:nosuch:shop?password=secret"))
+                .contains("jdbc:nosuch:shop cannot be opened: No suitable driver")
+                .doesNotContain("secret");
+        assertThat(cannotOpen(forgetful)).contains("forgetful cannot be opened: ", "add ;WRITE_DELAY=0 to its URL");
+    }
+
+    private String cannotOpen(String database) throws Exception {
+        String line = cannotReplay(Optional.empty(), Optional.of(database));
+        assertThat(line).endsWith(ShopDatabase.HELP);
+        return line;
+    }
+
     private String cannotReplay(Path file) throws Exception {
+        return cannotReplay(Optional.of(file.toString()), Optional.empty());
+    }
+
+    private String cannotReplay(Optional<String> file, Optional<String> database) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean balanced = Replay.replay(
-                Optional.of(file.toString()), Optional.empty(), folder, new PrintStream(out, true, UTF_8));
+        boolean balanced = Replay.replay(file, database, folder, new PrintStream(out, true, UTF_8));
         assertThat(balanced).isFalse();
         List<String> lines = out.toString(UTF_8).lines().toList();
         return lines.get(lines.size() - 1);

@@ -41,6 +41,8 @@ public sealed interface Notice {
      * @param stage where it stands
      * @param fee what the provider charges for it
      * @param evidenceDue until when evidence is taken
+     * @param round which withdrawal under this name it is, or the reinstatement after it, counted from 1; other stages have none of
+     *     their own
      */
     record Disputed(
             String event,
@@ -50,8 +52,34 @@ public sealed interface Notice {
             Money amount,
             String reason,
             Optional<Money> fee,
-            Optional<Instant> evidenceDue)
+            Optional<Instant> evidenceDue,
+            int round)
             implements Told {
+        /** Refuses a round below 1. */
+        public Disputed {
+            if (round < 1) {
+                throw new IllegalArgumentException("round " + round + " of dispute " + reference);
+            }
+        }
+
+        /** In the first round, which is the only one for most banks. */
+        public Disputed(
+                String event,
+                OperationId of,
+                String reference,
+                Stage stage,
+                Money amount,
+                String reason,
+                Optional<Money> fee,
+                Optional<Instant> evidenceDue) {
+            this(event, of, reference, stage, amount, reason, fee, evidenceDue, 1);
+        }
+
+        /** The same, in this round. */
+        public Disputed inRound(int number) {
+            return new Disputed(event, of, reference, stage, amount, reason, fee, evidenceDue, number);
+        }
+
         /** Where a dispute stands. */
         public enum Stage {
             /** A question, no money has moved. */

@@ -76,6 +76,8 @@ import org.joda.money.Money;
  *   <li>An event that is told MUST have a name of 1 to 200 characters: the same when it is told again, however it is
  *       signed then, and another than that of any other event.
  *   <li>A notice MUST name the operation that it is about, and say of it what the provider answers.
+ *   <li>What a bank withdraws or reinstates again under the same name of a dispute MUST be told in a round of its own,
+ *       counted from 1, and the same movement always in the same round.
  * </ol>
  *
  * <p>What builds on an operation is of the same payment: its id names the same order and the same payment.

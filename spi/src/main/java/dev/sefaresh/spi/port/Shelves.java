@@ -102,7 +102,6 @@ public interface Shelves {
                     move.shelf(),
                     shelf -> level(shelf)
                             .free()
-                            .max(BigDecimal.ZERO)
                             .subtract(given.getOrDefault(shelf, BigDecimal.ZERO))
                             .max(BigDecimal.ZERO));
             BigDecimal part = move.quantity().value().min(there);

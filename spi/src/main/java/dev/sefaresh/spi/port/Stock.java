@@ -19,8 +19,7 @@ import java.util.Set;
  *       answered as it was the first time, whatever else it says by then.
  *   <li>A change that moved nothing MUST leave nothing: it may be asked for again.
  *   <li>A change MUST be done as a whole or not at all, unless it says that a part is enough.
- *   <li>Moves that need what is free MUST be answered with what lacks if, summed over the change, they take more of any
- *       shelf than is free there: each such shelf, how much was wanted, how much is free, and when more is expected.
+ *   <li>Moves that need what is free MUST be answered with what lacks if, summed over the change, they need more of any shelf than is free there once its other moves have happened: each such shelf, how much was wanted, how much is free then, and when more is expected.
  *   <li>Where a part is enough, what is free MUST be reserved, in the order of the moves, and what lacks be named.
  *   <li>What has happened, a loss, goods that left or came, MUST be recorded whatever is free; if more is promised
  *       afterwards than there is, the answer MUST name that shelf as lacking.

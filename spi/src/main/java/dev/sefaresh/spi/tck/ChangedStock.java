@@ -127,7 +127,7 @@ final class ChangedStock {
                         move(Kind.RESERVE, T, "1.50"),
                         move(Kind.RESERVE, S, "3")));
         bench.answered(
-                "nothing; lacks S at main: 6 of 5",
+                "nothing; lacks S at main: 8 of 7",
                 change("2", move(Kind.RESERVE, S, "8"), move(Kind.RESTOCK, S, "2")));
         bench.answered("nothing; lacks S at main: 6 of 5", StockChange.transfer("3", S, T, Quantity.of(6)));
         bench.answered(
@@ -137,7 +137,7 @@ final class ChangedStock {
         bench.stock().move(StockChange.lose("6", S, Quantity.of(1)));
         bench.answered("nothing; lacks S at main: 1 of -1", change("7", Kind.RESERVE, S, "1"));
         bench.answered(
-                "RESERVE 1 of S at main, RELEASE 1 of S at main; lacks S at main: 0 of -1",
+                "nothing; lacks S at main: 1 of 0",
                 change("8", move(Kind.RESERVE, S, "1"), move(Kind.RELEASE, S, "1")));
     }
 
@@ -157,7 +157,7 @@ final class ChangedStock {
                         .inPart());
         Found.same("what nothing was moved of", Map.of(), bench.levels("T"));
         bench.answered(
-                "RESERVE 1 of S at main, RESTOCK 1 of S at main; lacks S at main: 1 of 0",
+                "RESERVE 1 of S at main, RESTOCK 1 of S at main; lacks S at main: 2 of 1",
                 change("2", move(Kind.RESERVE, S, "2"), move(Kind.RESTOCK, S, "1"))
                         .inPart());
         bench.level("all that", "6 on hand, 6 reserved", S);

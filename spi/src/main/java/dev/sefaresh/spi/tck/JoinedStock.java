@@ -74,7 +74,7 @@ final class JoinedStock {
                 reserve(2, "S", "3"),
                 reserve(3, "NONE", "1.50"),
                 reserve(4, "T", "5"));
-        lacks(bench, Map.of("S", "6 of 5, more on 2026-03-21"), reserve(1, "S", "8"), restock(1, "S", "2"));
+        lacks(bench, Map.of("S", "8 of 7, more on 2026-03-21"), reserve(1, "S", "8"), restock(1, "S", "2"));
         bench.committed(birth(bare("B"), "c").addMoves(reserve(1, "S", "4.5")));
         lacks(bench, Map.of("S", "1 of 0.5, more on 2026-03-21"), reserve(1, "S", "1"));
         lacks(bench, Map.of("S", "0.500000001 of 0.5, more on 2026-03-21"), reserve(1, "S", "0.500000001"));

@@ -45,7 +45,7 @@ public final class OrderStoreRules {
             rule(29, "A page MUST have no more rows than asked for, and say where the next begins exactly if there is one.", StoredLists::know_their_end),
             rule(30, "A row of a list MUST be the summary of the order's last commit, to the last accessor.", StoredLists::are_of_the_last_commit),
             rule(31, "Where stock is joined, Stock and store MUST show the same pieces: what a commit moved is seen by the next levels.", JoinedStock::is_seen, JOINS_STOCK),
-            rule(32, "Where stock is joined, a commit whose moves take more than is free on any shelf, summed over the commit, MUST be answered Lacking, naming each such shelf, how much was wanted, how much is free and when more is expected.", JoinedStock::lacks, JOINS_STOCK),
+            rule(32, "Where stock is joined, a commit that needs more than is free on any shelf once its other moves have happened MUST be answered Lacking, naming each such shelf, how much was wanted, how much is free and when more is expected.", JoinedStock::lacks, JOINS_STOCK),
             rule(33, "Where stock is joined, a commit that takes no more than is free, summed over the commit, MUST NOT lack: goods that come back count, even of a SKU that was not known.", JoinedStock::does_not_lack, JOINS_STOCK),
             rule(34, "Where stock is joined, orders that commit at once MUST NOT take more than there is between them.", JoinedStock::is_sold_once, JOINS_STOCK),
             rule(35, "Where stock is joined, commits of the same shelves at once, each in an order of its own, MUST NOT fail.", JoinedStock::is_never_in_a_deadlock, JOINS_STOCK),

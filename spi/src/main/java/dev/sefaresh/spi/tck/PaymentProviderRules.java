@@ -23,6 +23,7 @@ import static dev.sefaresh.spi.tck.Trait.RELEASES_NOTHING;
 import static dev.sefaresh.spi.tck.Trait.RENEWS;
 import static dev.sefaresh.spi.tck.Trait.RENEWS_NOTHING;
 import static dev.sefaresh.spi.tck.Trait.SHOWS_MONEY;
+import static dev.sefaresh.spi.tck.Trait.SHOWS_ROUNDS;
 import static dev.sefaresh.spi.tck.Trait.TAKES_NO_SALES;
 import static dev.sefaresh.spi.tck.Trait.TAKES_SALES;
 import static dev.sefaresh.spi.tck.Trait.TELLS;
@@ -93,7 +94,8 @@ public final class PaymentProviderRules {
             rule(44, "read MUST say the same of the same again, now and later, and move nothing.", ToldNotices::are_read_the_same_again, TELLS),
             rule(45, "Any bytes and any headers MUST be read without an exception, as a notice that is not believed.", ToldNotices::are_any_bytes),
             rule(46, "An event that is told MUST have a name of 1 to 200 characters: the same when it is told again, however it is signed then, and another than that of any other event.", ToldNotices::have_names_of_their_own, TELLS),
-            rule(47, "A notice MUST name the operation that it is about, and say of it what the provider answers.", ToldNotices::say_what_became_of_it, TELLS));
+            rule(47, "A notice MUST name the operation that it is about, and say of it what the provider answers.", ToldNotices::say_what_became_of_it, TELLS),
+            rule(48, "What a bank withdraws or reinstates again under the same name of a dispute MUST be told in a round of its own, counted from 1, and the same movement always in the same round.", ToldNotices::count_rounds, SHOWS_ROUNDS));
     // spotless:on
 
     private static final int WORKERS = 8;

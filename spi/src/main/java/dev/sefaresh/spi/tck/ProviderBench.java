@@ -23,6 +23,7 @@ import dev.sefaresh.spi.port.PaymentProvider.Sale;
 import dev.sefaresh.spi.port.Received;
 import java.math.RoundingMode;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ import org.joda.money.Money;
  * @param moved how often money was moved, held or let go of for an operation, as the provider's own books say, if one can look into
  *     them
  * @param told the genuine notice of what became of an operation, as it came in, if one can get it
+ * @param withdrawn the genuine notices of what a bank did under one dispute of an operation: it withdrew, reinstated, and withdrew again
  * @param run a name for this run, which leads the names of its orders
  */
 public record ProviderBench(
@@ -52,6 +54,7 @@ public record ProviderBench(
         Optional<Asked> asked,
         Optional<ToIntFunction<OperationId>> moved,
         Optional<Function<OperationId, Received>> told,
+        Optional<Function<OperationId, List<Received>>> withdrawn,
         String run)
         implements Bench {
     private static final int CENTS = 1234;
@@ -69,17 +72,24 @@ public record ProviderBench(
     public static ProviderBench of(PaymentProvider provider) {
         Sale sale = new Sale(Money.ofMinor(CurrencyUnit.EUR, CENTS), Specimens.buyer());
         return new ProviderBench(
-                provider, sale, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "kit");
+                provider,
+                sale,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "kit");
     }
 
     /** With another sale that succeeds. */
     public ProviderBench selling(Sale other) {
-        return new ProviderBench(provider, other, declined, asked, moved, told, run);
+        return new ProviderBench(provider, other, declined, asked, moved, told, withdrawn, run);
     }
 
     /** With a sale that is declined. */
     public ProviderBench declining(Sale sad) {
-        return new ProviderBench(provider, sale, Optional.of(sad), asked, moved, told, run);
+        return new ProviderBench(provider, sale, Optional.of(sad), asked, moved, told, withdrawn, run);
     }
 
     /**
@@ -87,12 +97,13 @@ public record ProviderBench(
      * on every sale, it may be the one that succeeds.
      */
     public ProviderBench asking(Sale open, Consumer<OperationId> buyer) {
-        return new ProviderBench(provider, sale, declined, Optional.of(new Asked(open, buyer)), moved, told, run);
+        return new ProviderBench(
+                provider, sale, declined, Optional.of(new Asked(open, buyer)), moved, told, withdrawn, run);
     }
 
     /** With a look into the provider's books: how often money was moved, held or let go of for an operation. */
     public ProviderBench counting(ToIntFunction<OperationId> books) {
-        return new ProviderBench(provider, sale, declined, asked, Optional.of(books), told, run);
+        return new ProviderBench(provider, sale, declined, asked, Optional.of(books), told, withdrawn, run);
     }
 
     /**
@@ -100,12 +111,20 @@ public record ProviderBench(
      * signature needs. Asked again for the same operation it tells the same event, perhaps signed anew.
      */
     public ProviderBench telling(Function<OperationId, Received> notices) {
-        return new ProviderBench(provider, sale, declined, asked, moved, Optional.of(notices), run);
+        return new ProviderBench(provider, sale, declined, asked, moved, Optional.of(notices), withdrawn, run);
+    }
+
+    /**
+     * With the genuine notices, in this order, of a bank that withdraws what an operation took, reinstates it, and withdraws it again,
+     * under one dispute. Asked again for the same operation they tell of the same, perhaps signed anew.
+     */
+    public ProviderBench withdrawing(Function<OperationId, List<Received>> notices) {
+        return new ProviderBench(provider, sale, declined, asked, moved, told, Optional.of(notices), run);
     }
 
     /** With a name that no earlier run against the same sandbox had, such as the time; at most 100 characters. */
     public ProviderBench inRun(String name) {
-        return new ProviderBench(provider, sale, declined, asked, moved, told, name);
+        return new ProviderBench(provider, sale, declined, asked, moved, told, withdrawn, name);
     }
 
     @Override
@@ -137,6 +156,7 @@ public record ProviderBench(
         traits.put(Trait.RELEASES_NOTHING, holds && !can(RELEASE));
         traits.put(Trait.PAYS_NOTHING_OUT, !can(PAYOUT));
         traits.put(Trait.TELLS, (sells || holds) && can(NOTICES) && told.isPresent());
+        traits.put(Trait.SHOWS_ROUNDS, (sells || holds) && can(NOTICES) && withdrawn.isPresent());
         traits.put(Trait.CAN_BE_DECLINED, declined.isPresent());
         traits.put(Trait.CAN_ASK, (sells || holds) && asked.isPresent());
         traits.put(Trait.SHOWS_MONEY, moved.isPresent());

@@ -15,7 +15,7 @@ public final class StockRules {
             rule(4, "move MUST be idempotent by the id of the change: one that moved something moves nothing again, and is answered as it was the first time, whatever else it says by then.", ChangedStock::is_done_once),
             rule(5, "A change that moved nothing MUST leave nothing: it may be asked for again.", ChangedStock::leaves_nothing_of_nothing),
             rule(6, "A change MUST be done as a whole or not at all, unless it says that a part is enough.", ChangedStock::is_whole),
-            rule(7, "Moves that need what is free MUST be answered with what lacks if, summed over the change, they take more of any shelf than is free there: each such shelf, how much was wanted, how much is free, and when more is expected.", ChangedStock::lacks),
+            rule(7, "Moves that need what is free MUST be answered with what lacks if, summed over the change, they need more of any shelf than is free there once its other moves have happened: each such shelf, how much was wanted, how much is free then, and when more is expected.", ChangedStock::lacks),
             rule(8, "Where a part is enough, what is free MUST be reserved, in the order of the moves, and what lacks be named.", ChangedStock::is_done_in_part),
             rule(9, "What has happened, a loss, goods that left or came, MUST be recorded whatever is free; if more is promised afterwards than there is, the answer MUST name that shelf as lacking.", ChangedStock::is_recorded_when_it_has_happened),
             rule(10, "Changes at once MUST NOT take more than there is between them, nor lose any of what another did.", StockAtOnce::take_what_there_is),

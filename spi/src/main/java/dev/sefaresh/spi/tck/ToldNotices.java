@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.port.Notice;
 import dev.sefaresh.spi.port.Notice.Answered;
+import dev.sefaresh.spi.port.Notice.Disputed;
 import dev.sefaresh.spi.port.Notice.Forged;
 import dev.sefaresh.spi.port.Notice.Returned;
 import dev.sefaresh.spi.port.Notice.Told;
@@ -161,6 +162,27 @@ final class ToldNotices {
             ProviderBench declining = bench.selling(bench.declined().get());
             says(bench, sad, call.make(declining, sad, bench.operation()));
         }
+    }
+
+    static void count_rounds(ProviderBench bench) {
+        OperationId id = Call.paid(bench);
+        List<Disputed> told = disputed(bench, id);
+        Found.same("rounds", List.of("WITHDRAWN 1", "REINSTATED 1", "WITHDRAWN 2"), rounds(told));
+        Found.same("the rounds told again", rounds(told), rounds(disputed(bench, id)));
+        Found.same(
+                "the names of one dispute",
+                1L,
+                told.stream().map(Disputed::reference).distinct().count());
+    }
+
+    private static List<Disputed> disputed(ProviderBench bench, OperationId id) {
+        return bench.withdrawn().orElseThrow().apply(id).stream()
+                .map(one -> Found.instance("what is told of a dispute", Disputed.class, told(bench, one)))
+                .toList();
+    }
+
+    private static List<String> rounds(List<Disputed> told) {
+        return told.stream().map(one -> one.stage() + " " + one.round()).toList();
     }
 
     private static void says(ProviderBench bench, OperationId id, PaymentAnswer answer) {

@@ -56,6 +56,8 @@ public enum Trait {
     PAYS_NOTHING_OUT,
     /** A provider that tells of itself what became of an operation, and the bench knows how. */
     TELLS,
+    /** The bench has a bank withdraw what was taken, reinstate it, and withdraw it again, and knows what the provider tells of it. */
+    SHOWS_ROUNDS,
     /** The bench knows a sale that is declined. */
     CAN_BE_DECLINED,
     /** The bench knows a sale that the buyer has to act on, and the buyer. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.port.Notice;
+import dev.sefaresh.spi.port.Notice.Disputed.Stage;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.Received;
 import java.security.MessageDigest;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Notices of a provider: the body is the name of an event, and the signature is over a secret, the number of the delivery and it. */
 final class ModelNotices {
@@ -22,7 +24,25 @@ final class ModelNotices {
     /** The first answer is the event; after that it is delivered again. */
     Received tell(OperationId operation, PaymentAnswer answer) {
         String event = events.computeIfAbsent(operation, id -> "event " + events.size());
-        told.putIfAbsent(event, new Notice.Answered(event, operation, answer));
+        return deliver(event, new Notice.Answered(event, operation, answer));
+    }
+
+    Received tell(OperationId operation, Stage stage, int round) {
+        String event = stage + " " + round + " of " + operation;
+        Notice.Disputed disputed = new Notice.Disputed(
+                event,
+                operation,
+                "of " + operation,
+                stage,
+                Specimens.eur("1.00"),
+                "?",
+                Optional.empty(),
+                Optional.empty());
+        return deliver(event, disputed.inRound(round));
+    }
+
+    private Received deliver(String event, Notice notice) {
+        told.putIfAbsent(event, notice);
         String delivery = Integer.toString(++deliveries);
         byte[] body = event.getBytes(UTF_8);
         return new Received(

@@ -16,6 +16,7 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.port.Notice;
+import dev.sefaresh.spi.port.Notice.Disputed.Stage;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -60,7 +62,8 @@ class ModelProvider implements PaymentProvider {
                 .declining(sad)
                 .asking(open, this::act)
                 .counting(this::moved)
-                .telling(this::tell);
+                .telling(this::tell)
+                .withdrawing(this::withdraw);
     }
 
     synchronized int moved(OperationId operation) {
@@ -130,6 +133,14 @@ class ModelProvider implements PaymentProvider {
 
     synchronized Received tell(OperationId operation) {
         return notices.tell(operation, done.get(operation));
+    }
+
+    /** The bank withdraws, reinstates, and withdraws again. */
+    synchronized List<Received> withdraw(OperationId operation) {
+        return List.of(
+                notices.tell(operation, Stage.WITHDRAWN, 1),
+                notices.tell(operation, Stage.REINSTATED, 1),
+                notices.tell(operation, Stage.WITHDRAWN, 2));
     }
 
     final synchronized PaymentAnswer once(OperationId operation, Supplier<PaymentAnswer> call) {

@@ -81,7 +81,8 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
                         broken(44, ReadsOnce::new),
                         broken(45, BreaksAtEmptyBodies::new),
                         broken(46, NamesDeliveries::new),
-                        broken(47, TellsOfSuccessOnly::new)));
+                        broken(47, TellsOfSuccessOnly::new),
+                        broken(48, CountsNoRounds::new)));
     }
 
     private static Broken<ProviderBench> broken(int rule, Supplier<ModelProvider> provider) {
@@ -524,6 +525,13 @@ class PaymentProviderRulesTest extends KitTest<ProviderBench> {
             return super.read(received) instanceof Notice.Answered told
                     ? new Notice.Answered(told.event(), told.operation(), PaymentAnswer.succeeded("it"))
                     : super.read(received);
+        }
+    }
+
+    private static final class CountsNoRounds extends ModelProvider {
+        @Override
+        public synchronized Notice read(Received received) {
+            return super.read(received) instanceof Notice.Disputed told ? told.inRound(1) : super.read(received);
         }
     }
 }
