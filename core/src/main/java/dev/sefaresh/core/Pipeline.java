@@ -200,7 +200,10 @@ final class Pipeline {
                         .toList())
                 .tasksBorn(Owed.born(before, after, facts.now()))
                 .tasksDone(Owed.done(before, after))
-                .moves(joined.contains(Joined.STOCK) ? StockMoves.between(before, after) : List.of())
+                .moves(
+                        after.order().terms().delivery().stockElsewhere()
+                                ? List.of()
+                                : StockMoves.between(before, after))
                 .registrations(joined.contains(Joined.REGISTER) ? Seals.between(before, after, facts.now()) : List.of())
                 .worker(ports.worker())
                 .lease(ports.lease())
