@@ -1,7 +1,6 @@
 package dev.sefaresh.jdbc;
 
 import dev.sefaresh.spi.model.OrderId;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
@@ -58,7 +57,7 @@ final class H2Statements implements Statements {
 
     private static List<Lease> take(Connection connection, List<Lease> ready, WorkerId worker, Instant lapse)
             throws SQLException {
-        int[] took = H2.batch(
+        int[] took = Rows.batch(
                 connection,
                 "update task set holder = ?, token = token + 1, ready_at = ?" + Tasks.HELD,
                 ready,
@@ -97,22 +96,6 @@ final class H2Statements implements Statements {
     @Override
     public boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException {
         return H2.addUnlessThere(connection, insert, given);
-    }
-
-    @Override
-    public void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
-        boolean received = H2.addUnlessThere(
-                connection,
-                "insert into stock_receipt (receipt, sku, quantity) values (?, ?, ?)",
-                arguments -> arguments.add(receipt).add(sku).add(SqlType.QUANTITY, quantity));
-        if (received) {
-            H2.addUnlessThere(connection, H2Commit.NEW_ARTICLE, arguments -> arguments.add(sku));
-            H2.batch(
-                    connection,
-                    "update stock set on_hand = on_hand + ? where sku = ?",
-                    List.of(quantity),
-                    (arguments, row) -> arguments.add(SqlType.QUANTITY, row).add(sku));
-        }
     }
 
     @Override

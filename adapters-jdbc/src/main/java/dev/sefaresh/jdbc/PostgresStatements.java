@@ -1,7 +1,6 @@
 package dev.sefaresh.jdbc;
 
 import dev.sefaresh.spi.model.OrderId;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
@@ -57,11 +56,6 @@ final class PostgresStatements implements Statements {
             given.to(arguments);
             return arguments.run() == 1;
         }
-    }
-
-    @Override
-    public void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
-        PostgresStock.receive(connection, receipt, sku, quantity);
     }
 
     @Override

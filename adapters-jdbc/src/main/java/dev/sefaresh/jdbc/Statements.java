@@ -1,7 +1,6 @@
 package dev.sefaresh.jdbc;
 
 import dev.sefaresh.spi.model.OrderId;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
@@ -17,17 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has to be said differently to different databases. All take their locks in one order: the order, its stock by SKU, the
+ * What has to be said differently to different databases. All take their locks in one order: the order, its shelves in theirs, the
  * series by name. Implementations are thread-safe.
  */
 interface Statements {
     /** How the database calls a kind of column. */
     String name(Kind kind);
 
-    /** What a commit, a claim, a receipt or a registration needs around it on a connection of our own. */
+    /** What a commit, a claim or a registration needs around it on a connection of our own. */
     Connections.Unit unit();
 
-    /** What became of the commit; empty if a series is not open: then nothing is written. */
+    /** What became of the commit; empty if a series or a shelf is not open: then nothing is written. */
     Optional<CommitResult> commit(Connection connection, Commit commit) throws SQLException;
 
     /** Gives the worker at most so many tasks that are ready, by the database's clock. */
@@ -38,9 +37,6 @@ interface Statements {
 
     /** Inserts a row, unless there is one with its key; answers whether it did. */
     boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException;
-
-    /** Adds to the stock, unless the receipt did so before. */
-    void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException;
 
     /** Keeps an event, unless it was kept before: whether it is new. */
     boolean keep(Connection connection, EventId id, Received received) throws SQLException;

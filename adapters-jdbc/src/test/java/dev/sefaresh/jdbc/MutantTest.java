@@ -1,7 +1,6 @@
 package dev.sefaresh.jdbc;
 
 import static dev.sefaresh.spi.tck.Commits.birth;
-import static dev.sefaresh.spi.tck.Commits.move;
 import static dev.sefaresh.spi.tck.Commits.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +9,7 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
-import dev.sefaresh.spi.port.StockMove;
+import dev.sefaresh.spi.port.Shelf;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /** What the words of the PostgreSQL commit are there for: without them, the races of {@link RaceTest} are lost. */
 @Timeout(90)
 class MutantTest {
-    private static final String ORDER = "order by n.sku) n";
+    private static final String ORDER = "order by n.place) n";
     private static final String LOCK = "for no key update of t";
 
     /** Of its own: PostgreSQL counts deadlocks late, and others must not take these for theirs. */
@@ -91,13 +90,13 @@ class MutantTest {
     @Test
     void with_the_lock_the_second_finds_nothing_left() throws Exception {
         assertThat(second(UnaryOperator.identity())).isInstanceOf(Lacking.class);
-        assertThat(stock.levels(Set.of("S")).get("S").reserved()).isEqualByComparingTo("1");
+        assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("1");
     }
 
     @Test
     void without_the_lock_the_last_piece_is_sold_twice() throws Exception {
         assertThat(second(instead(LOCK, ""))).isInstanceOf(Committed.class);
-        assertThat(stock.levels(Set.of("S")).get("S").reserved()).isEqualByComparingTo("2");
+        assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("2");
     }
 
     @Test
@@ -112,8 +111,8 @@ class MutantTest {
                     List<String> mine = new ArrayList<>(skus);
                     Collections.shuffle(mine);
                     store.commit(birth("o" + worker + "-" + i)
-                            .moves(IntStream.range(0, mine.size())
-                                    .mapToObj(n -> move(StockMove.Kind.RESERVE, 1, n + 1, mine.get(n), "1"))
+                            .moves(mine.stream()
+                                    .map(sku -> reserve(1, sku, "1"))
                                     .toList())
                             .build());
                 } catch (StoreFailed e) {
