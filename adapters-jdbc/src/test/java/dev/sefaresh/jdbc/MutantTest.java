@@ -3,6 +3,7 @@ package dev.sefaresh.jdbc;
 import static dev.sefaresh.spi.tck.Commits.birth;
 import static dev.sefaresh.spi.tck.Commits.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sefaresh.spi.model.Quantity;
@@ -93,8 +94,21 @@ class MutantTest {
         assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("1");
     }
 
+    /** It is not sold either: its number in the ledger is taken. But the second fails, and hears of no shortage. */
     @Test
-    void without_the_lock_the_last_piece_is_sold_twice() throws Exception {
+    void without_the_lock_the_second_fails() throws Exception {
+        assertThatThrownBy(() -> second(instead(LOCK, "")))
+                .hasCauseInstanceOf(StoreFailed.class)
+                .hasMessageContaining("stock_move_pkey");
+        assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void without_the_lock_and_the_ledger_the_last_piece_is_sold_twice() throws Exception {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table stock_move drop constraint stock_move_pkey");
+        }
         assertThat(second(instead(LOCK, ""))).isInstanceOf(Committed.class);
         assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("2");
     }

@@ -89,7 +89,7 @@ class RoundTripTest {
         Commit other = next(Specimens.file("B").withVersion(7), "d").build();
         assertThat(statement.text(one))
                 .isEqualTo(statement.text(other))
-                .doesNotContain("stock")
+                .doesNotContain("stock_move")
                 .doesNotContain("series");
     }
 }

@@ -68,7 +68,7 @@ create table if not exists sales_order (
 create index if not exists sales_order_all on sales_order (opened, id);
 create index if not exists sales_order_unpaid on sales_order (unpaid, opened, id);
 create index if not exists sales_order_to_deliver on sales_order (to_deliver, opened, id);
-create index if not exists sales_order_awaits_stock on sales_order (awaits_stock, opened, id);
+create index if not exists sales_order_awaiting_stock on sales_order (awaits_stock, opened, id);
 create index if not exists sales_order_to_invoice on sales_order (to_invoice, opened, id);
 create index if not exists sales_order_discrepant on sales_order (discrepant, opened, id);
 

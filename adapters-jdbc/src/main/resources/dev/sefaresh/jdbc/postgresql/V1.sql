@@ -68,7 +68,7 @@ create table sales_order (
 create index sales_order_all on sales_order (opened, id);
 create index sales_order_unpaid on sales_order (opened, id) where unpaid;
 create index sales_order_to_deliver on sales_order (opened, id) where to_deliver;
-create index sales_order_awaits_stock on sales_order (opened, id) where awaits_stock;
+create index sales_order_awaiting_stock on sales_order (opened, id) where awaits_stock;
 create index sales_order_to_invoice on sales_order (opened, id) where to_invoice;
 create index sales_order_discrepant on sales_order (opened, id) where discrepant;
 
