@@ -37,8 +37,11 @@ final class Isolation {
             if (!isSafe) {
                 throw new IllegalStateException("transactions of this database run at "
                         + NAMES.getOrDefault(level, "level " + level)
-                        + ", at which stock could be promised twice, or whoever comes second for the same pieces would fail;"
-                        + " set READ COMMITTED for the connections of the data source");
+                        + ", at which "
+                        + (level < TRANSACTION_READ_COMMITTED
+                                ? "what is rolled back later would be believed"
+                                : "whoever comes second for the same pieces would fail, not hear what is left")
+                        + "; set READ COMMITTED for the connections of the data source");
             }
         } catch (SQLException e) {
             throw new StoreFailed("asking the database how it isolates transactions", e);
