@@ -74,7 +74,8 @@ class HotShelfSpeedTest {
     }
 
     private void commit(String order, String sku) {
-        assertThat(store.commit(birth(bare(order), "c").addMoves(reserve(1, sku, "1")).build()))
+        assertThat(store.commit(
+                        birth(bare(order), "c").addMoves(reserve(1, sku, "1")).build()))
                 .isInstanceOf(Committed.class);
     }
 
@@ -90,7 +91,8 @@ class HotShelfSpeedTest {
     void one_hot_shelf_against_many() throws Exception {
         compare("commits", this::commit);
         compare("changes", this::change);
-        BigDecimal kept = stock.levels(IntStream.range(0, SHELVES).mapToObj(i -> "S" + i).collect(Collectors.toSet()))
+        BigDecimal kept = stock
+                .levels(IntStream.range(0, SHELVES).mapToObj(i -> "S" + i).collect(Collectors.toSet()))
                 .values()
                 .stream()
                 .map(Level::reserved)
