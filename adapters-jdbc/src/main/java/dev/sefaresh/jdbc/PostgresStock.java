@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How PostgreSQL moves stock: the steps that a commit joins. */
 final class PostgresStock {
@@ -23,15 +24,15 @@ final class PostgresStock {
             , held as materialized (
                 select n.*, s.had, s.kept, s.moved, s.expected
                 from (
-                    select n.* from guard, unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[], ?::bool[])
-                        with ordinality n(sku, location, on_hand, reserved, incoming, moves, needs, place)
+                    select n.* from guard, unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[], ?::numeric[])
+                        with ordinality n(sku, location, on_hand, reserved, incoming, moves, needed, place)
                     order by n.place) n
                 left join lateral (
                     select t.on_hand as had, t.reserved as kept, t.moves as moved, t.expected
                     from stock t where t.sku = n.sku and t.location = n.location for no key update of t) s on true)
             , short as materialized (
-                select sku, location, reserved - on_hand as taken, coalesce(had - kept, 0) as free, expected from held
-                where needs and reserved - on_hand > greatest(coalesce(had - kept, 0), 0))
+                select sku, location, needed, free, expected
+                from (select h.*, coalesce(had - kept, 0) + on_hand - reserved + needed as free from held h) h where needed > free)
             , shelfless as materialized (select sku from held where moved is null)""";
 
     /** Reads {@code head} and {@code held}. Names the articles once more, so that it finds them by key at any size of the table. */
@@ -51,12 +52,17 @@ final class PostgresStock {
 
     private PostgresStock() {}
 
-    /** What becomes of one shelf: a statement may not change a row twice. */
+    /** What becomes of one shelf, as a statement may not change a row twice; {@code needed} is null where nothing has to be free. */
     private record Need(
-            Shelf shelf, BigDecimal onHand, BigDecimal reserved, BigDecimal incoming, long moves, boolean needs) {
+            Shelf shelf,
+            BigDecimal onHand,
+            BigDecimal reserved,
+            BigDecimal incoming,
+            long moves,
+            @Nullable BigDecimal needed) {
         static Need of(StockMove move) {
-            boolean needs = move.kind().needs();
-            return new Need(move.shelf(), move.onHand(), move.reserved(), move.incoming(), 1, needs);
+            BigDecimal needed = move.kind().needs() ? move.taken() : null;
+            return new Need(move.shelf(), move.onHand(), move.reserved(), move.incoming(), 1, needed);
         }
 
         Need and(Need more) {
@@ -66,7 +72,7 @@ final class PostgresStock {
                     reserved.add(more.reserved),
                     incoming.add(more.incoming),
                     moves + more.moves,
-                    needs || more.needs);
+                    needed == null ? more.needed : more.needed == null ? needed : needed.add(more.needed));
         }
     }
 
@@ -102,7 +108,7 @@ final class PostgresStock {
                 .addAll(SqlType.DECIMAL, needs, Need::reserved)
                 .addAll(SqlType.DECIMAL, needs, Need::incoming)
                 .addAll(SqlType.LONG, needs, Need::moves)
-                .addAll(SqlType.BOOL, needs, Need::needs);
+                .addAll(SqlType.DECIMAL, needs, Need::needed);
     }
 
     /** The arguments of {@link #MOVED}. */
