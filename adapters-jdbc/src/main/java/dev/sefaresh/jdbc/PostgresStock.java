@@ -4,6 +4,9 @@ import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.StockMove;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How PostgreSQL moves stock: the steps that a commit joins. */
+/** How PostgreSQL moves stock: the steps that a commit joins, and the locks of other changes. */
 final class PostgresStock {
     /**
      * Reads {@code guard}; the commit must not write if {@code short} or {@code shelfless} has a row. Locks in the order of shelves:
@@ -50,7 +53,30 @@ final class PostgresStock {
                     m(place, step, on_hand, reserved, document, kind, quantity)
                 where m.place = n.place)""";
 
+    private static final String LOCK = """
+            select n.sku, n.location, s.*
+            from (
+                select n.* from unnest(?::text[], ?::text[]) with ordinality n(sku, location, place) order by n.place) n
+            cross join lateral (
+                select t.on_hand, t.reserved, t.incoming, t.expected, t.moves
+                from stock t where t.sku = n.sku and t.location = n.location for no key update of t) s""";
+
     private PostgresStock() {}
+
+    static Map<Shelf, LockedShelves.State> lock(Connection connection, List<Shelf> shelves) throws SQLException {
+        Map<Shelf, LockedShelves.State> states = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            new Arguments(connection, statement)
+                    .addAll(SqlType.TEXT, shelves, Shelf::sku)
+                    .addAll(SqlType.TEXT, shelves, shelf -> shelf.location().text());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    states.put(Ledger.shelf(rows, 1), LockedShelves.State.of(rows, 3));
+                }
+            }
+        }
+        return states;
+    }
 
     /** What becomes of one shelf, as a statement may not change a row twice; {@code needed} is null where nothing has to be free. */
     private record Need(
