@@ -43,10 +43,10 @@ import java.util.Set;
  *   <li>A null SHOULD be refused with a {@code NullPointerException} and change nothing.
  * </ol>
  *
- * <p>What commits do to stock that the store joins stands in the rules of {@link OrderStore}: they come in the order of their versions,
- * so nothing of theirs comes too late, and nothing of it is cut. Stock that is kept elsewhere may answer
- * late or not at all: core asks again with the same id. {@link Shelves} has the arithmetic of these rules, for whoever keeps stock.
- * {@code StockRules} of the contract kits checks each rule.
+ * <p>What commits do to stock that the store joins stands in the rules of {@link OrderStore}: they come in the order of their
+ * versions, so nothing of theirs comes too late, and nothing of it is cut. Stock that is kept elsewhere may answer late or not at all:
+ * core asks again with the same id. {@link Shelves} has the arithmetic of these rules, for whoever keeps stock. {@code StockRules} of
+ * the contract kits checks each rule.
  */
 public interface Stock {
     /** How much lies on each shelf of these. */
