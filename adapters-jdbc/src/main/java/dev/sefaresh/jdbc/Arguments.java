@@ -2,10 +2,12 @@ package dev.sefaresh.jdbc;
 
 import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.port.Delta;
+import dev.sefaresh.spi.port.Shelf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the parameters of a statement from left to right. For one thread. */
@@ -28,6 +30,11 @@ final class Arguments {
         return this;
     }
 
+    /** The two columns that tell a shelf. */
+    Arguments add(Shelf shelf) throws SQLException {
+        return add(shelf.sku()).add(shelf.location().text());
+    }
+
     /** The three columns that tell a task. */
     Arguments add(TaskId task) throws SQLException {
         return add(task.order().text()).add(SqlType.DOCUMENT, task.document()).add(Tables.TASK_KIND, task.kind());
@@ -41,6 +48,10 @@ final class Arguments {
 
     <V> Arguments add(SqlType<V> type, V value) throws SQLException {
         return add(type.kind(), type.encode().apply(value));
+    }
+
+    <V> Arguments addIfAny(SqlType<V> type, Optional<V> value) throws SQLException {
+        return add(type.kind(), value.map(type.encode()).orElse(null));
     }
 
     /** The numbers that tell a row. */

@@ -6,29 +6,10 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 
-/** How H2 writes rows of one shape, and what time it has. */
+/** How H2 writes a row that may be there, and what time it has. */
 final class H2 {
     private H2() {}
-
-    interface GivenRow<T> {
-        void to(Arguments arguments, T row) throws SQLException;
-    }
-
-    /** How many rows each changed. */
-    static <T> int[] batch(Connection connection, String text, List<T> rows, GivenRow<T> given) throws SQLException {
-        if (rows.isEmpty()) {
-            return new int[0];
-        }
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-            for (T row : rows) {
-                given.to(new Arguments(connection, statement), row);
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        }
-    }
 
     /** A key that is there already fails the statement, not the transaction. */
     static boolean addUnlessThere(Connection connection, String text, Rows.Given given) throws SQLException {

@@ -1,7 +1,5 @@
 package dev.sefaresh.jdbc;
 
-import static java.util.stream.Collectors.toCollection;
-
 import dev.sefaresh.jdbc.Tables.Part;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
@@ -18,43 +16,37 @@ import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.Delta;
 import dev.sefaresh.spi.port.SealedDocument;
 import dev.sefaresh.spi.port.Shortage;
+import dev.sefaresh.spi.port.StockChange.Holder;
 import dev.sefaresh.spi.port.StockMove;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A commit in one transaction: locks and looks at all that can say no, then writes, a batch a table, the series last. A no
  * undoes nothing, so it leaves a host's transaction as it was. For one thread.
  */
 final class H2Commit {
-    /** None of it yet. */
-    static final String NEW_ARTICLE = "insert into stock (sku, on_hand, reserved) values (?, 0, 0)";
-
     private final Connection connection;
+    private final Statements statements;
     private final Commit commit;
     private final OrderId order;
 
-    H2Commit(Connection connection, Commit commit) {
+    H2Commit(Connection connection, Statements statements, Commit commit) {
         this.connection = connection;
+        this.statements = statements;
         this.commit = commit;
         this.order = commit.after().id();
     }
 
-    /** What became of it; empty if a series is not open: then nothing is written. */
+    /** What became of it; empty if a series or a shelf is not open: then nothing is written. */
     Optional<CommitResult> run() throws SQLException {
         long version = Rows.first(
                         connection,
@@ -73,33 +65,16 @@ final class H2Commit {
         if (version != commit.expectedVersion()) {
             return Optional.of(new Stale());
         }
-        List<Shortage> shortages = shortages();
+        List<StockMove> moves = commit.moves().stream().map(Commit.Held::move).toList();
+        LockedShelves shelves = LockedShelves.lock(connection, statements, moves);
+        List<Shortage> shortages = shelves.lacking(moves);
         if (!shortages.isEmpty()) {
             return Optional.of(new Lacking(shortages));
         }
-        if (!seriesAreOpen()) {
+        if (!shelves.areOpen() || !seriesAreOpen()) {
             return Optional.empty();
         }
-        return Optional.of(head() ? new Committed(rest()) : new Stale());
-    }
-
-    private List<Shortage> shortages() throws SQLException {
-        SortedMap<String, BigDecimal> taken = new TreeMap<>();
-        commit.moves().forEach(move -> taken.merge(move.sku(), move.taken(), BigDecimal::add));
-        List<Shortage> shortages = new ArrayList<>();
-        for (Map.Entry<String, BigDecimal> sku : taken.entrySet()) {
-            BigDecimal free = Rows.first(
-                            connection,
-                            "select on_hand - reserved from stock where sku = ? for update",
-                            arguments -> arguments.add(sku.getKey()),
-                            row -> row.getBigDecimal(1))
-                    .orElse(BigDecimal.ZERO);
-            BigDecimal wanted = sku.getValue();
-            if (wanted.signum() > 0 && wanted.compareTo(free) > 0) {
-                shortages.add(new Shortage(sku.getKey(), Numbers.plain(wanted), Numbers.plain(free)));
-            }
-        }
-        return shortages;
+        return Optional.of(head() ? new Committed(rest(shelves)) : new Stale());
     }
 
     private boolean seriesAreOpen() throws SQLException {
@@ -116,13 +91,13 @@ final class H2Commit {
         List<Commit> rows = List.of(commit);
         try {
             if (commit.expectedVersion() > 0) {
-                H2.batch(
+                Rows.batch(
                         connection,
                         Tables.HEAD.update,
                         rows,
                         (arguments, row) -> arguments.addRow(Tables.HEAD, row).add(order.text()));
             } else {
-                H2.batch(
+                Rows.batch(
                         connection,
                         Tables.HEAD.insert,
                         rows,
@@ -137,19 +112,19 @@ final class H2Commit {
         }
     }
 
-    private Map<DocumentNo, RegisterEntry> rest() throws SQLException {
+    private Map<DocumentNo, RegisterEntry> rest(LockedShelves shelves) throws SQLException {
         for (Part<?> part : Tables.PARTS) {
             rows(part);
         }
         List<Delta.Row<Event>> events = Tables.numbered(commit.events());
-        H2.batch(
+        Rows.batch(
                 connection,
                 Tables.EVENT.insert,
                 events,
                 (arguments, row) ->
                         arguments.add(order.text()).addKey(Tables.EVENT, row).addRow(Tables.EVENT, row.value()));
         tasks();
-        H2.batch(
+        Rows.batch(
                 connection,
                 Tables.COMMAND.insert,
                 List.of(commit),
@@ -158,26 +133,26 @@ final class H2Commit {
                         .add(commit.command().text())
                         .add(commit.after().version())
                         .add(commit.digest()));
-        moves();
+        moves(shelves);
         return entries();
     }
 
     private <T> void rows(Part<T> part) throws SQLException {
         Table<T> table = part.table();
         Delta<T> delta = part.delta().apply(commit.changes());
-        H2.batch(
+        Rows.batch(
                 connection,
                 table.insert,
                 delta.added(),
                 (arguments, row) ->
                         arguments.add(order.text()).addKey(table, row).addRow(table, row.value()));
-        H2.batch(
+        Rows.batch(
                 connection,
                 table.update,
                 delta.changed(),
                 (arguments, row) ->
                         arguments.addRow(table, row.value()).add(order.text()).addKey(table, row));
-        H2.batch(
+        Rows.batch(
                 connection,
                 table.delete,
                 delta.removed(),
@@ -189,7 +164,7 @@ final class H2Commit {
         List<TaskId> done = commit.tasksDone().stream()
                 .sorted(Comparator.comparing(TaskId::toString))
                 .toList();
-        H2.batch(
+        Rows.batch(
                 connection,
                 "delete from task where order_id = ? and document = ? and kind = ?",
                 done,
@@ -197,7 +172,7 @@ final class H2Commit {
         if (!commit.tasksBorn().isEmpty()) {
             Instant now = H2.now(connection);
             Instant lapse = now.plus(Numbers.microseconds(commit.lease()), ChronoUnit.MICROS);
-            H2.batch(
+            Rows.batch(
                     connection,
                     "merge into task (order_id, document, kind, born, due_at, ready_at, token, holder)"
                             + " key (order_id, document, kind) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -216,38 +191,11 @@ final class H2Commit {
                 .add(Kind.TEXT, sleeps ? null : commit.worker().text());
     }
 
-    private void moves() throws SQLException {
-        for (String sku : restocked()) {
-            H2.addUnlessThere(connection, NEW_ARTICLE, arguments -> arguments.add(sku));
+    private void moves(LockedShelves shelves) throws SQLException {
+        for (Commit.Held held : commit.moves()) {
+            shelves.enter(commit.after().version(), new Holder(order, held.document()), held.move());
         }
-        H2.batch(
-                connection,
-                "update stock set on_hand = on_hand + ?, reserved = reserved + ? where sku = ?",
-                commit.moves(),
-                (arguments, move) -> arguments
-                        .add(SqlType.DECIMAL, move.onHand())
-                        .add(SqlType.DECIMAL, move.reserved())
-                        .add(move.sku()));
-        H2.batch(
-                connection,
-                "insert into stock_move (order_id, document, line, kind, sku, quantity, version) values (?, ?, ?, ?, ?, ?, ?)",
-                commit.moves(),
-                (arguments, move) -> arguments
-                        .add(order.text())
-                        .add(SqlType.DOCUMENT, move.document())
-                        .add(move.line())
-                        .add(Tables.MOVE_KIND, move.kind())
-                        .add(move.sku())
-                        .add(SqlType.QUANTITY, move.quantity())
-                        .add(commit.after().version()));
-    }
-
-    /** What comes back need not have lain here before. */
-    private Set<String> restocked() {
-        return commit.moves().stream()
-                .filter(move -> move.kind() == StockMove.Kind.RESTOCK)
-                .map(StockMove::sku)
-                .collect(toCollection(TreeSet::new));
+        shelves.write();
     }
 
     /** Series by name, so that no two commits wait for each other. */

@@ -41,7 +41,7 @@ final class H2Register {
         RegisterEntry entry = new RegisterEntry(document.series(), last.number + 1, date);
         byte[] digest = (byte[]) Chain.DIGEST.encode().apply(document.digest());
         byte[] head = Chain.head(last.head, digest, entry);
-        H2.batch(
+        Rows.batch(
                 connection,
                 "insert into register (series, number, order_id, invoice, issued_on, digest, head) values (?, ?, ?, ?, ?, ?, ?)",
                 List.of(entry),
@@ -53,7 +53,7 @@ final class H2Register {
                         .add(SqlType.DATE, row.date())
                         .add(SqlType.BYTES, digest)
                         .add(SqlType.BYTES, head));
-        H2.batch(
+        Rows.batch(
                 connection,
                 "update series set last_number = ?, last_date = ?, head = ? where name = ?",
                 List.of(entry),

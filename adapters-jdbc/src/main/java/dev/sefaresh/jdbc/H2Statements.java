@@ -1,7 +1,6 @@
 package dev.sefaresh.jdbc;
 
 import dev.sefaresh.spi.model.OrderId;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
@@ -10,6 +9,7 @@ import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.SealedDocument;
+import dev.sefaresh.spi.port.Shelf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** H2: whatever is done is one transaction. Its clock stands still within one, which matters to nobody in an embedded database. */
@@ -36,7 +38,7 @@ final class H2Statements implements Statements {
 
     @Override
     public Optional<CommitResult> commit(Connection connection, Commit commit) throws SQLException {
-        return new H2Commit(connection, commit).run();
+        return new H2Commit(connection, this, commit).run();
     }
 
     /**
@@ -58,7 +60,7 @@ final class H2Statements implements Statements {
 
     private static List<Lease> take(Connection connection, List<Lease> ready, WorkerId worker, Instant lapse)
             throws SQLException {
-        int[] took = H2.batch(
+        int[] took = Rows.batch(
                 connection,
                 "update task set holder = ?, token = token + 1, ready_at = ?" + Tasks.HELD,
                 ready,
@@ -95,24 +97,23 @@ final class H2Statements implements Statements {
     }
 
     @Override
-    public boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException {
-        return H2.addUnlessThere(connection, insert, given);
+    public Map<Shelf, LockedShelves.State> lock(Connection connection, List<Shelf> shelves) throws SQLException {
+        Map<Shelf, LockedShelves.State> states = new HashMap<>();
+        for (Shelf shelf : shelves) {
+            Rows.first(
+                            connection,
+                            "select on_hand, reserved, incoming, expected, moves from stock"
+                                    + " where sku = ? and location = ? for update",
+                            arguments -> arguments.add(shelf),
+                            row -> LockedShelves.State.of(row, 1))
+                    .ifPresent(state -> states.put(shelf, state));
+        }
+        return states;
     }
 
     @Override
-    public void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
-        boolean received = H2.addUnlessThere(
-                connection,
-                "insert into stock_receipt (receipt, sku, quantity) values (?, ?, ?)",
-                arguments -> arguments.add(receipt).add(sku).add(SqlType.QUANTITY, quantity));
-        if (received) {
-            H2.addUnlessThere(connection, H2Commit.NEW_ARTICLE, arguments -> arguments.add(sku));
-            H2.batch(
-                    connection,
-                    "update stock set on_hand = on_hand + ? where sku = ?",
-                    List.of(quantity),
-                    (arguments, row) -> arguments.add(SqlType.QUANTITY, row).add(sku));
-        }
+    public boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException {
+        return H2.addUnlessThere(connection, insert, given);
     }
 
     @Override

@@ -28,7 +28,7 @@ import javax.sql.DataSource;
  *
  * <p>On PostgreSQL a commit and a load are one statement each, so one round trip. On H2 a commit is a transaction of several
  * statements: let its connections keep more of them prepared ({@code QUERY_CACHE_SIZE=100} in the URL). The tables are made by
- * {@link Migrations}. A new series of invoices is opened on a connection of its own, so a host that commits inside its own
+ * {@link Migrations}. A new series of invoices, or shelf, is opened on a connection of its own, so a host that commits inside its own
  * transaction needs a pool of at least two.
  *
  * <p>Loads, commits, lists and timelines join the host's transaction if there is one; tasks are claimed, postponed and settled
@@ -43,6 +43,7 @@ public final class JdbcOrderStore implements OrderStore {
     private final Connections connections;
     private final Statements statements;
     private final Series series;
+    private final OpenShelves shelves;
     private final LoadStatement load;
     private final ListStatements lists;
 
@@ -50,28 +51,32 @@ public final class JdbcOrderStore implements OrderStore {
         this.connections = new Connections(database, host);
         this.statements = dialect.statements();
         this.series = new Series(connections, statements);
+        this.shelves = new OpenShelves(connections, statements);
         String textType = statements.name(Kind.TEXT);
         this.load = new LoadStatement(textType);
         this.lists = new ListStatements(textType);
     }
 
     /**
-     * A store that never joins a transaction of the host. Asks the database which one it is, and whether its commits last.
+     * A store that never joins a transaction of the host. Asks the database which one it is, whether its commits last, and how it
+     * isolates transactions.
      *
-     * @throws IllegalStateException if it answers commits before they are written
+     * @throws IllegalStateException if it answers commits before they are written, or does not run at READ COMMITTED
      */
     public static JdbcOrderStore on(DataSource database) {
         return on(database, HostTransaction.none());
     }
 
     /**
-     * A store that joins the host's transaction where there is one. Asks the database which one it is, and whether its commits last.
+     * A store that joins the host's transaction where there is one. Asks the database which one it is, whether its commits last, and how it
+     * isolates transactions.
      *
-     * @throws IllegalStateException if it answers commits before they are written
+     * @throws IllegalStateException if it answers commits before they are written, or does not run at READ COMMITTED
      */
     public static JdbcOrderStore on(DataSource database, HostTransaction host) {
         Dialect dialect = Dialect.of(database);
         Durability.check(database, dialect);
+        Isolation.check(database, dialect);
         return on(database, host, dialect);
     }
 
@@ -95,10 +100,13 @@ public final class JdbcOrderStore implements OrderStore {
                     .map(SealedDocument::series)
                     .distinct()
                     .forEach(series::open);
+            shelves.open(commit.moves().stream().map(Commit.Held::move).toList());
             result = attempt(commit);
         }
         return result.orElseThrow(() -> new StoreFailed(
-                subject(commit), "a series that was just opened is not seen: is the host READ COMMITTED?", null));
+                subject(commit),
+                "a series or a shelf that was just opened is not seen: is the host READ COMMITTED?",
+                null));
     }
 
     private Optional<CommitResult> attempt(Commit commit) {

@@ -29,8 +29,10 @@ final class ListStatements {
         this.textType = textType;
         this.timeline = select(Tables.EVENT) + " where t.order_id = ? order by t.version, t.number";
         for (Listing listing : Listing.values()) {
-            first.put(listing, page(condition(listing)));
-            next.put(listing, page(condition(listing) + AFTER));
+            String order = listing.isOldestFirst() ? " order by t.opened, t.id" : " order by t.opened desc, t.id desc";
+            String after = listing.isOldestFirst() ? AFTER.replace('<', '>') : AFTER;
+            first.put(listing, page(condition(listing) + order));
+            next.put(listing, page(condition(listing) + after + order));
         }
     }
 
@@ -78,11 +80,12 @@ final class ListStatements {
             case TO_DELIVER -> "t.to_deliver";
             case TO_INVOICE -> "t.to_invoice";
             case DISCREPANT -> "t.discrepant";
+            case AWAITING_STOCK -> "t.awaits_stock";
         };
     }
 
     private String page(String condition) {
-        return select(Tables.SUMMARY) + " where " + condition + " order by t.opened desc, t.id desc limit ?";
+        return select(Tables.SUMMARY) + " where " + condition + " limit ?";
     }
 
     private String select(Table<?> table) {

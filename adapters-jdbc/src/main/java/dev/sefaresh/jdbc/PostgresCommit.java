@@ -4,12 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sefaresh.jdbc.Tables.Part;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.Delta;
+import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Shortage;
-import dev.sefaresh.spi.port.StockMove;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 /**
  * A commit as one statement, so one round trip, and all or nothing in autocommit mode too.
  *
- * <p>It reads as its order of locks. Steps that can say no come first and only lock: the order, its stock by SKU; with no stock to
+ * <p>It reads as its order of locks. Steps that can say no come first and only lock: the order, its shelves in theirs; with no stock to
  * move and nothing to number there are none. {@code head} is the first that writes, and everything after it reads {@code from
  * head}, so that a no is an answer without a row, never an error, and leaves a host's transaction usable. The series are locked
  * last, as they are the hottest rows.
@@ -60,8 +61,6 @@ final class PostgresCommit {
     private static final Predicate<Commit> AGREED_ANEW =
             GROWN.and(commit -> commit.changes().agreement());
     private static final Predicate<Commit> MOVES = commit -> !commit.moves().isEmpty();
-    private static final Predicate<Commit> RESTOCKS =
-            commit -> commit.moves().stream().anyMatch(move -> move.kind() == StockMove.Kind.RESTOCK);
     private static final Predicate<Commit> REGISTERS =
             commit -> !commit.registrations().isEmpty();
     private static final Predicate<Commit> REGISTERS_ONE =
@@ -98,13 +97,12 @@ final class PostgresCommit {
         step(commit -> !PostgresTasks.doneForGood(commit).isEmpty(), PostgresTasks.DONE, PostgresTasks::giveDone);
         command();
         step(MOVES, PostgresStock.MOVED, PostgresStock::giveMoves);
-        step(RESTOCKS, PostgresStock.OPENED, NOTHING);
         step(REGISTERS_ONE, PostgresRegister.ADVANCE_BY_ONE, NOTHING);
         step(REGISTERS_MANY, PostgresRegister.ADVANCE_BY_MANY, NOTHING);
         answer();
     }
 
-    /** What became of it; empty if a series is not open yet: then nothing is written. */
+    /** What became of it; empty if a series or a shelf is not open yet: then nothing is written. */
     Optional<CommitResult> run(Connection connection, Commit commit) throws SQLException {
         BitSet shape = shape(commit);
         try (PreparedStatement statement = connection.prepareStatement(texts.computeIfAbsent(shape, this::text))) {
@@ -138,9 +136,10 @@ final class PostgresCommit {
                                     results.getString(2), results.getLong(4), results.getObject(6, LocalDate.class)));
                 case SHORT ->
                     shortages.add(new Shortage(
-                            results.getString(2),
+                            new Shelf(results.getString(2), LocationId.of(results.getString(7))),
                             Numbers.plain(results.getBigDecimal(4)),
-                            Numbers.plain(results.getBigDecimal(5))));
+                            Numbers.plain(results.getBigDecimal(5)),
+                            Optional.ofNullable(results.getObject(6, LocalDate.class))));
                 case UNOPENED -> unopened = true;
                 case REPEATED -> {
                     return Optional.of(new CommitResult.Repeated(results.getLong(4)));
@@ -204,7 +203,7 @@ final class PostgresCommit {
         step(GROWN.and(ASKS), " from guard where o.id = guard.id", NOTHING);
         step(BORN.and(ASKS.negate()), " where " + NOT_DONE, PostgresCommit::giveCommand);
         step(GROWN.and(ASKS.negate()), " where " + UNCHANGED, PostgresCommit::giveUnchanged);
-        step(MOVES, " and not exists (select from short)", NOTHING);
+        step(MOVES, " and not exists (select from short) and not exists (select from shelfless)", NOTHING);
         step(REGISTERS, " and not exists (select from unopened)", NOTHING);
         step(BORN, " on conflict (id) do nothing returning id)", NOTHING);
         step(GROWN, " returning o.id)", NOTHING);
@@ -285,19 +284,26 @@ final class PostgresCommit {
     private void answer() {
         step(
                 ALWAYS,
-                "select " + COMMITTED + ", null::text, null::int4, null::numeric, null::numeric, null::date from head",
+                "select " + COMMITTED
+                        + ", null::text, null::int4, null::numeric, null::numeric, null::date, null::text from head",
                 NOTHING);
         step(
                 REGISTERS,
                 "union all select " + REGISTERED
-                        + ", series, invoice, number, null, issued_on from register_added union all select " + UNOPENED
-                        + ", series, null, null, null, null from unopened",
+                        + ", series, invoice, number, null, issued_on, null from register_added union all select "
+                        + UNOPENED
+                        + ", series, null, null, null, null, null from unopened",
                 NOTHING);
-        step(MOVES, "union all select " + SHORT + ", sku, null, taken, free, null from short", NOTHING);
+        step(
+                MOVES,
+                "union all select " + SHORT
+                        + ", sku, null, needed, free, expected, location from short union all select " + UNOPENED
+                        + ", sku, null, null, null, null, null from shelfless",
+                NOTHING);
         step(
                 ALWAYS,
                 "union all select " + REPEATED
-                        + ", null, null, version, null, null from command where order_id = ? and id = ?",
+                        + ", null, null, version, null, null, null from command where order_id = ? and id = ?",
                 (arguments, commit) -> arguments
                         .add(commit.after().id().text())
                         .add(commit.command().text()));

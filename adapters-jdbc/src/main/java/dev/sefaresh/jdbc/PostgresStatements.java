@@ -1,7 +1,6 @@
 package dev.sefaresh.jdbc;
 
 import dev.sefaresh.spi.model.OrderId;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Commit;
@@ -10,14 +9,16 @@ import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.SealedDocument;
+import dev.sefaresh.spi.port.Shelf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** PostgreSQL: whatever is done is one statement. */
+/** PostgreSQL: whatever is done is one statement, but for a change of stock. */
 final class PostgresStatements implements Statements {
     /** Any number, as long as nobody else in the database locks it. */
     private static final long MIGRATION_LOCK = 7_320_158_046_115L;
@@ -51,17 +52,17 @@ final class PostgresStatements implements Statements {
     }
 
     @Override
+    public Map<Shelf, LockedShelves.State> lock(Connection connection, List<Shelf> shelves) throws SQLException {
+        return PostgresStock.lock(connection, shelves);
+    }
+
+    @Override
     public boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert + " on conflict do nothing")) {
             Arguments arguments = new Arguments(connection, statement);
             given.to(arguments);
             return arguments.run() == 1;
         }
-    }
-
-    @Override
-    public void receive(Connection connection, String receipt, String sku, Quantity quantity) throws SQLException {
-        PostgresStock.receive(connection, receipt, sku, quantity);
     }
 
     @Override

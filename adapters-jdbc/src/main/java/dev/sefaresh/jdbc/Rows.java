@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the rows of one statement. */
+/** Reads the rows of one statement, and writes rows of one shape. */
 final class Rows {
     private Rows() {}
 
@@ -23,6 +23,24 @@ final class Rows {
     /** The first row, if there is one. */
     static <V> Optional<V> first(Connection connection, String text, Given given, Read<V> read) throws SQLException {
         return all(connection, text, given, read).stream().findFirst();
+    }
+
+    interface GivenRow<T> {
+        void to(Arguments arguments, T row) throws SQLException;
+    }
+
+    /** How many rows each changed. */
+    static <T> int[] batch(Connection connection, String text, List<T> rows, GivenRow<T> given) throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (T row : rows) {
+                given.to(new Arguments(connection, statement), row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
     }
 
     static <V> List<V> all(Connection connection, String text, Given given, Read<V> read) throws SQLException {

@@ -103,6 +103,11 @@ final class Spec<T, B> {
 
     <V> Spec<T, B> opt(String column, SqlType<V> type, Function<T, Optional<V>> get, BiConsumer<B, Optional<V>> set) {
         steps.add((row, into) -> set.accept(into, row.nextIfAny(type)));
+        return opt(column, type, get);
+    }
+
+    /** A column of a row that is read by hand, and need not be filled. */
+    <V> Spec<T, B> opt(String column, SqlType<V> type, Function<T, Optional<V>> get) {
         return add(Column.of(
                 column,
                 type.kind(),

@@ -16,24 +16,33 @@ import static dev.sefaresh.jdbc.SqlType.ZONE;
 import static dev.sefaresh.jdbc.SqlType.named;
 
 import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.Address;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.CarrierService;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryLine;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryStatus;
 import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.DeliveryTerms;
+import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.Goods;
+import dev.sefaresh.spi.model.Goods.Component;
+import dev.sefaresh.spi.model.GoodsKind;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
@@ -42,6 +51,7 @@ import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
@@ -51,17 +61,24 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
-import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.model.ShipWhen;
+import dev.sefaresh.spi.model.Shipment;
+import dev.sefaresh.spi.model.Shipping;
+import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.model.TrackingStatus;
+import dev.sefaresh.spi.model.Undelivered;
 import dev.sefaresh.spi.port.Changes;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Delta;
@@ -75,6 +92,9 @@ import org.joda.money.Money;
 /** The whole mapping of an order file: one line a column, in the order of the migrations. */
 final class Tables {
     private Tables() {}
+
+    private static final SqlType<LocationId> LOCATION = TEXT.as(LocationId::text, LocationId::of);
+    private static final SqlType<List<Component>> COMPONENTS = TEXT.as(Components::write, Components::read);
 
     // spotless:off
     static final Table<OrderLine> LINE = goods(table("order_line", OrderLine.Builder::new, OrderLine.Builder::build)
@@ -127,17 +147,36 @@ final class Tables {
             .lines(OPERATION, Payment.Builder::addAllOperations)
             .end();
 
-    static final Table<Portion> PORTION = Spec.<Portion>table("delivery_line")
+    static final Table<DeliveryLine> DELIVERY_LINE = table("delivery_line", DeliveryLine.Builder::new, DeliveryLine.Builder::build)
+            .numberedWithin("delivery", (line, delivery, number) -> line.number(number))
+            .col("quantity", QUANTITY, DeliveryLine::quantity, DeliveryLine.Builder::quantity)
+            .col("missing", QUANTITY, DeliveryLine::missing, DeliveryLine.Builder::missing)
+            .col("restocked", QUANTITY, DeliveryLine::restocked, DeliveryLine.Builder::restocked)
+            .end();
+
+    static final Table<Parcel> PARCEL = Spec.<Parcel>table("parcel")
             .numberedWithin("delivery")
-            .col("quantity", QUANTITY, Portion::quantity)
-            .read(row -> Portion.of(row.number, row.next(QUANTITY)));
+            .col("grams", LONG, Parcel::grams)
+            .read(row -> new Parcel(row.number, row.next(LONG)));
 
     static final Table<Delivery> DELIVERY = table("delivery", Delivery.Builder::new, Delivery.Builder::build)
             .numbered((delivery, number) -> delivery.no(DocumentNo.delivery(number)))
             .col("state", named(DeliveryState.class), Delivery::state, Delivery.Builder::state)
+            .col("location", LOCATION, Delivery::location, Delivery.Builder::location)
+            .col("way", named(DeliveryWay.class), Delivery::way, Delivery.Builder::way)
+            .col("steps", named(DeliverySteps.class), Delivery::steps, Delivery.Builder::steps)
             .col("back_ordered", BOOL, Delivery::backOrdered, Delivery.Builder::backOrdered)
-            .opt("tracking", TEXT, Delivery::tracking, Delivery.Builder::tracking)
-            .lines(PORTION, Delivery.Builder::addAllPortions)
+            .opt("promised", DATE, Delivery::promised, Delivery.Builder::promised)
+            .opt("replaces", DOCUMENT, Delivery::replaces, Delivery.Builder::replaces)
+            .group(Delivery::shipment, Delivery.Builder::shipment, Shipment.Builder::new, Shipment.Builder::build, shipment -> shipment
+                    .optGroup(Shipment::by, Shipment.Builder::by, by -> by
+                                    .col("carrier", TEXT, CarrierService::carrier)
+                                    .col("service", TEXT, CarrierService::service),
+                            row -> new CarrierService(row.next(TEXT), row.next(TEXT)))
+                    .opt("tracking", TEXT, Shipment::tracking, Shipment.Builder::tracking)
+                    .opt("tracking_status", named(TrackingStatus.class), Shipment::status, Shipment.Builder::status))
+            .lines(DELIVERY_LINE, Delivery.Builder::addAllLines)
+            .lines(PARCEL, Delivery.Builder::addAllParcels)
             .end();
 
     static final Table<InvoiceLine> INVOICE_LINE = table("invoice_line", InvoiceLine.Builder::new, InvoiceLine.Builder::build)
@@ -176,6 +215,7 @@ final class Tables {
             .col("received", QUANTITY, ReturnLine::received, ReturnLine.Builder::received)
             .col("accepted", QUANTITY, ReturnLine::accepted, ReturnLine.Builder::accepted)
             .col("restocked", QUANTITY, ReturnLine::restocked, ReturnLine.Builder::restocked)
+            .col("cancelled", QUANTITY, ReturnLine::cancelled, ReturnLine.Builder::cancelled)
             .optGroup(ReturnLine::allowance, ReturnLine.Builder::allowance, allowance -> allowance
                             .col("currency", CURRENCY, Money::getCurrencyUnit)
                             .col("allowance", DECIMAL, Money::getAmount),
@@ -192,6 +232,7 @@ final class Tables {
             .numbered((goodsReturn, number) -> goodsReturn.no(DocumentNo.goodsReturn(number)))
             .col("state", named(ReturnState.class), GoodsReturn::state, GoodsReturn.Builder::state)
             .col("reason", TEXT, GoodsReturn::reason, GoodsReturn.Builder::reason)
+            .col("location", LOCATION, GoodsReturn::location, GoodsReturn.Builder::location)
             .lines(RETURN_LINE, GoodsReturn.Builder::addAllLines)
             .lines(RETURN_CHARGE, GoodsReturn.Builder::addAllCharges)
             .end();
@@ -245,8 +286,18 @@ final class Tables {
                             .opt("credit_tender", TEXT, Terms::creditTender, Terms.Builder::creditTender)
                             .opt("remind_after", DURATION, Terms::remindAfter, Terms.Builder::remindAfter)
                             .col("pay_within", DURATION, Terms::payWithin, Terms.Builder::payWithin)
-                            .col("back_orders", BOOL, Terms::backOrders, Terms.Builder::backOrders)
-                            .col("delivery_steps", named(DeliverySteps.class), Terms::deliverySteps, Terms.Builder::deliverySteps)
+                            .group(Terms::delivery, Terms.Builder::delivery, DeliveryTerms.Builder::new, DeliveryTerms.Builder::build, delivery -> delivery
+                                    .col("reserve_when", named(ReserveWhen.class), DeliveryTerms::reserveWhen, DeliveryTerms.Builder::reserveWhen)
+                                    .opt("reserve_for", DURATION, DeliveryTerms::reserveFor, DeliveryTerms.Builder::reserveFor)
+                                    .col("back_orders", named(BackOrder.class), DeliveryTerms::backOrders, DeliveryTerms.Builder::backOrders)
+                                    .col("delivery_steps", named(DeliverySteps.class), DeliveryTerms::steps, DeliveryTerms.Builder::steps)
+                                    .col("ship_when", named(ShipWhen.class), DeliveryTerms::shipWhen, DeliveryTerms.Builder::shipWhen)
+                                    .col("over_deliver", INT, DeliveryTerms::overDeliver, DeliveryTerms.Builder::overDeliver)
+                                    .col("collect_within", DURATION, DeliveryTerms::collectWithin, DeliveryTerms.Builder::collectWithin)
+                                    .col("shortfall", named(Shortfall.class), DeliveryTerms::shortfall, DeliveryTerms.Builder::shortfall)
+                                    .col("undelivered", named(Undelivered.class), DeliveryTerms::undelivered, DeliveryTerms.Builder::undelivered)
+                                    .col("mail_deliveries", BOOL, DeliveryTerms::mailed, DeliveryTerms.Builder::mailed)
+                                    .col("stock_elsewhere", BOOL, DeliveryTerms::stockElsewhere, DeliveryTerms.Builder::stockElsewhere))
                             .col("invoice_when", named(InvoiceWhen.class), Terms::invoiceWhen, Terms.Builder::invoiceWhen)
                             .col("issue_at_once", BOOL, Terms::issueAtOnce, Terms.Builder::issueAtOnce)
                             .col("mail_invoices", BOOL, Terms::mailInvoices, Terms.Builder::mailInvoices)
@@ -256,6 +307,31 @@ final class Tables {
                             .col("look_into", DURATION, Terms::lookInto, Terms.Builder::lookInto)
                             .col("seller", TEXT, Terms::seller, Terms.Builder::seller)
                             .col("zone", ZONE, Terms::zone, Terms.Builder::zone))
+                    .group(Order::shipping, Order.Builder::shipping, Shipping.Builder::new, Shipping.Builder::build, shipping -> shipping
+                            .col("pickup", BOOL, Shipping::pickup, Shipping.Builder::pickup)
+                            .opt("pickup_at", LOCATION, Shipping::counter, Shipping.Builder::counter)
+                            .optGroup(Shipping::to, Shipping.Builder::to, to -> to
+                                            .col("ship_street", TEXT, Address::street)
+                                            .opt("ship_name", TEXT, Address::name)
+                                            .opt("ship_postal_code", TEXT, Address::postalCode)
+                                            .col("ship_city", TEXT, Address::city)
+                                            .opt("ship_region", TEXT, Address::region)
+                                            .col("ship_country", TEXT, Address::country)
+                                            .opt("ship_phone", TEXT, Address::phone),
+                                    row -> new Address.Builder()
+                                            .street(row.next(TEXT))
+                                            .name(row.nextIfAny(TEXT))
+                                            .postalCode(row.nextIfAny(TEXT))
+                                            .city(row.next(TEXT))
+                                            .region(row.nextIfAny(TEXT))
+                                            .country(row.next(TEXT))
+                                            .phone(row.nextIfAny(TEXT))
+                                            .build())
+                            .optGroup(Shipping::by, Shipping.Builder::by, by -> by
+                                            .col("ship_carrier", TEXT, CarrierService::carrier)
+                                            .col("ship_service", TEXT, CarrierService::service),
+                                    row -> new CarrierService(row.next(TEXT), row.next(TEXT))))
+                    .col("agreed_to_wait", BOOL, Order::agreedToWait, Order.Builder::agreedToWait)
                     .lines(LINE, Order.Builder::addAllLines)
                     .lines(ADJUSTMENT, Order.Builder::addAllAdjustments))
             .lines(QUOTATION, OrderFile.Builder::addAllQuotations)
@@ -281,6 +357,7 @@ final class Tables {
             .money("balance", OrderSummary::balance, OrderSummary.Builder::balance)
             .col("unpaid", BOOL, OrderSummary::unpaid, OrderSummary.Builder::unpaid)
             .col("to_deliver", BOOL, OrderSummary::toDeliver, OrderSummary.Builder::toDeliver)
+            .col("awaits_stock", BOOL, OrderSummary::awaitsStock, OrderSummary.Builder::awaitsStock)
             .col("to_invoice", BOOL, OrderSummary::toInvoice, OrderSummary.Builder::toInvoice)
             .col("discrepant", BOOL, OrderSummary::discrepant, OrderSummary.Builder::discrepant)
             .col("idle_since", INSTANT, OrderSummary::idleSince, OrderSummary.Builder::idleSince)
@@ -318,6 +395,12 @@ final class Tables {
                 .col("unit_price", DECIMAL, OrderLine::unitPrice, OrderLine.Builder::unitPrice)
                 .currency("currency", line -> line.amount().getCurrencyUnit())
                 .money("amount", OrderLine::amount, OrderLine.Builder::amount)
+                .group(OrderLine::goods, OrderLine.Builder::goods, Goods.Builder::new, Goods.Builder::build, goods -> goods
+                        .col("goods_kind", named(GoodsKind.class), Goods::kind, Goods.Builder::kind)
+                        .col("grams", LONG, Goods::grams, Goods.Builder::grams)
+                        .col("components", COMPONENTS, Goods::components, Goods.Builder::addAllComponents)
+                        .opt("supplier", LOCATION, Goods::supplier, Goods.Builder::supplier)
+                        .opt("back_order", named(BackOrder.class), Goods::backOrder, Goods.Builder::backOrder))
                 .end();
     }
 
@@ -361,7 +444,8 @@ final class Tables {
             new Part<>(QUOTATION, Changes::quotations),
             new Part<>(OPERATION, Changes::operations),
             new Part<>(PAYMENT, Changes::payments),
-            new Part<>(PORTION, Changes::portions),
+            new Part<>(DELIVERY_LINE, Changes::deliveryLines),
+            new Part<>(PARCEL, Changes::parcels),
             new Part<>(DELIVERY, Changes::deliveries),
             new Part<>(INVOICE_LINE, Changes::invoiceLines),
             new Part<>(INVOICE_CHARGE, Changes::invoiceCharges),

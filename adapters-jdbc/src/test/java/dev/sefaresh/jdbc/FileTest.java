@@ -18,6 +18,7 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.port.Changes;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult.Repeated;
@@ -48,14 +49,17 @@ class FileTest extends StoreTest {
                 file.withVersion(3).withOrder(file.order().withBuyer(Buyer.UNKNOWN)),
                 file.withVersion(4)
                         .withOrder(file.order().withTerms(file.order().terms().withSeller("other"))),
-                file.withVersion(5))) {
+                file.withVersion(5).withOrder(file.order().withShipping(Shipping.UNDECIDED)),
+                file.withVersion(6).withOrder(file.order().withAgreedToWait(false)),
+                file.withVersion(7))) {
             OrderFile before = file("A");
             assertThat(Changes.between(before, other).agreement()).isTrue();
             committed(change(before, other, "c" + other.version()));
             assertThat(file("A")).isEqualTo(other);
         }
         assertThat(Changes.between(file, file.withVersion(2)).agreement()).isFalse();
-        assertThat(single(Order.class)).containsExactlyInAnyOrder("state", "buyer", "terms");
+        assertThat(single(Order.class))
+                .containsExactlyInAnyOrder("state", "buyer", "terms", "shipping", "agreedToWait");
         assertThat(single(OrderFile.class)).containsExactlyInAnyOrder("id", "version", "opened", "order");
     }
 

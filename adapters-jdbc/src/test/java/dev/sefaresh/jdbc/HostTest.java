@@ -16,6 +16,7 @@ import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.CommitResult.Repeated;
 import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.OrderStore;
+import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.tck.Specimens;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -111,8 +112,8 @@ abstract class HostTest extends StoreTest {
     void documents_that_cannot_be_stored_do_not_end_it_either() throws Exception {
         OrderFile bad = Specimens.file("A");
         transaction(true, connection -> {
-            assertThatThrownBy(() ->
-                            hosted.commit(birth(bad.with(bad.deliveries().get(0).withTracking("\0")), "c")
+            assertThatThrownBy(() -> hosted.commit(
+                            birth(bad.with(bad.deliveries().get(0).withShipment(Specimens.shipment("\0"))), "c")
                                     .build()))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(hosted.commit(birth("A").build())).isInstanceOf(Committed.class);
@@ -126,9 +127,11 @@ abstract class HostTest extends StoreTest {
         JdbcStock joined = JdbcStock.on(database, host);
         transaction(false, connection -> {
             hosted.commit(birth("A").addMoves(reserve(1, "S", "2")).build());
-            assertThat(joined.levels(java.util.Set.of("S")).get("S").reserved()).isEqualByComparingTo("2");
+            assertThat(joined.levels(java.util.Set.of("S")).get(Shelf.of("S")).reserved())
+                    .isEqualByComparingTo("2");
         });
-        assertThat(joined.levels(java.util.Set.of("S")).get("S").reserved()).isEqualByComparingTo("0");
+        assertThat(joined.levels(java.util.Set.of("S")).get(Shelf.of("S")).reserved())
+                .isEqualByComparingTo("0");
     }
 
     @Test

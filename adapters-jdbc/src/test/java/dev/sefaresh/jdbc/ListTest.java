@@ -48,6 +48,7 @@ class ListTest extends StoreTest {
             OrderSummary summary = Specimens.summary(file)
                     .withUnpaid(random.nextBoolean())
                     .withToDeliver(random.nextBoolean())
+                    .withAwaitsStock(random.nextBoolean())
                     .withToInvoice(random.nextBoolean())
                     .withDiscrepant(random.nextInt(4) == 0);
             committed(birth(file, "c").summary(summary));
@@ -71,8 +72,11 @@ class ListTest extends StoreTest {
     }
 
     @Test
-    void pages_go_through_every_listing_once_and_newest_first() {
+    void pages_go_through_every_listing_once_and_newest_first_or_oldest_first() {
         List<OrderSummary> all = orders(50);
+        List<OrderSummary> waiting =
+                new ArrayList<>(all.stream().filter(OrderSummary::awaitsStock).toList());
+        Collections.reverse(waiting);
         for (int atMost : new int[] {1, 2, 7, 49, 50, 51}) {
             assertThat(pages(Listing.ALL, atMost)).isEqualTo(all);
             assertThat(pages(Listing.UNPAID, atMost))
@@ -83,6 +87,7 @@ class ListTest extends StoreTest {
                     .isEqualTo(all.stream().filter(OrderSummary::toInvoice).toList());
             assertThat(pages(Listing.DISCREPANT, atMost))
                     .isEqualTo(all.stream().filter(OrderSummary::discrepant).toList());
+            assertThat(pages(Listing.AWAITING_STOCK, atMost)).isEqualTo(waiting);
         }
     }
 
@@ -91,10 +96,12 @@ class ListTest extends StoreTest {
     void every_page_walks_an_index() throws Exception {
         committed(birth("o"));
         String columns = String.join(", ", columns());
-        run("insert into sales_order (id, opened, unpaid, to_deliver, to_invoice, discrepant, " + columns + ")"
+        run("insert into sales_order (id, opened, unpaid, to_deliver, awaits_stock, to_invoice, discrepant, " + columns
+                + ")"
                 + " select 'x' || n, "
                 + (engine == Engine.H2 ? "dateadd(second, n, opened)" : "opened + n * interval '1 s'")
-                + ", mod(n, 3) = 0, mod(n, 5) = 0, mod(n, 7) = 0, mod(n, 50) = 0, " + columns + " from sales_order, "
+                + ", mod(n, 3) = 0, mod(n, 5) = 0, mod(n, 11) = 0, mod(n, 7) = 0, mod(n, 50) = 0, " + columns
+                + " from sales_order, "
                 + (engine == Engine.H2 ? "system_range(1, 20000) r(n)" : "generate_series(1, 20000) r(n)"));
         run("analyze" + (engine == Engine.H2 ? "" : " sales_order"));
         ListStatements lists = new ListStatements("varchar");
@@ -113,7 +120,8 @@ class ListTest extends StoreTest {
     private static List<String> columns() {
         return Tables.HEAD.columns.stream()
                 .map(Column::name)
-                .filter(name -> !List.of("id", "opened", "unpaid", "to_deliver", "to_invoice", "discrepant")
+                .filter(name -> !List.of(
+                                "id", "opened", "unpaid", "to_deliver", "awaits_stock", "to_invoice", "discrepant")
                         .contains(name))
                 .toList();
     }

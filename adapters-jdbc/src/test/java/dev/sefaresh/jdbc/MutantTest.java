@@ -1,15 +1,17 @@
 package dev.sefaresh.jdbc;
 
 import static dev.sefaresh.spi.tck.Commits.birth;
-import static dev.sefaresh.spi.tck.Commits.move;
 import static dev.sefaresh.spi.tck.Commits.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
+import dev.sefaresh.spi.port.Shelf;
+import dev.sefaresh.spi.port.StockChange;
 import dev.sefaresh.spi.port.StockMove;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 /** What the words of the PostgreSQL commit are there for: without them, the races of {@link RaceTest} are lost. */
 @Timeout(90)
 class MutantTest {
-    private static final String ORDER = "order by n.sku) n";
+    private static final String ORDER = "order by n.place) n";
     private static final String LOCK = "for no key update of t";
 
     /** Of its own: PostgreSQL counts deadlocks late, and others must not take these for theirs. */
@@ -91,13 +93,26 @@ class MutantTest {
     @Test
     void with_the_lock_the_second_finds_nothing_left() throws Exception {
         assertThat(second(UnaryOperator.identity())).isInstanceOf(Lacking.class);
-        assertThat(stock.levels(Set.of("S")).get("S").reserved()).isEqualByComparingTo("1");
+        assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("1");
+    }
+
+    /** It is not sold either: its number in the ledger is taken. But the second fails, and hears of no shortage. */
+    @Test
+    void without_the_lock_the_second_fails() throws Exception {
+        assertThatThrownBy(() -> second(instead(LOCK, "")))
+                .hasCauseInstanceOf(StoreFailed.class)
+                .hasMessageContaining("stock_move_pkey");
+        assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("1");
     }
 
     @Test
-    void without_the_lock_the_last_piece_is_sold_twice() throws Exception {
+    void without_the_lock_and_the_ledger_the_last_piece_is_sold_twice() throws Exception {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter table stock_move drop constraint stock_move_pkey");
+        }
         assertThat(second(instead(LOCK, ""))).isInstanceOf(Committed.class);
-        assertThat(stock.levels(Set.of("S")).get("S").reserved()).isEqualByComparingTo("2");
+        assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("2");
     }
 
     @Test
@@ -112,10 +127,32 @@ class MutantTest {
                     List<String> mine = new ArrayList<>(skus);
                     Collections.shuffle(mine);
                     store.commit(birth("o" + worker + "-" + i)
-                            .moves(IntStream.range(0, mine.size())
-                                    .mapToObj(n -> move(StockMove.Kind.RESERVE, 1, n + 1, mine.get(n), "1"))
+                            .moves(mine.stream()
+                                    .map(sku -> reserve(1, sku, "1"))
                                     .toList())
                             .build());
+                } catch (StoreFailed e) {
+                    assertThat(e.sqlState()).contains("40P01");
+                    deadlocked.set(true);
+                }
+            }
+        });
+        assertThat(deadlocked).isTrue();
+    }
+
+    @Test
+    void changes_that_lock_in_any_order_end_in_a_deadlock_too() throws Exception {
+        JdbcStock hasty =
+                JdbcStock.on(Wrapped.rewording(database, text -> text.replace(ORDER, "order by random()) n")));
+        StockMove[] moves = IntStream.range(0, 30)
+                .mapToObj(i -> new StockMove(StockMove.Kind.RECEIVE, Shelf.of("S" + i), Quantity.of(1)))
+                .toArray(StockMove[]::new);
+        stock.move(StockChange.of("open", moves));
+        AtomicBoolean deadlocked = new AtomicBoolean();
+        StoreTest.race(StoreTest.WORKERS, worker -> {
+            for (int i = 0; i < 500 && !deadlocked.get(); i++) {
+                try {
+                    hasty.move(StockChange.of(worker + "-" + i, moves));
                 } catch (StoreFailed e) {
                     assertThat(e.sqlState()).contains("40P01");
                     deadlocked.set(true);

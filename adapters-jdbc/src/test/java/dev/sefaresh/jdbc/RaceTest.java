@@ -13,6 +13,7 @@ import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
+import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.StockMove;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ class RaceTest extends StoreTest {
                     sold.addAndGet(pieces);
                 } else {
                     assertThat(((Lacking) result).shortages()).singleElement().satisfies(shortage -> {
-                        assertThat(shortage.sku()).isEqualTo("S");
+                        assertThat(shortage.shelf()).isEqualTo(Shelf.of("S"));
                         assertThat(shortage.wanted()).isEqualTo(BigDecimal.valueOf(pieces));
                         assertThat(shortage.free()).isLessThan(shortage.wanted());
                     });
@@ -79,9 +80,10 @@ class RaceTest extends StoreTest {
         });
         assertThat(sold).hasValue(100);
         assertThat(results.get(Lacking.class)).isPositive();
-        stock.levels(Set.of("S", "T", "U")).forEach((sku, level) -> {
-            assertThat(level.reserved()).as(sku).isEqualByComparingTo("100");
-            assertThat(number("select sum(quantity) from stock_move where sku = '" + sku + "'"))
+        stock.levels(Set.of("S", "T", "U")).forEach((shelf, level) -> {
+            assertThat(level.reserved()).as(shelf.toString()).isEqualByComparingTo("100");
+            assertThat(number("select sum(quantity) from stock_move where sku = '" + shelf.sku()
+                            + "' and kind = 'RESERVE'"))
                     .isEqualTo(100);
         });
     }
@@ -94,13 +96,13 @@ class RaceTest extends StoreTest {
                 String id = "o" + worker + "-" + i;
                 if (commit(birth(id).addMoves(reserve(1, "S", "1"))) instanceof Committed) {
                     StockMove.Kind end = i < 19 ? StockMove.Kind.RELEASE : StockMove.Kind.ISSUE;
-                    commit(next(file(id), "end").addMoves(move(end, 1, 1, "S", "1")));
+                    commit(next(file(id), "end").addMoves(move(end, 1, "S", "1")));
                 }
             }
         });
         assertThat(results.keySet()).isEqualTo(Set.of(Committed.class));
-        assertThat(stock.levels(Set.of("S")).get("S").onHand()).isEqualByComparingTo("0");
-        assertThat(stock.levels(Set.of("S")).get("S").reserved()).isEqualByComparingTo("0");
+        assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).onHand()).isEqualByComparingTo("0");
+        assertThat(stock.levels(Set.of("S")).get(Shelf.of("S")).reserved()).isEqualByComparingTo("0");
     }
 
     /** Nobody has seen the articles before, so all of them open their rows at once. */
@@ -166,9 +168,7 @@ class RaceTest extends StoreTest {
         assertThat(results.get(Lacking.class)).isPositive();
     }
 
-    private static List<StockMove> each(List<String> skus, String pieces) {
-        return IntStream.range(0, skus.size())
-                .mapToObj(i -> move(StockMove.Kind.RESERVE, 1, i + 1, skus.get(i), pieces))
-                .toList();
+    private static List<Commit.Held> each(List<String> skus, String pieces) {
+        return skus.stream().map(sku -> reserve(1, sku, pieces)).toList();
     }
 }

@@ -57,11 +57,15 @@ class TextTest extends StoreTest {
     void what_would_not_come_back_is_refused_by_name() {
         OrderFile file = Specimens.file("A");
         Map<String, Long> before = content();
-        assertRefused(file.with(file.deliveries().get(0).withTracking("T\0")), "delivery.tracking has a NUL at 1");
+        assertRefused(
+                file.with(file.deliveries().get(0).withShipment(Specimens.shipment("T\0"))),
+                "delivery.tracking has a NUL at 1");
         assertRefused(
                 file.with(file.order().withBuyer(Buyer.named("half \uD83E"))),
                 "sales_order.buyer_name has half a character at 5");
-        assertRefused(file.with(file.deliveries().get(0).withTracking("\uDD80\uD83E")), "delivery.tracking has half");
+        assertRefused(
+                file.with(file.deliveries().get(0).withShipment(Specimens.shipment("\uDD80\uD83E"))),
+                "delivery.tracking has half");
         assertRefused(
                 file.withOpened(Instant.parse("2026-01-01T00:00:00.000000001Z")),
                 "sales_order.opened is finer than a microsecond");

@@ -20,8 +20,17 @@ create table if not exists sales_order (
     credit_tender varchar,
     remind_after varchar,
     pay_within varchar not null,
-    back_orders boolean not null,
+    reserve_when varchar not null,
+    reserve_for varchar,
+    back_orders varchar not null,
     delivery_steps varchar not null,
+    ship_when varchar not null,
+    over_deliver int not null,
+    collect_within varchar not null,
+    shortfall varchar not null,
+    undelivered varchar not null,
+    mail_deliveries boolean not null,
+    stock_elsewhere boolean not null,
     invoice_when varchar not null,
     issue_at_once boolean not null,
     mail_invoices boolean not null,
@@ -31,6 +40,18 @@ create table if not exists sales_order (
     look_into varchar not null,
     seller varchar not null,
     zone varchar not null,
+    pickup boolean not null,
+    pickup_at varchar,
+    ship_street varchar,
+    ship_name varchar,
+    ship_postal_code varchar,
+    ship_city varchar,
+    ship_region varchar,
+    ship_country varchar,
+    ship_phone varchar,
+    ship_carrier varchar,
+    ship_service varchar,
+    agreed_to_wait boolean not null,
     buyer varchar,
     payment_status varchar not null,
     delivery_status varchar not null,
@@ -39,6 +60,7 @@ create table if not exists sales_order (
     balance numeric(38, 9) not null,
     unpaid boolean not null,
     to_deliver boolean not null,
+    awaits_stock boolean not null,
     to_invoice boolean not null,
     discrepant boolean not null,
     idle_since timestamp(6) with time zone not null
@@ -46,9 +68,11 @@ create table if not exists sales_order (
 create index if not exists sales_order_all on sales_order (opened, id);
 create index if not exists sales_order_unpaid on sales_order (unpaid, opened, id);
 create index if not exists sales_order_to_deliver on sales_order (to_deliver, opened, id);
+create index if not exists sales_order_awaiting_stock on sales_order (awaits_stock, opened, id);
 create index if not exists sales_order_to_invoice on sales_order (to_invoice, opened, id);
 create index if not exists sales_order_discrepant on sales_order (discrepant, opened, id);
 
+-- Components of a kit: one a line, its quantity, a space, and its SKU, in which a backslash is written \\ and a line break \n.
 create table if not exists order_line (
     order_id varchar not null,
     number int not null,
@@ -58,6 +82,11 @@ create table if not exists order_line (
     unit_price numeric(38, 9) not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    goods_kind varchar not null,
+    grams bigint not null,
+    components varchar not null,
+    supplier varchar,
+    back_order varchar,
     primary key (order_id, number)
 );
 
@@ -92,6 +121,11 @@ create table if not exists quotation_line (
     unit_price numeric(38, 9) not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    goods_kind varchar not null,
+    grams bigint not null,
+    components varchar not null,
+    supplier varchar,
+    back_order varchar,
     primary key (order_id, quotation, number)
 );
 
@@ -139,8 +173,16 @@ create table if not exists delivery (
     order_id varchar not null,
     number int not null,
     state varchar not null,
+    location varchar not null,
+    way varchar not null,
+    steps varchar not null,
     back_ordered boolean not null,
+    promised date,
+    replaces varchar,
+    carrier varchar,
+    service varchar,
     tracking varchar,
+    tracking_status varchar,
     primary key (order_id, number)
 );
 
@@ -150,6 +192,8 @@ create table if not exists delivery_line (
     delivery int not null,
     number int not null,
     quantity numeric(38, 9) not null,
+    missing numeric(38, 9) not null,
+    restocked numeric(38, 9) not null,
     primary key (order_id, delivery, number)
 );
 
@@ -193,6 +237,7 @@ create table if not exists goods_return (
     number int not null,
     state varchar not null,
     reason varchar not null,
+    location varchar not null,
     primary key (order_id, number)
 );
 
@@ -205,6 +250,7 @@ create table if not exists return_line (
     received numeric(38, 9) not null,
     accepted numeric(38, 9) not null,
     restocked numeric(38, 9) not null,
+    cancelled numeric(38, 9) not null,
     currency varchar,
     allowance numeric(38, 9),
     primary key (order_id, goods_return, number)
@@ -266,28 +312,47 @@ create table if not exists task (
 );
 create index if not exists task_ready on task (ready_at);
 
+-- A shelf with its last number in stock_move: none is one that was opened and never moved.
 create table if not exists stock (
-    sku varchar primary key,
+    sku varchar not null,
+    location varchar not null,
     on_hand numeric(38, 9) not null,
-    reserved numeric(38, 9) not null
+    reserved numeric(38, 9) not null,
+    incoming numeric(38, 9) not null,
+    expected date,
+    moves bigint not null,
+    primary key (sku, location)
 );
 
+-- The ledger: every move of a shelf, numbered without gaps, and what lay there afterwards. A move of a commit bears its version,
+-- any other the id of its change and its place in it.
 create table if not exists stock_move (
-    order_id varchar not null,
-    document varchar not null,
-    line int not null,
+    sku varchar not null,
+    location varchar not null,
+    number bigint not null,
     kind varchar not null,
-    sku varchar not null,
     quantity numeric(38, 9) not null,
-    version bigint not null,
-    primary key (order_id, document, line, kind)
+    on_hand numeric(38, 9) not null,
+    reserved numeric(38, 9) not null,
+    order_id varchar,
+    document varchar,
+    version bigint,
+    change varchar,
+    place int,
+    primary key (sku, location, number)
 );
+create unique index if not exists stock_move_change on stock_move (change, place);
+create index if not exists stock_move_holder on stock_move (order_id, document);
 
-create table if not exists stock_receipt (
-    receipt varchar not null,
+-- What lacked although the change was done: it is told again when the change is asked for again.
+create table if not exists stock_shortage (
+    change varchar not null,
     sku varchar not null,
-    quantity numeric(38, 9) not null,
-    primary key (receipt, sku)
+    location varchar not null,
+    wanted numeric(38, 9) not null,
+    free numeric(38, 9) not null,
+    expected date,
+    primary key (change, sku, location)
 );
 
 create table if not exists series (
@@ -366,4 +431,12 @@ create table if not exists dispute (
     evidence_missed boolean not null,
     evidence varchar,
     primary key (order_id, number)
+);
+
+create table if not exists parcel (
+    order_id varchar not null,
+    delivery int not null,
+    number int not null,
+    grams bigint not null,
+    primary key (order_id, delivery, number)
 );

@@ -20,8 +20,17 @@ create table sales_order (
     credit_tender text,
     remind_after text,
     pay_within text not null,
-    back_orders boolean not null,
+    reserve_when text not null,
+    reserve_for text,
+    back_orders text not null,
     delivery_steps text not null,
+    ship_when text not null,
+    over_deliver int not null,
+    collect_within text not null,
+    shortfall text not null,
+    undelivered text not null,
+    mail_deliveries boolean not null,
+    stock_elsewhere boolean not null,
     invoice_when text not null,
     issue_at_once boolean not null,
     mail_invoices boolean not null,
@@ -31,6 +40,18 @@ create table sales_order (
     look_into text not null,
     seller text not null,
     zone text not null,
+    pickup boolean not null,
+    pickup_at text,
+    ship_street text,
+    ship_name text,
+    ship_postal_code text,
+    ship_city text,
+    ship_region text,
+    ship_country text,
+    ship_phone text,
+    ship_carrier text,
+    ship_service text,
+    agreed_to_wait boolean not null,
     buyer text,
     payment_status text not null,
     delivery_status text not null,
@@ -39,6 +60,7 @@ create table sales_order (
     balance numeric not null,
     unpaid boolean not null,
     to_deliver boolean not null,
+    awaits_stock boolean not null,
     to_invoice boolean not null,
     discrepant boolean not null,
     idle_since timestamptz not null
@@ -46,9 +68,11 @@ create table sales_order (
 create index sales_order_all on sales_order (opened, id);
 create index sales_order_unpaid on sales_order (opened, id) where unpaid;
 create index sales_order_to_deliver on sales_order (opened, id) where to_deliver;
+create index sales_order_awaiting_stock on sales_order (opened, id) where awaits_stock;
 create index sales_order_to_invoice on sales_order (opened, id) where to_invoice;
 create index sales_order_discrepant on sales_order (opened, id) where discrepant;
 
+-- Components of a kit: one a line, its quantity, a space, and its SKU, in which a backslash is written \\ and a line break \n.
 create table order_line (
     order_id text collate "C" not null,
     number int not null,
@@ -58,6 +82,11 @@ create table order_line (
     unit_price numeric not null,
     currency text not null,
     amount numeric not null,
+    goods_kind text not null,
+    grams bigint not null,
+    components text not null,
+    supplier text,
+    back_order text,
     primary key (order_id, number)
 );
 
@@ -92,6 +121,11 @@ create table quotation_line (
     unit_price numeric not null,
     currency text not null,
     amount numeric not null,
+    goods_kind text not null,
+    grams bigint not null,
+    components text not null,
+    supplier text,
+    back_order text,
     primary key (order_id, quotation, number)
 );
 
@@ -139,8 +173,16 @@ create table delivery (
     order_id text collate "C" not null,
     number int not null,
     state text not null,
+    location text not null,
+    way text not null,
+    steps text not null,
     back_ordered boolean not null,
+    promised date,
+    replaces text,
+    carrier text,
+    service text,
     tracking text,
+    tracking_status text,
     primary key (order_id, number)
 ) with (fillfactor = 80);
 
@@ -150,6 +192,8 @@ create table delivery_line (
     delivery int not null,
     number int not null,
     quantity numeric not null,
+    missing numeric not null,
+    restocked numeric not null,
     primary key (order_id, delivery, number)
 );
 
@@ -193,6 +237,7 @@ create table goods_return (
     number int not null,
     state text not null,
     reason text not null,
+    location text not null,
     primary key (order_id, number)
 ) with (fillfactor = 80);
 
@@ -205,6 +250,7 @@ create table return_line (
     received numeric not null,
     accepted numeric not null,
     restocked numeric not null,
+    cancelled numeric not null,
     currency text,
     allowance numeric,
     primary key (order_id, goods_return, number)
@@ -266,28 +312,47 @@ create table task (
 );
 create index task_ready on task (ready_at);
 
+-- A shelf with its last number in stock_move: none is one that was opened and never moved.
 create table stock (
-    sku text collate "C" primary key,
+    sku text collate "C" not null,
+    location text collate "C" not null,
     on_hand numeric not null,
-    reserved numeric not null
+    reserved numeric not null,
+    incoming numeric not null,
+    expected date,
+    moves bigint not null,
+    primary key (sku, location)
 ) with (fillfactor = 50);
 
+-- The ledger: every move of a shelf, numbered without gaps, and what lay there afterwards. A move of a commit bears its version,
+-- any other the id of its change and its place in it.
 create table stock_move (
-    order_id text collate "C" not null,
-    document text collate "C" not null,
-    line int not null,
-    kind text collate "C" not null,
-    sku text not null,
-    quantity numeric not null,
-    version bigint not null,
-    primary key (order_id, document, line, kind)
-);
-
-create table stock_receipt (
-    receipt text collate "C" not null,
     sku text collate "C" not null,
+    location text collate "C" not null,
+    number bigint not null,
+    kind text not null,
     quantity numeric not null,
-    primary key (receipt, sku)
+    on_hand numeric not null,
+    reserved numeric not null,
+    order_id text collate "C",
+    document text collate "C",
+    version bigint,
+    change text collate "C",
+    place int,
+    primary key (sku, location, number)
+);
+create unique index stock_move_change on stock_move (change, place) where change is not null;
+create index stock_move_holder on stock_move (order_id, document) where order_id is not null;
+
+-- What lacked although the change was done: it is told again when the change is asked for again.
+create table stock_shortage (
+    change text collate "C" not null,
+    sku text collate "C" not null,
+    location text collate "C" not null,
+    wanted numeric not null,
+    free numeric not null,
+    expected date,
+    primary key (change, sku, location)
 );
 
 create table series (
@@ -367,3 +432,11 @@ create table dispute (
     evidence text,
     primary key (order_id, number)
 );
+
+create table parcel (
+    order_id text collate "C" not null,
+    delivery int not null,
+    number int not null,
+    grams bigint not null,
+    primary key (order_id, delivery, number)
+) with (fillfactor = 80);

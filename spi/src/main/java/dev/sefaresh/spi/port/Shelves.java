@@ -3,6 +3,7 @@ package dev.sefaresh.spi.port;
 import dev.sefaresh.spi.model.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,11 @@ public interface Shelves {
         List<StockMove> moved = lacking.isEmpty() ? possible : parts(possible);
         Stream<Shortage> overdrawn = overdrawn(moved)
                 .filter(over -> lacking.stream().noneMatch(one -> one.shelf().equals(over.shelf())));
-        return new StockAnswer(moved, Stream.concat(lacking.stream(), overdrawn).toList());
+        return new StockAnswer(
+                moved,
+                Stream.concat(lacking.stream(), overdrawn)
+                        .sorted(Comparator.comparing(Shortage::shelf))
+                        .toList());
     }
 
     /** The shelves of which these moves need more than is free there once all the others have happened. */
