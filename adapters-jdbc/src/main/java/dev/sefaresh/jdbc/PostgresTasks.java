@@ -45,7 +45,7 @@ final class PostgresTasks {
     private static final String CLAIM = """
             with ready as (
                 select order_id, document, kind from task where ready_at <= now()
-                order by ready_at limit ? for no key update skip locked)
+                order by ready_at, order_id, document, kind limit ? for no key update skip locked)
             update task t set holder = ?, token = t.token + 1,
                 ready_at = clock_timestamp() + ?::float8 * interval '1 microsecond'
             from ready r where t.order_id = r.order_id and t.document = r.document and t.kind = r.kind

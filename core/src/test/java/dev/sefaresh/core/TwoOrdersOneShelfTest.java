@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import dev.sefaresh.core.delivery.DeliveryCommand;
+import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.ledger.StockMoves;
+import dev.sefaresh.core.lifecycle.Trigger;
 import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.order.OrderTrigger;
 import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
@@ -63,6 +66,17 @@ class TwoOrdersOneShelfTest {
     private static final Set<DeliveryState> IN_THE_HOUSE =
             EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
     private static final Set<DeliveryState> NEVER_LEFT = EnumSet.of(DeliveryState.WAITING, DeliveryState.CANCELLED);
+
+    /** What moves no stock, or moves it as another does. */
+    private static final Set<Trigger> LEFT_OUT = Set.of(
+            OrderTrigger.CHANGE_LINE,
+            OrderTrigger.COMPLETE,
+            OrderTrigger.REOPEN,
+            DeliveryTrigger.PICK,
+            DeliveryTrigger.PACK,
+            DeliveryTrigger.HAND_OVER,
+            DeliveryTrigger.REPORT_DELIVERED,
+            DeliveryTrigger.REPORT_REFUSED);
 
     private static final Facts FACTS = new Facts(
             Instant.EPOCH,
@@ -163,7 +177,7 @@ class TwoOrdersOneShelfTest {
                                                 .toClose(),
                                         "tired of waiting")))
                         .flatMap(offers -> offers)
-                        .filter(command -> !(command instanceof OrderCommand.ChangeLine))
+                        .filter(command -> !LEFT_OUT.contains(command.trigger()))
                         .flatMap(command -> decided(state, which, command)));
         Stream<State> lost = state.lost() == 0 && state.pens().onHand().signum() > 0
                 ? Stream.of(new State(state.orders(), moved(state.pens(), -1, 0), 1, state.received()))
@@ -205,9 +219,9 @@ class TwoOrdersOneShelfTest {
     }
 
     private static boolean isWithin(OrderFile file) {
-        return file.deliveries().size() <= 3
+        return file.deliveries().size() <= 2
                 && file.returns().size() <= 1
-                && file.discrepancies().size() <= 1
+                && file.discrepancies().isEmpty()
                 && file.order().state() != OrderState.EXPIRED;
     }
 

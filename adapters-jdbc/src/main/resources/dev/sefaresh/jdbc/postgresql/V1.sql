@@ -310,7 +310,7 @@ create table task (
     holder text,
     primary key (order_id, document, kind)
 );
-create index task_ready on task (ready_at);
+create index task_ready on task (ready_at, order_id, document, kind);
 
 -- A shelf with its last number in stock_move: none is one that was opened and never moved.
 create table stock (
