@@ -40,6 +40,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +98,8 @@ final class BrokenStores {
             broken(43, CannotRollBack::new),
             broken(44, DoomsTheHost::new),
             broken(45, DoesNotWaitForTheHost::new),
-            broken(46, FindsNothingUnderNull::new));
+            broken(46, FindsNothingUnderNull::new),
+            broken(47, CarriesInAnyCase::new));
 
     private BrokenStores() {}
 
@@ -424,6 +427,16 @@ final class BrokenStores {
         @Override
         public CommitResult commit(Commit commit) {
             return super.commit(commit.withSummary(shelf(commit).summary()));
+        }
+    }
+
+    private static final class CarriesInAnyCase extends ModelStore {
+        @Override
+        public List<OrderId> carrying(String tracking) {
+            return Stream.of(tracking, tracking.toLowerCase(Locale.ROOT))
+                    .flatMap(name -> super.carrying(name).stream())
+                    .distinct()
+                    .toList();
         }
     }
 
