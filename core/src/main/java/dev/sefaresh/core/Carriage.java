@@ -90,7 +90,8 @@ final class Carriage {
     static ShipmentId idOf(OrderFile file, Delivery delivery) {
         return delivery.shipment().id().orElseGet(() -> {
             long refused = file.discrepancies().stream()
-                    .filter(one -> one.about().equals(delivery.no()) && one.code().equals(NOT_CARRIED))
+                    .filter(one ->
+                            one.about().equals(delivery.no()) && one.code().equals(NOT_CARRIED))
                     .count();
             return idOf(file.id() + "/" + delivery.no() + "/" + (refused + 1));
         });
@@ -106,7 +107,9 @@ final class Carriage {
         return ShipmentId.of(
                 text.length() <= ShipmentId.LONGEST
                         ? text
-                        : Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString());
+                        : Hashing.sha256()
+                                .hashString(text, StandardCharsets.UTF_8)
+                                .toString());
     }
 
     /** The deliveries that this carrier calls so. */
@@ -142,7 +145,8 @@ final class Carriage {
         if (parcels.isEmpty()) {
             return whole;
         }
-        BigDecimal known = parcels.stream().map(Parcel::grams).map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal known =
+                parcels.stream().map(Parcel::grams).map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
         long unweighed = parcels.stream().filter(one -> one.grams() == 0).count();
         long each = BigDecimal.valueOf(whole.grams())
                 .subtract(known)

@@ -30,7 +30,6 @@ import dev.sefaresh.spi.port.CarrierAnswer.Refused;
 import dev.sefaresh.spi.port.CarrierCapability;
 import dev.sefaresh.spi.port.Consignment;
 import dev.sefaresh.spi.port.TrackingNews;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -47,8 +46,8 @@ import org.slf4j.LoggerFactory;
 /** Asks and tells carriers, outside any transaction. What an unknown carrier carries is carried by hand. Immutable and thread-safe. */
 final class Carriers {
     private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
-    private static final Set<DeliveryState> NOT_LEFT = EnumSet.of(
-            DeliveryState.WAITING, DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
+    private static final Set<DeliveryState> NOT_LEFT =
+            EnumSet.of(DeliveryState.WAITING, DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
     private static final int LONGEST_NOTE = 4_000;
 
     private final Ports ports;
@@ -60,8 +59,8 @@ final class Carriers {
     /** By which services all that has not left can be carried, cheapest first. One that fails offers nothing. */
     List<Offer> rates(OrderFile file) {
         List<Consignment> all = file.order().shipping().pickup() ? List.of() : toSend(file);
-        Comparator<Offer> ownMoneyFirst = Comparator.comparing(
-                offer -> !offer.price().getCurrencyUnit().equals(file.order().terms().currency()));
+        Comparator<Offer> ownMoneyFirst = Comparator.comparing(offer ->
+                !offer.price().getCurrencyUnit().equals(file.order().terms().currency()));
         return ports.carriers().entrySet().stream()
                 .flatMap(carrier -> rates(carrier.getKey(), carrier.getValue(), all))
                 .sorted(ownMoneyFirst
@@ -72,9 +71,8 @@ final class Carriers {
 
     private static Stream<Offer> rates(String name, Carrier carrier, List<Consignment> all) {
         try {
-            Map<CarrierService, List<Offer>> offers = all.stream()
-                    .flatMap(one -> carrier.rates(one).stream())
-                    .collect(groupingBy(Offer::by));
+            Map<CarrierService, List<Offer>> offers =
+                    all.stream().flatMap(one -> carrier.rates(one).stream()).collect(groupingBy(Offer::by));
             return offers.values().stream()
                     .filter(some -> some.size() == all.size())
                     .map(some -> some.stream().reduce(Carriers::together).orElseThrow())
@@ -90,7 +88,8 @@ final class Carriers {
         Money price = one.price().plus(other.price());
         Optional<Days> days = one.days()
                 .flatMap(some -> other.days()
-                        .map(more -> new Days(Math.max(some.least(), more.least()), Math.max(some.most(), more.most()))));
+                        .map(more ->
+                                new Days(Math.max(some.least(), more.least()), Math.max(some.most(), more.most()))));
         return new Offer(one.by(), one.name(), price, days);
     }
 
@@ -101,8 +100,9 @@ final class Carriers {
                 .filter(one -> one.way() == DeliveryWay.SHIP && NOT_LEFT.contains(one.state()))
                 .forEach(one -> places.computeIfAbsent(one.location(), any -> new ArrayList<>())
                         .addAll(one.portions()));
-        unplanned(file).forEach((place, portions) -> places.computeIfAbsent(place, any -> new ArrayList<>())
-                .addAll(portions));
+        unplanned(file)
+                .forEach((place, portions) ->
+                        places.computeIfAbsent(place, any -> new ArrayList<>()).addAll(portions));
         return places.entrySet().stream()
                 .flatMap(place -> Carriage.of(file, place.getKey(), place.getValue()).stream())
                 .toList();
@@ -111,8 +111,7 @@ final class Carriers {
     private Map<LocationId, List<Portion>> unplanned(OrderFile file) {
         List<Portion> open = QuantityLedger.of(file).toReserve();
         List<Demand> demands = open.stream()
-                .map(portion ->
-                        new Demand(file.order().line(portion.line()).orElseThrow(), portion.quantity()))
+                .map(portion -> new Demand(file.order().line(portion.line()).orElseThrow(), portion.quantity()))
                 .toList();
         Map<LocationId, List<Portion>> places =
                 new HashMap<>(ports.allocation().allocate(demands, supply(demands), file.order()));
@@ -152,14 +151,12 @@ final class Carriers {
             return new Step.Settled();
         }
         var id = Carriage.idOf(file, delivery);
-        CarrierAnswer answer =
-                carrier.announce(id, Carriage.of(file, delivery).orElseThrow(), by);
+        CarrierAnswer answer = carrier.announce(id, Carriage.of(file, delivery).orElseThrow(), by);
         if (answer instanceof Announced announced) {
             return new Step.Answer(DeliveryCommand.announced(delivery.no(), by, announced.tracking(), id));
         }
         String why = by + " does not carry " + id + ": " + ((Refused) answer).why();
-        return new Step.AnswerNow(
-                DiscrepancyCommand.raise(delivery.no(), Carriage.NOT_CARRIED, cut(why)));
+        return new Step.AnswerNow(DiscrepancyCommand.raise(delivery.no(), Carriage.NOT_CARRIED, cut(why)));
     }
 
     Step cancel(OrderFile file, Delivery delivery) {
@@ -180,7 +177,8 @@ final class Carriers {
 
     /** Asks now and again, until it has arrived. */
     Step track(OrderFile file, Delivery delivery) {
-        Carrier carrier = ports.carriers().get(Carriage.by(file, delivery).orElseThrow().carrier());
+        Carrier carrier =
+                ports.carriers().get(Carriage.by(file, delivery).orElseThrow().carrier());
         if (carrier == null || !carrier.capabilities().contains(CarrierCapability.POLLING)) {
             return new Step.Settled();
         }
@@ -188,8 +186,7 @@ final class Carriers {
         return carrier.track(Set.of(tracking)).stream()
                 .filter(news -> news.tracking().equals(tracking) && isYounger(news, delivery))
                 .max(Comparator.comparing(TrackingNews::at))
-                .<Step>map(news ->
-                        new Step.Answer(DeliveryCommand.tracked(delivery.no(), news.status(), news.at())))
+                .<Step>map(news -> new Step.Answer(DeliveryCommand.tracked(delivery.no(), news.status(), news.at())))
                 .orElse(new Step.Later(Carriage.ASKED_EVERY));
     }
 
@@ -234,7 +231,8 @@ final class Carriers {
             return new Refused("order " + file.id() + " has no address from which return " + back.no() + " could come");
         }
         return Stream.concat(
-                        file.order().shipping().by().flatMap(this::carrier).stream(), ports.carriers().values().stream())
+                        file.order().shipping().by().flatMap(this::carrier).stream(),
+                        ports.carriers().values().stream())
                 .filter(carrier -> carrier.capabilities().contains(CarrierCapability.RETURN_LABELS))
                 .findFirst()
                 .map(carrier -> carrier.returnLabel(Carriage.idOfReturn(file, back.no()), consignment.get()))

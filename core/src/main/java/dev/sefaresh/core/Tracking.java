@@ -52,7 +52,8 @@ final class Tracking {
                         .refused()
                         .filter(refusal -> !TOLD_BEFORE.contains(refusal.code()))
                         .isPresent())
-                .forEach(one -> unmatched.add(one.what() + ": " + one.outcome().refused().orElseThrow()));
+                .forEach(one -> unmatched.add(
+                        one.what() + ": " + one.outcome().refused().orElseThrow()));
         String all = applied.stream().map(Applied::what).collect(Collectors.joining(", "));
         if (applied.stream().anyMatch(one -> one.outcome() instanceof Outcome.Conflict)) {
             return new Reception.Waiting(id, all + ": others were faster");

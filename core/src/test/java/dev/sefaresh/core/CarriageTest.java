@@ -104,7 +104,11 @@ class CarriageTest {
     /** Four pens, to be sent by van. */
     private Shop sold(DeliverySteps steps) {
         return shop(terms -> terms.withSteps(steps))
-                .together(rows("LINES_ADDED", "SHIPPING_CHOSEN", "CHECKED_OUT"), addLines(item("PEN", 4)), chooseShipping(BY_VAN), checkOut());
+                .together(
+                        rows("LINES_ADDED", "SHIPPING_CHOSEN", "CHECKED_OUT"),
+                        addLines(item("PEN", 4)),
+                        chooseShipping(BY_VAN),
+                        checkOut());
     }
 
     /** The same, announced as T1. */
@@ -136,7 +140,9 @@ class CarriageTest {
     }
 
     private static List<String> discrepancies(Shop shop) {
-        return shop.file().discrepancies().stream().map(one -> one.code() + " " + one.about() + " " + one.state()).toList();
+        return shop.file().discrepancies().stream()
+                .map(one -> one.code() + " " + one.about() + " " + one.state())
+                .toList();
     }
 
     // spotless:off

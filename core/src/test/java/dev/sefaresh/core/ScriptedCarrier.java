@@ -96,7 +96,8 @@ final class ScriptedCarrier implements Carrier {
         Announced answer = booked.computeIfAbsent(
                 id,
                 any -> new Announced(
-                        "T" + (booked.size() + 1), List.of(new Label(Label.PDF, id.text().getBytes(UTF_8)))));
+                        "T" + (booked.size() + 1),
+                        List.of(new Label(Label.PDF, id.text().getBytes(UTF_8)))));
         Runnable now = meanwhile;
         meanwhile = () -> {};
         now.run();
@@ -132,14 +133,16 @@ final class ScriptedCarrier implements Carrier {
                 ? new CarrierNotice.Irrelevant()
                 : new CarrierNotice.Told(body.lines()
                         .map(line -> line.split(" "))
-                        .map(word -> new TrackingNews(
-                                word[0], TrackingStatus.valueOf(word[1]), "", Instant.parse(word[2])))
+                        .map(word ->
+                                new TrackingNews(word[0], TrackingStatus.valueOf(word[1]), "", Instant.parse(word[2])))
                         .toList());
     }
 
     @Override
     public List<TrackingNews> track(Set<String> trackingNumbers) {
         arrive();
-        return news.stream().filter(one -> trackingNumbers.contains(one.tracking())).toList();
+        return news.stream()
+                .filter(one -> trackingNumbers.contains(one.tracking()))
+                .toList();
     }
 }

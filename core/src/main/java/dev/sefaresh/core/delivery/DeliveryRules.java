@@ -323,7 +323,8 @@ final class DeliveryRules {
         Optional<Instant> last = shipment(file, command.delivery()).flatMap(Shipment::statusAt);
         return move(file, command, command.delivery())
                 .require(
-                        () -> command.at().isEmpty() || last.filter(known -> !known.isBefore(at)).isEmpty(),
+                        () -> command.at().isEmpty()
+                                || last.filter(known -> !known.isBefore(at)).isEmpty(),
                         NO_NEWS,
                         () -> Map.of("delivery", command.delivery(), "known", last.orElseThrow()))
                 .change(delivery -> delivery.withShipment(

@@ -315,7 +315,7 @@ public final class Specimens {
     public static Shipment shipment(String tracking) {
         return new Shipment.Builder()
                 .by(new CarrierService("courier", "express"))
-                .id(ShipmentId.of("S " + tracking))
+                .id(ShipmentId.of("A-1/D1/2"))
                 .tracking(tracking)
                 .status(TrackingStatus.AT_PICKUP_POINT)
                 .statusAt(NOON.minusNanos(1_000))

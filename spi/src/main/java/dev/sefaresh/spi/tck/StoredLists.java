@@ -130,9 +130,15 @@ final class StoredLists {
         bench.committed(birth(bare("B").with(called(1, "t1")), "birth"));
         bench.committed(birth(bare("C").with(called(1, "T1")), "birth"));
         bench.committed(birth(bare("D").with(Delivery.of(DocumentNo.delivery(1), List.of())), "birth"));
-        Found.sameOnes("orders with T1", List.of(OrderId.of("A"), OrderId.of("C")), bench.store().carrying("T1"));
+        Found.sameOnes(
+                "orders with T1",
+                List.of(OrderId.of("A"), OrderId.of("C")),
+                bench.store().carrying("T1"));
         bench.committed(change(moved, moved.with(called(1, "T9")).with(called(2, "T9")), "change"));
-        Found.sameOnes("orders with T1, and one of them was renamed", List.of(OrderId.of("C")), bench.store().carrying("T1"));
+        Found.sameOnes(
+                "orders with T1, and one of them was renamed",
+                List.of(OrderId.of("C")),
+                bench.store().carrying("T1"));
         Found.sameOnes("orders with T9", List.of(OrderId.of("A")), bench.store().carrying("T9"));
         Found.sameOnes("orders with T", List.of(), bench.store().carrying("T"));
     }
