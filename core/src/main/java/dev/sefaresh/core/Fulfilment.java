@@ -1,8 +1,11 @@
 package dev.sefaresh.core;
 
 import static dev.sefaresh.core.delivery.DeliveryCommand.cancelDelivery;
+import static dev.sefaresh.core.delivery.DeliveryCommand.delivered;
 import static dev.sefaresh.core.delivery.DeliveryCommand.handOver;
+import static dev.sefaresh.core.delivery.DeliveryCommand.lost;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
+import static dev.sefaresh.core.delivery.DeliveryCommand.refused;
 import static dev.sefaresh.core.delivery.DeliveryCommand.replan;
 import static dev.sefaresh.core.delivery.DeliveryCommand.sendAgain;
 import static dev.sefaresh.core.discrepancy.DiscrepancyCommand.raise;
@@ -25,7 +28,9 @@ import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.model.TrackingStatus;
 import dev.sefaresh.spi.model.Undelivered;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +50,13 @@ final class Fulfilment {
             DeliveryTransition.NOT_COLLECTED,
             DeliveryTransition.PICKED_NOT_COLLECTED,
             DeliveryTransition.PACKED_NOT_COLLECTED);
+
+    /** The carrier said where it is, perhaps before we did. */
+    static final Set<?> TRACKED = Set.of(
+            DeliveryState.SHIPPED,
+            DeliveryTransition.DELIVERY_TRACKED,
+            DeliveryTransition.RETURNING_TRACKED,
+            DeliveryTransition.LOST_TRACKED);
 
     private Fulfilment() {}
 
@@ -212,6 +224,32 @@ final class Fulfilment {
                 QuantityLedger.of(file).lines().stream()
                         .anyMatch(line -> !line.overPlanned().isZero()),
                 raise(no, "OVER_DELIVERED", "it arrived after all, and was sent again"));
+    }
+
+    static Stream<Command> arriveAsTracked(OrderFile file, DocumentNo no) {
+        return Reaction.onlyIf(is(file, no, EnumSet.of(TrackingStatus.DELIVERED)), delivered(no));
+    }
+
+    /** What has come back waits until somebody has counted it. */
+    static Stream<Command> turnBackAsTracked(OrderFile file, DocumentNo no) {
+        return Reaction.onlyIf(
+                is(file, no, EnumSet.of(TrackingStatus.RETURNING, TrackingStatus.RETURNED))
+                        && file.delivery(no).orElseThrow().state() == DeliveryState.SHIPPED,
+                refused(no));
+    }
+
+    static Stream<Command> loseAsTracked(OrderFile file, DocumentNo no) {
+        return Reaction.onlyIf(
+                is(file, no, EnumSet.of(TrackingStatus.LOST))
+                        && file.delivery(no).orElseThrow().state() != DeliveryState.LOST,
+                lost(no));
+    }
+
+    private static boolean is(OrderFile file, DocumentNo no, Set<TrackingStatus> some) {
+        return file.delivery(no)
+                .flatMap(delivery -> delivery.shipment().status())
+                .filter(some::contains)
+                .isPresent();
     }
 
     private static Stream<Command> closed(OrderFile file, List<Portion> portions, String reason) {

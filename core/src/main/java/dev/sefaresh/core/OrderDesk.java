@@ -4,10 +4,13 @@ import dev.sefaresh.core.TaskRunner.Step;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderSummary;
+import dev.sefaresh.spi.port.Carrier;
+import dev.sefaresh.spi.port.CarrierAnswer;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Loaded;
@@ -46,6 +49,7 @@ public final class OrderDesk {
     private final TaskRunner tasks;
     private final Executor executor;
     private final Optional<Receiver> receiver;
+    private final Carriers carriers;
 
     OrderDesk(Ports ports, Structure structure, FileCache cache, Executor executor, Optional<Inbox> inbox) {
         this.ports = ports;
@@ -53,6 +57,7 @@ public final class OrderDesk {
         this.pipeline = new Pipeline(ports, cache);
         this.tasks = new TaskRunner(ports);
         this.executor = executor;
+        this.carriers = new Carriers(ports);
         this.receiver = inbox.map(box -> new Receiver(ports, box, this::handle));
     }
 
@@ -77,8 +82,9 @@ public final class OrderDesk {
     }
 
     /**
-     * Takes in a webhook or callback of a payment provider: it is kept in the inbox first, and then applied to its order. The same
-     * event again changes nothing.
+     * Takes in a webhook or callback of a payment provider, or of a carrier: it is kept in the inbox first, and then applied to its
+     * order. The same event again changes nothing. What a carrier tells is applied to whatever it calls by that tracking number, and
+     * what is older than what is known changes nothing.
      *
      * @throws IllegalStateException if the desk was built without an inbox
      * @throws RuntimeException if a port fails: let the provider tell it again
@@ -109,6 +115,29 @@ public final class OrderDesk {
     /** An order and all that follows from it; empty for an unknown one. */
     public Optional<OrderView> view(OrderId order) {
         return load(order).map(OrderView::of);
+    }
+
+    /**
+     * By which services all goods of an order that have not left can be carried, cheapest first: those priced in its own currency, and
+     * then the others. Prices are of all parcels together, as many as there are places that they are sent from. Empty for an unknown
+     * order, for one without an address, and for one that is collected. A carrier that fails offers nothing.
+     *
+     * @throws RuntimeException if the store or the stock fails
+     */
+    public List<Carrier.Offer> rates(OrderId order) {
+        return load(order).map(carriers::rates).orElse(List.of());
+    }
+
+    /**
+     * The labels of a delivery that was announced to its carrier, or of a return that is approved, and what the carrier calls it. The
+     * carrier is asked every time, and answers the same. Refused, with the reason, where there is no such thing.
+     *
+     * @throws RuntimeException if the store or the carrier fails: ask again
+     */
+    public CarrierAnswer label(OrderId order, DocumentNo deliveryOrReturn) {
+        return load(order)
+                .map(file -> carriers.label(file, deliveryOrReturn))
+                .orElseGet(() -> new CarrierAnswer.Refused("there is no order " + order));
     }
 
     /** The history of an order, oldest first. */
@@ -180,16 +209,10 @@ public final class OrderDesk {
         }
         Step step = tasks.run(lease, file);
         if (step instanceof Step.Answer answer) {
-            CommandId id = lease.task().answer(lease.token());
-            Outcome outcome = handle(Request.of(id, file.id(), Actor.ENGINE, answer.command()), Optional.of(file));
-            OrderFile after = outcome instanceof Outcome.Done done
-                    ? done.file()
-                    : load(file.id()).orElse(file);
-            if (Owed.isOwed(after, lease.task().id())) {
-                Duration atLeast = outcome instanceof Outcome.Done ? SOONEST : TaskRunner.backOff(lease);
-                postpone(lease, Owed.dueAgain(after, lease.task().id(), ports.now()), atLeast);
-            }
-            return after;
+            return answer(lease, file, request(lease, answer.command()));
+        }
+        if (step instanceof Step.AnswerNow answer) {
+            return answer(lease, file, request(lease, answer.command()).onVersion(file.version()));
         }
         if (step instanceof Step.Later later) {
             postpone(lease, ports.now().plus(later.in()), SOONEST);
@@ -197,6 +220,22 @@ public final class OrderDesk {
             ports.store().settle(lease);
         }
         return file;
+    }
+
+    private static Request request(Lease lease, Command command) {
+        return Request.of(lease.task().answer(lease.token()), lease.task().id().order(), Actor.ENGINE, command);
+    }
+
+    private OrderFile answer(Lease lease, OrderFile file, Request request) {
+        Outcome outcome = handle(request, Optional.of(file));
+        OrderFile after = outcome instanceof Outcome.Done done
+                ? done.file()
+                : load(file.id()).orElse(file);
+        if (Owed.isOwed(after, lease.task().id())) {
+            Duration atLeast = outcome instanceof Outcome.Done ? SOONEST : TaskRunner.backOff(lease);
+            postpone(lease, Owed.dueAgain(after, lease.task().id(), ports.now()), atLeast);
+        }
+        return after;
     }
 
     private void postpone(Lease lease, Instant due, Duration atLeast) {

@@ -12,6 +12,7 @@ import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
+import dev.sefaresh.spi.port.Carrier;
 import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderDeskBuilder {
     private final Map<String, PaymentProvider> providers = new LinkedHashMap<>();
+    private final Map<String, Carrier> carriers = new LinkedHashMap<>();
     private final Map<String, Tender> tenders = new LinkedHashMap<>();
     private @Nullable OrderStore store;
     private @Nullable Stock stock;
@@ -113,7 +115,13 @@ public final class OrderDeskBuilder {
         return this;
     }
 
-    /** Keeps what payment providers tell until it is applied. Required to receive anything. */
+    /** Carries goods, by the services that name the carrier so. No tender and no other carrier may have the same name. */
+    public OrderDeskBuilder carrier(String name, Carrier value) {
+        carriers.put(name, value);
+        return this;
+    }
+
+    /** Keeps what payment providers and carriers tell until it is applied. Required to receive anything. */
     public OrderDeskBuilder inbox(Inbox value) {
         inbox = value;
         return this;
@@ -188,6 +196,9 @@ public final class OrderDeskBuilder {
         require(catalog, "catalog", faults);
         require(terms, "terms", faults);
         tenders.forEach((name, tender) -> require(name, tender, faults));
+        Sets.intersection(providers.keySet(), carriers.keySet())
+                .forEach(name -> faults.add("a provider and a carrier are both named " + name
+                        + ": what they tell is told apart by their names"));
         if (store != null && register == null && !store.joined().contains(Joined.REGISTER)) {
             faults.add("the store does not join the invoice register: a register(...) is needed");
         }
@@ -202,6 +213,7 @@ public final class OrderDeskBuilder {
                 ImmutableMap.copyOf(tenders),
                 allocation,
                 Optional.ofNullable(register),
+                ImmutableMap.copyOf(carriers),
                 mailer,
                 access,
                 terms.withDelivery(

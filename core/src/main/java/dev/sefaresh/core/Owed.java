@@ -69,7 +69,10 @@ enum Owed {
     TELL_SHIPPED( DeliveryState.SHIPPED,          TaskKind.MAIL_SHIPPED,     Owed::isTold,   Owed::atOnce),
     TELL_READY(   In.IN_THE_HOUSE,                   TaskKind.MAIL_PICKUP,      Owed::isTold,   Owed::atOnce),
     TELL_ARRIVED( DeliveryState.DELIVERED,        TaskKind.MAIL_DELIVERED,   Owed::isTold,   Owed::atOnce),
-    TELL_DELAYED( DeliveryState.WAITING,          TaskKind.MAIL_DELAYED,     Owed::isTold,   Owed::atOnce);
+    TELL_DELAYED( DeliveryState.WAITING,          TaskKind.MAIL_DELAYED,     Owed::isTold,   Owed::atOnce),
+    ANNOUNCE(     In.IN_THE_HOUSE,                   TaskKind.ANNOUNCE_SHIPMENT, Carriage::isToAnnounce, Owed::atOnce),
+    CANCEL_LABEL( In.ANY_BUT_WAITING,                TaskKind.CANCEL_SHIPMENT, Carriage::isToCancel, Owed::atOnce),
+    ASK_WHERE(    In.ON_THE_ROAD,                    TaskKind.TRACK_SHIPMENT,  Carriage::isToTrack, in(Carriage.ASKED_EVERY));
     // spotless:on
 
     private static final Owed[] ALL = values();
@@ -84,6 +87,8 @@ enum Owed {
                 DeliveryState.RETURNING,
                 DeliveryState.RETURNED,
                 DeliveryState.LOST);
+        Set<DeliveryState> ON_THE_ROAD = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.RETURNING);
+        Set<DeliveryState> ANY_BUT_WAITING = EnumSet.complementOf(EnumSet.of(DeliveryState.WAITING));
         Set<ReturnState> INSPECTED = EnumSet.of(ReturnState.INSPECTED, ReturnState.SETTLED);
     }
 

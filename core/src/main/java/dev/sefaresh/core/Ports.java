@@ -8,6 +8,7 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
+import dev.sefaresh.spi.port.Carrier;
 import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Mailer;
@@ -30,6 +31,7 @@ record Ports(
         ImmutableMap<String, Tender> tenders,
         Allocation allocation,
         Optional<InvoiceRegister> register,
+        ImmutableMap<String, Carrier> carriers,
         Mailer mailer,
         Access access,
         Terms terms,

@@ -134,7 +134,10 @@ public enum Reaction {
     EXPIRED_RELEASES(   OrderState.EXPIRED,        Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
     EXPIRED_GIVES_BACK( OrderState.EXPIRED,        Reaction::toBuyer,    PaymentTrigger.REFUND,    PaymentCommand::refunds),
     EXPIRED_HOLDS(      OrderState.EXPIRED,        Reaction::always,     DiscrepancyTrigger.RAISE, Settlement::raiseHeld),
-    COMPLETED_RELEASES( OrderState.COMPLETED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases);
+    COMPLETED_RELEASES( OrderState.COMPLETED,      Reaction::always,     PaymentTrigger.RELEASE,   PaymentCommand::releases),
+    TRACKED_ARRIVES(    Fulfilment.TRACKED,        Reaction::always,     DeliveryTrigger.REPORT_DELIVERED, Fulfilment::arriveAsTracked),
+    TRACKED_IS_REFUSED( Fulfilment.TRACKED,        Reaction::always,     DeliveryTrigger.REPORT_REFUSED, Fulfilment::turnBackAsTracked),
+    TRACKED_IS_LOST(    Fulfilment.TRACKED,        Reaction::always,     DeliveryTrigger.REPORT_LOST, Fulfilment::loseAsTracked);
     // spotless:on
 
     private final Set<?> on;

@@ -11,6 +11,8 @@ import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.port.Carrier;
+import dev.sefaresh.spi.port.CarrierNotice;
 import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.Kept;
@@ -21,6 +23,7 @@ import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentProvider;
 import dev.sefaresh.spi.port.Received;
+import dev.sefaresh.spi.port.TrackingNews;
 import dev.sefaresh.spi.port.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,11 +32,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in what providers tell: first it is kept, then it is applied, and then it is settled. A process that dies in between leaves
+ * Takes in what providers and carriers tell: first it is kept, then it is applied, and then it is settled. A process that dies in between leaves
  * it waiting, and whoever applies it again makes the same command of it. Immutable and thread-safe.
  */
 final class Receiver {
@@ -47,32 +52,72 @@ final class Receiver {
     private final Ports ports;
     private final Inbox inbox;
     private final Function<Request, Outcome> desk;
+    private final Tracking tracking;
 
     Receiver(Ports ports, Inbox inbox, Function<Request, Outcome> desk) {
         this.ports = ports;
         this.inbox = inbox;
         this.desk = desk;
+        this.tracking = new Tracking(ports, desk);
     }
 
     Reception receive(Received received) {
         PaymentProvider provider = ports.providers().get(received.tender());
-        if (provider == null) {
-            return new Reception.Rejected("no payment provider is named " + received.tender() + ": there are "
-                    + ports.providers().keySet());
+        if (provider != null) {
+            return receive(received, provider);
         }
+        Carrier carrier = ports.carriers().get(received.tender());
+        return carrier != null
+                ? receive(received, carrier)
+                : new Reception.Rejected("no payment provider and no carrier is named " + received.tender()
+                        + ": there are " + ports.providers().keySet() + " and "
+                        + ports.carriers().keySet());
+    }
+
+    private Reception receive(Received received, PaymentProvider provider) {
         Notice notice = provider.read(received);
         if (notice instanceof Told told) {
             EventId id = new EventId(received.tender(), told.event());
-            if (!inbox.keep(id, received)) {
-                Optional<Kept> before = inbox.find(id);
-                if (before.filter(kept -> OVER.contains(kept.verdict())).isPresent()) {
-                    return new Reception.NoNews(
-                            id, "told before: " + before.orElseThrow().verdict());
-                }
-            }
-            return apply(id, told, provider);
+            return kept(id, received, () -> apply(id, told, provider));
         }
-        String why = notice instanceof Notice.Forged forged ? forged.why() : ((Notice.Unreadable) notice).why();
+        return rejected(
+                received, notice instanceof Notice.Forged forged ? forged.why() : ((Notice.Unreadable) notice).why());
+    }
+
+    /** A carrier has no name for what it tells: the same news are the same event. */
+    private Reception receive(Received received, Carrier carrier) {
+        CarrierNotice notice = carrier.read(received);
+        if (notice instanceof CarrierNotice.Rejected rejected) {
+            return rejected(received, rejected.why());
+        }
+        List<TrackingNews> news = notice instanceof CarrierNotice.Told told ? told.news() : List.of();
+        EventId id = new EventId(
+                received.tender(),
+                Hashing.sha256()
+                        .hashString(
+                                news.stream()
+                                        .map(TrackingNews::toString)
+                                        .sorted()
+                                        .collect(Collectors.joining("\n")),
+                                StandardCharsets.UTF_8)
+                        .toString());
+        return news.isEmpty()
+                ? new Reception.NoNews(id, "concerns no parcel")
+                : kept(id, received, () -> settled(tracking.apply(id, news)));
+    }
+
+    private Reception kept(EventId id, Received received, Supplier<Reception> application) {
+        if (!inbox.keep(id, received)) {
+            Optional<Kept> before = inbox.find(id);
+            if (before.filter(kept -> OVER.contains(kept.verdict())).isPresent()) {
+                return new Reception.NoNews(
+                        id, "told before: " + before.orElseThrow().verdict());
+            }
+        }
+        return application.get();
+    }
+
+    private static Reception rejected(Received received, String why) {
         LOG.warn("{} is rejected: {}", received, why);
         return new Reception.Rejected(why);
     }
@@ -96,10 +141,10 @@ final class Receiver {
 
     private Reception apply(EventId id, Told told, PaymentProvider provider) {
         if (told instanceof Notice.Irrelevant) {
-            return settled(new Reception.NoNews(id, "concerns no order"), Verdict.NO_NEWS);
+            return settled(new Reception.NoNews(id, "concerns no order"));
         }
         if (told instanceof Notice.Unmatched unmatched) {
-            return settled(new Reception.Unmatched(id, unmatched.why()), Verdict.UNMATCHED);
+            return settled(new Reception.Unmatched(id, unmatched.why()));
         }
         if (told instanceof Notice.Answered answered) {
             return report(id, answered.operation(), answered.answer());
@@ -121,11 +166,11 @@ final class Receiver {
         OperationId of = disputed.of();
         Optional<OrderFile> file = ports.store().load(of.order(), commandOf(id)).map(Loaded::file);
         if (file.isEmpty()) {
-            return settled(new Reception.Unmatched(id, "no order is named " + of.order()), Verdict.UNMATCHED);
+            return settled(new Reception.Unmatched(id, "no order is named " + of.order()));
         }
         List<Command> news = DisputeNews.of(file.orElseThrow(), disputed);
         if (news.isEmpty()) {
-            return settled(new Reception.NoNews(id, of + " " + disputed.stage() + " is known"), Verdict.NO_NEWS);
+            return settled(new Reception.NoNews(id, of + " " + disputed.stage() + " is known"));
         }
         long version = file.orElseThrow().version();
         return handle(
@@ -137,7 +182,7 @@ final class Receiver {
     /** What is not known yet is looked up by the operation's own tasks. */
     private Reception report(EventId id, OperationId operation, PaymentAnswer answer) {
         return answer.kind() == Kind.NOT_FOUND || answer.kind() == Kind.UNKNOWN
-                ? settled(new Reception.NoNews(id, "asked, and not known yet"), Verdict.NO_NEWS)
+                ? settled(new Reception.NoNews(id, "asked, and not known yet"))
                 : handle(id, operation, PaymentCommand.report(operation.operation(), answer));
     }
 
@@ -149,32 +194,39 @@ final class Receiver {
         Outcome outcome = desk.apply(request);
         if (outcome instanceof Outcome.Done done) {
             var what = request.commands().stream().map(Command::trigger).toList();
-            return settled(new Reception.Applied(id, done, operation + " " + what), Verdict.APPLIED);
+            return settled(new Reception.Applied(id, done, operation + " " + what));
         }
         if (outcome instanceof Outcome.Refused refused) {
             Refusal refusal = refused.refusal();
             return TOLD_BEFORE.contains(refusal.code())
-                    ? settled(new Reception.NoNews(id, refusal.toString()), Verdict.NO_NEWS)
-                    : settled(new Reception.Unmatched(id, refusal.toString()), Verdict.UNMATCHED);
+                    ? settled(new Reception.NoNews(id, refusal.toString()))
+                    : settled(new Reception.Unmatched(id, refusal.toString()));
         }
         return new Reception.Waiting(id, operation + ": others were faster");
     }
 
-    /** Whoever settled it first has applied the same. */
-    private Reception settled(Reception reception, Verdict verdict) {
-        EventId id = reception instanceof Reception.Applied applied
-                ? applied.event()
-                : reception instanceof Reception.NoNews none ? none.event() : ((Reception.Unmatched) reception).event();
-        inbox.settle(id, verdict, reception.note());
+    /** Whoever settled it first has applied the same. What waits is tried again. */
+    private Reception settled(Reception reception) {
+        if (reception instanceof Reception.Applied applied) {
+            inbox.settle(applied.event(), Verdict.APPLIED, applied.note());
+        } else if (reception instanceof Reception.NoNews none) {
+            inbox.settle(none.event(), Verdict.NO_NEWS, none.note());
+        } else if (reception instanceof Reception.Unmatched unmatched) {
+            inbox.settle(unmatched.event(), Verdict.UNMATCHED, unmatched.note());
+        }
         return reception;
     }
 
-    /** The same event makes the same command, whoever applies it. */
     private static CommandId commandOf(EventId event) {
+        return commandOf(event.toString());
+    }
+
+    /** The same event makes the same command, whoever applies it. */
+    static CommandId commandOf(String event) {
         String name = "event/" + event;
         return CommandId.of(
                 name.length() <= LONGEST
                         ? name
-                        : "event/" + Hashing.sha256().hashString(event.toString(), StandardCharsets.UTF_8));
+                        : "event/" + Hashing.sha256().hashString(event, StandardCharsets.UTF_8));
     }
 }

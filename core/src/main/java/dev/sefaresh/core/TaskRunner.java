@@ -59,15 +59,20 @@ final class TaskRunner {
     private static final int DOUBLINGS = 6;
 
     private final Ports ports;
+    private final Carriers carriers;
 
     TaskRunner(Ports ports) {
         this.ports = ports;
+        this.carriers = new Carriers(ports);
     }
 
     /** How a task goes on. */
     sealed interface Step {
         /** A command answers it. */
         record Answer(Command command) implements Step {}
+
+        /** A command answers it, if nothing else has happened to the order meanwhile: otherwise it is tried again. */
+        record AnswerNow(Command command) implements Step {}
 
         /** It is done and changes no document. */
         record Settled() implements Step {}
@@ -129,6 +134,9 @@ final class TaskRunner {
                 mail(once(task), file, Print.delivery(PrintedDocument.Kind.DELIVERED, file, no, ports.now()));
             case MAIL_DELAYED ->
                 mail(once(task), file, Print.delivery(PrintedDocument.Kind.DELAYED, file, no, ports.now()));
+            case ANNOUNCE_SHIPMENT -> carriers.announce(file, file.delivery(no).orElseThrow());
+            case CANCEL_SHIPMENT -> carriers.cancel(file, file.delivery(no).orElseThrow());
+            case TRACK_SHIPMENT -> carriers.track(file, file.delivery(no).orElseThrow());
         };
     }
 

@@ -50,6 +50,7 @@ final class Agreement {
                 ImmutableMap.copyOf(Shop.TENDERS),
                 Warehouses.one(LocationId.MAIN),
                 Optional.empty(),
+                ImmutableMap.of(),
                 Mailer.discarding(),
                 Access.standard(),
                 file.order().terms(),

@@ -12,10 +12,13 @@ import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.ShipmentId;
 import dev.sefaresh.spi.model.TrackingStatus;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +87,12 @@ public sealed interface DeliveryCommand extends Command {
 
     /** The carrier calls it so. */
     static DeliveryCommand labelled(DocumentNo delivery, CarrierService by, String tracking) {
-        return new Labelled(delivery, by, tracking);
+        return new Labelled(delivery, by, tracking, Optional.empty());
+    }
+
+    /** The carrier was told of it under this id, and calls it so. */
+    static DeliveryCommand announced(DocumentNo delivery, CarrierService by, String tracking, ShipmentId id) {
+        return new Labelled(delivery, by, tracking, Optional.of(id));
     }
 
     /** The parcel was given to the carrier. */
@@ -102,9 +110,14 @@ public sealed interface DeliveryCommand extends Command {
         return new Plain(DeliveryTrigger.HAND_OVER, delivery);
     }
 
-    /** The carrier says this of it. */
+    /** The carrier says this of it now. */
     static DeliveryCommand tracked(DocumentNo delivery, TrackingStatus status) {
-        return new Tracked(delivery, status);
+        return new Tracked(delivery, status, Optional.empty());
+    }
+
+    /** The carrier says that this happened to it then: arrived, it is delivered; on its way back, refused; lost, lost. */
+    static DeliveryCommand tracked(DocumentNo delivery, TrackingStatus status, Instant at) {
+        return new Tracked(delivery, status, Optional.of(at.truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** The parcel has arrived. */
@@ -241,11 +254,12 @@ public sealed interface DeliveryCommand extends Command {
         }
     }
 
-    /** What the carrier calls it. */
+    /** What the carrier calls it, and under which id we announced it, if we did. */
     record Labelled(
             @NotNull DocumentNo delivery,
             @NotNull CarrierService by,
-            @NotNull @Size(min = 1, max = 200) String tracking)
+            @NotNull @Size(min = 1, max = 200) String tracking,
+            @NotNull Optional<ShipmentId> id)
             implements DeliveryCommand {
         @Override
         public DeliveryTrigger trigger() {
@@ -262,8 +276,11 @@ public sealed interface DeliveryCommand extends Command {
         }
     }
 
-    /** What the carrier says. */
-    record Tracked(@NotNull DocumentNo delivery, @NotNull TrackingStatus status) implements DeliveryCommand {
+    /** What the carrier says, and when it happened, if not now. */
+    record Tracked(
+            @NotNull DocumentNo delivery,
+            @NotNull TrackingStatus status,
+            @NotNull Optional<Instant> at) implements DeliveryCommand {
         @Override
         public DeliveryTrigger trigger() {
             return DeliveryTrigger.TRACK;

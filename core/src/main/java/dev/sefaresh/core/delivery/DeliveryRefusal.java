@@ -35,7 +35,11 @@ public enum DeliveryRefusal implements RefusalCode {
     /** Goods of it came back from the buyer already. */
     CAME_BACK(Remedy.CORRECT_THE_REQUEST),
     /** More is put on the shelf than was in it. */
-    MORE_THAN_SENT(Remedy.ASK_FOR_LESS);
+    MORE_THAN_SENT(Remedy.ASK_FOR_LESS),
+    /** It has a tracking number already; the facts say which. */
+    ALREADY_LABELLED,
+    /** The carrier said something younger before; the facts say what, and when that happened. */
+    NO_NEWS;
 
     private final Set<Remedy> remedies;
 

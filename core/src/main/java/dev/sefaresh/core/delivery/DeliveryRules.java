@@ -33,8 +33,10 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ShipWhen;
+import dev.sefaresh.spi.model.Shipment;
 import dev.sefaresh.spi.port.Shortage;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +65,7 @@ final class DeliveryRules {
             case LABEL -> label(file, (Labelled) command);
             case SHIP -> ship(file, (Ship) command);
             case HAND_OVER -> handOver(file, (Plain) command);
-            case TRACK -> track(file, (Tracked) command);
+            case TRACK -> track(file, (Tracked) command, facts.now());
             case REPORT_LACKING ->
                 move(file, command, ((Lacking) command).delivery())
                         .change(delivery -> delivery.withBackOrdered(true).withPromised(((Lacking) command).expected()))
@@ -261,11 +263,29 @@ final class DeliveryRules {
                 .withMissing(line.missing().plus(line.quantity().minus(found)));
     }
 
+    /** People may say what they like; the answer to an announcement does not overrule them. */
     private static Decision label(OrderFile file, Labelled command) {
+        Optional<String> known = shipment(file, command.delivery()).flatMap(Shipment::tracking);
         return move(file, command, command.delivery())
-                .change(delivery -> delivery.withShipment(
-                        delivery.shipment().withBy(command.by()).withTracking(command.tracking())))
+                .require(
+                        () -> command.id().isEmpty() || known.isEmpty(),
+                        ALREADY_LABELLED,
+                        () -> Map.of("delivery", command.delivery(), "tracking", known.orElseThrow()))
+                .change(delivery -> delivery.withShipment(named(delivery.shipment(), command.tracking())
+                        .withBy(command.by())
+                        .withId(command.id())))
                 .go();
+    }
+
+    /** What was said of another tracking number is not true of this one. */
+    private static Shipment named(Shipment shipment, String tracking) {
+        return shipment.tracking().equals(Optional.of(tracking))
+                ? shipment
+                : new Shipment.Builder().by(shipment.by()).tracking(tracking).build();
+    }
+
+    private static Optional<Shipment> shipment(OrderFile file, DocumentNo no) {
+        return file.delivery(no).map(Delivery::shipment);
     }
 
     private static Decision ship(OrderFile file, Ship command) {
@@ -275,7 +295,7 @@ final class DeliveryRules {
                         () -> file.order().terms().delivery().shipWhen() == ShipWhen.READY || isComplete(file),
                         NOT_COMPLETE)
                 .change(delivery -> command.tracking()
-                        .map(name -> delivery.withShipment(delivery.shipment().withTracking(name)))
+                        .map(name -> delivery.withShipment(named(delivery.shipment(), name)))
                         .orElse(delivery))
                 .go();
     }
@@ -297,9 +317,18 @@ final class DeliveryRules {
                 .isPresent();
     }
 
-    private static Decision track(OrderFile file, Tracked command) {
+    /** News come late, twice and in any order: the youngest stands. */
+    private static Decision track(OrderFile file, Tracked command, Instant now) {
+        Instant at = command.at().orElse(now);
+        Optional<Instant> last = shipment(file, command.delivery()).flatMap(Shipment::statusAt);
         return move(file, command, command.delivery())
-                .change(delivery -> delivery.withShipment(delivery.shipment().withStatus(command.status())))
+                .require(
+                        () -> command.at().isEmpty()
+                                || last.filter(known -> !known.isBefore(at)).isEmpty(),
+                        NO_NEWS,
+                        () -> Map.of("delivery", command.delivery(), "known", last.orElseThrow()))
+                .change(delivery -> delivery.withShipment(
+                        delivery.shipment().withStatus(command.status()).withStatusAt(at)))
                 .go();
     }
 

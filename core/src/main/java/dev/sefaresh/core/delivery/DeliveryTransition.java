@@ -57,7 +57,13 @@ public enum DeliveryTransition implements Transition<Delivery, DeliveryState, De
     REFUSED_CAME_BACK(    move(RETURNING, REPORT_BACK,                  RETURNED)),
     LOST_ON_ITS_WAY_BACK( move(RETURNING, REPORT_LOST,                  LOST)),
     LOST_BUT_ARRIVED(     move(LOST,      REPORT_DELIVERED,             DELIVERED)),
-    LOST_BUT_CAME_BACK(   move(LOST,      REPORT_BACK,                  RETURNED));
+    LOST_BUT_CAME_BACK(   move(LOST,      REPORT_BACK,                  RETURNED)),
+    READY_TRACKED(        move(READY,     TRACK,                        READY)),
+    PICKED_TRACKED(       move(PICKED,    TRACK,                        PICKED)),
+    PACKED_TRACKED(       move(PACKED,    TRACK,                        PACKED)),
+    DELIVERED_TRACKED(    move(DELIVERED, TRACK,                        DELIVERED)),
+    RETURNED_TRACKED(     move(RETURNED,  TRACK,                        RETURNED)),
+    LOST_TRACKED(         move(LOST,      TRACK,                        LOST));
     // spotless:on
 
     private static final Lifecycle<Delivery, DeliveryState, DeliveryTrigger> MACHINE =

@@ -55,5 +55,11 @@ public enum TaskKind {
     /** A buyer has to be told that goods have arrived. */
     MAIL_DELIVERED,
     /** A buyer has to be told that goods have to be waited for. */
-    MAIL_DELAYED
+    MAIL_DELAYED,
+    /** A carrier has to be told of a delivery, and asked for its labels. */
+    ANNOUNCE_SHIPMENT,
+    /** A carrier has to hear that what was announced is not to be carried. */
+    CANCEL_SHIPMENT,
+    /** A carrier has to be asked where a parcel is. */
+    TRACK_SHIPMENT
 }

@@ -1,6 +1,6 @@
 package dev.sefaresh.spi.model;
 
-/** What the carrier says of a parcel. It moves no document of ours by itself, and is never refused. Names are stored. */
+/** What the carrier says of a parcel. What is older than what is known changes nothing. Names are stored. */
 public enum TrackingStatus {
     /** The carrier knows of it. */
     ANNOUNCED,

@@ -1,9 +1,9 @@
 package dev.sefaresh.spi.port;
 
 /**
- * What a provider calls something that it told us of: the same for every delivery of the same news.
+ * What a provider, or a carrier, calls something that it told us of: the same for every delivery of the same news.
  *
- * @param tender whose it is, as payments name it
+ * @param tender whose it is: a tender, as payments name it, or a carrier
  * @param event the provider's own id, unique within the tender; whoever has only a longer text for it takes its digest
  */
 public record EventId(String tender, String event) {

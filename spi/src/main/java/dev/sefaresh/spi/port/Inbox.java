@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps what providers tell us before it is applied to an order: a crash between the two loses nothing, a repetition is recognised,
+ * Keeps what providers and carriers tell us before it is applied to an order: a crash between the two loses nothing, a repetition is recognised,
  * and money that fits no order of ours waits for staff.
  *
  * <ol>

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Which page of which list. */
 public record OrderQuery(Listing listing, Optional<Cursor> after, int atMost) {
-    private static final int MOST = 1_000;
+    /** As many rows has a page at most. */
+    public static final int MOST = 1_000;
 
     /** Checks the size of the page: 1 to 1,000 rows. */
     public OrderQuery {

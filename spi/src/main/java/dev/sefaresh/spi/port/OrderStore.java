@@ -7,7 +7,9 @@ import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,6 +91,8 @@ import java.util.Set;
  *   <li>Inside of a host's transaction, and nowhere else, {@code inHostTransaction} MUST be true, and {@code
  *       afterCommit} MUST run its actions after the host's commit, in their order, and never after its rollback.
  *   <li>A null SHOULD be refused with a {@code NullPointerException} and change nothing.
+ *   <li>{@code carrying} MUST name every order with a delivery that its carrier calls so, character by character and as
+ *       of the last commit, once, and no other order.
  * </ol>
  *
  * <p>Leases run by the store's own clock. Deep pages of a list cost what the first costs. A failure of the database is an unchecked
@@ -105,6 +109,29 @@ public interface OrderStore {
 
     /** One page of a listing. */
     Page<OrderSummary> list(OrderQuery query);
+
+    /**
+     * The orders with a delivery that its carrier calls so, each once, in any order.
+     *
+     * <p>This one reads every file. A store of many orders looks into an index instead.
+     */
+    default List<OrderId> carrying(String tracking) {
+        Objects.requireNonNull(tracking, "tracking");
+        List<OrderId> orders = new ArrayList<>();
+        Optional<OrderQuery> query = Optional.of(OrderQuery.first(Listing.ALL, OrderQuery.MOST));
+        while (query.isPresent()) {
+            OrderQuery asked = query.get();
+            Page<OrderSummary> page = list(asked);
+            page.rows().stream()
+                    .map(OrderSummary::order)
+                    .filter(order -> load(order, CommandId.of("-")).stream()
+                            .flatMap(loaded -> loaded.file().deliveries().stream())
+                            .anyMatch(one -> one.shipment().tracking().equals(Optional.of(tracking))))
+                    .forEach(orders::add);
+            query = page.next().map(asked::from);
+        }
+        return orders;
+    }
 
     /** The history of an order, oldest first; empty if there is none. */
     List<Event> timeline(OrderId id);

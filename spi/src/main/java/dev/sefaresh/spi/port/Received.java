@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A webhook or callback of a provider as it came in, not yet believed and not yet understood. Immutable: headers and body are copied
+ * A webhook or callback of a provider, or a carrier, as it came in, not yet believed and not yet understood. Immutable: headers and body are copied
  * on their way in and out.
  *
- * @param tender whose it is, as payments name it
+ * @param tender whose it is: a tender, as payments name it, or a carrier
  * @param at when it came in, to the microsecond: what is finer is cut off
  * @param headers by name, in the case in which they came, with all values of each in their order; a name without values is left out
  * @param body every byte of it: signatures are over bytes

@@ -56,6 +56,7 @@ import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.ShipWhen;
 import dev.sefaresh.spi.model.Shipment;
+import dev.sefaresh.spi.model.ShipmentId;
 import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.State;
@@ -314,8 +315,10 @@ public final class Specimens {
     public static Shipment shipment(String tracking) {
         return new Shipment.Builder()
                 .by(new CarrierService("courier", "express"))
+                .id(ShipmentId.of("A-1/D1/2"))
                 .tracking(tracking)
                 .status(TrackingStatus.AT_PICKUP_POINT)
+                .statusAt(NOON.minusNanos(1_000))
                 .build();
     }
 

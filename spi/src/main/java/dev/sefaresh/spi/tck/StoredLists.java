@@ -6,7 +6,10 @@ import static dev.sefaresh.spi.tck.Specimens.NOON;
 import static dev.sefaresh.spi.tck.Specimens.bare;
 
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Listing;
@@ -119,6 +122,29 @@ final class StoredLists {
                 .withIdleSince(NOON.plusSeconds(99));
         bench.store().commit(new Commit.Builder().from(second).summary(last).build());
         Found.same("the row after a change", List.of(last), rows(bench));
+    }
+
+    static void know_what_is_carried(StoreBench bench) {
+        OrderFile moved = bare("A").with(called(1, "T1")).with(called(2, "T1"));
+        bench.committed(birth(moved, "birth"));
+        bench.committed(birth(bare("B").with(called(1, "t1")), "birth"));
+        bench.committed(birth(bare("C").with(called(1, "T1")), "birth"));
+        bench.committed(birth(bare("D").with(Delivery.of(DocumentNo.delivery(1), List.of())), "birth"));
+        Found.sameOnes(
+                "orders with T1",
+                List.of(OrderId.of("A"), OrderId.of("C")),
+                bench.store().carrying("T1"));
+        bench.committed(change(moved, moved.with(called(1, "T9")).with(called(2, "T9")), "change"));
+        Found.sameOnes(
+                "orders with T1, and one of them was renamed",
+                List.of(OrderId.of("C")),
+                bench.store().carrying("T1"));
+        Found.sameOnes("orders with T9", List.of(OrderId.of("A")), bench.store().carrying("T9"));
+        Found.sameOnes("orders with T", List.of(), bench.store().carrying("T"));
+    }
+
+    private static Delivery called(int number, String tracking) {
+        return Delivery.of(DocumentNo.delivery(number), List.of()).withShipment(Specimens.shipment(tracking));
     }
 
     private static List<OrderSummary> rows(StoreBench bench) {

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,7 @@ import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stores, each of which is wrong in one way that somebody's store was wrong in, or may be. */
 final class BrokenStores {
@@ -96,7 +98,8 @@ final class BrokenStores {
             broken(43, CannotRollBack::new),
             broken(44, DoomsTheHost::new),
             broken(45, DoesNotWaitForTheHost::new),
-            broken(46, FindsNothingUnderNull::new));
+            broken(46, FindsNothingUnderNull::new),
+            broken(47, CarriesInAnyCase::new));
 
     private BrokenStores() {}
 
@@ -424,6 +427,16 @@ final class BrokenStores {
         @Override
         public CommitResult commit(Commit commit) {
             return super.commit(commit.withSummary(shelf(commit).summary()));
+        }
+    }
+
+    private static final class CarriesInAnyCase extends ModelStore {
+        @Override
+        public List<OrderId> carrying(String tracking) {
+            return Stream.of(tracking, tracking.toLowerCase(Locale.ROOT))
+                    .flatMap(name -> super.carrying(name).stream())
+                    .distinct()
+                    .toList();
         }
     }
 
