@@ -132,6 +132,19 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
+    public List<OrderId> carrying(String tracking) {
+        Objects.requireNonNull(tracking);
+        return connections.joined(
+                "looking for the parcel " + tracking,
+                Unit.STATEMENT,
+                connection -> Rows.all(
+                        connection,
+                        "select distinct order_id from delivery where tracking = ?",
+                        arguments -> arguments.add(tracking),
+                        row -> OrderId.of(row.getString(1))));
+    }
+
+    @Override
     public List<Lease> claim(WorkerId worker, Duration lease, int atMost) {
         Objects.requireNonNull(worker);
         return connections.apart(

@@ -72,6 +72,7 @@ import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.ShipWhen;
 import dev.sefaresh.spi.model.Shipment;
+import dev.sefaresh.spi.model.ShipmentId;
 import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.SurplusTo;
@@ -173,8 +174,10 @@ final class Tables {
                                     .col("carrier", TEXT, CarrierService::carrier)
                                     .col("service", TEXT, CarrierService::service),
                             row -> new CarrierService(row.next(TEXT), row.next(TEXT)))
+                    .opt("shipment", TEXT.as(ShipmentId::text, ShipmentId::of), Shipment::id, Shipment.Builder::id)
                     .opt("tracking", TEXT, Shipment::tracking, Shipment.Builder::tracking)
-                    .opt("tracking_status", named(TrackingStatus.class), Shipment::status, Shipment.Builder::status))
+                    .opt("tracking_status", named(TrackingStatus.class), Shipment::status, Shipment.Builder::status)
+                    .opt("tracking_status_at", INSTANT, Shipment::statusAt, Shipment.Builder::statusAt))
             .lines(DELIVERY_LINE, Delivery.Builder::addAllLines)
             .lines(PARCEL, Delivery.Builder::addAllParcels)
             .end();

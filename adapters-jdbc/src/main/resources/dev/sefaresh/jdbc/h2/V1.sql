@@ -181,10 +181,13 @@ create table if not exists delivery (
     replaces varchar,
     carrier varchar,
     service varchar,
+    shipment varchar,
     tracking varchar,
     tracking_status varchar,
+    tracking_status_at timestamp(6) with time zone,
     primary key (order_id, number)
 );
+create index if not exists delivery_tracking on delivery (tracking, order_id);
 
 -- The number is that of the order line.
 create table if not exists delivery_line (

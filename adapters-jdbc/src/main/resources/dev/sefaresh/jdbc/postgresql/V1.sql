@@ -181,10 +181,13 @@ create table delivery (
     replaces text,
     carrier text,
     service text,
-    tracking text,
+    shipment text,
+    tracking text collate "C",
     tracking_status text,
+    tracking_status_at timestamptz,
     primary key (order_id, number)
 ) with (fillfactor = 80);
+create index delivery_tracking on delivery (tracking, order_id);
 
 -- The number is that of the order line.
 create table delivery_line (
