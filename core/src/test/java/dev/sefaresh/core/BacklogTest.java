@@ -9,6 +9,7 @@ import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.chooseShipping;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sefaresh.core.order.Item;
 import dev.sefaresh.core.policy.Warehouses;
@@ -215,6 +216,16 @@ class BacklogTest {
         assertThat(served.get(0).portions()).isEmpty();
         assertThat(served.get(0).refusal().orElseThrow()).hasToString("OUT_OF_STOCK (short: [PEN at main: wanted 3, free 0]); would help: ASK_FOR_LESS, WAIT_FOR_STOCK");
         assertThat(deliveries(shop, "B")).containsExactly("D1 WAITING [4 of line 1]");
+    }
+
+    @Test
+    void inside_a_transaction_of_the_host_nobody_is_served_and_it_says_why() {
+        Around around = new Around(shop.store);
+        around.hosted = true;
+        OrderDesk desk = shop.builder(EUR).store(around).build();
+        assertThatThrownBy(desk::serveWaiting).isInstanceOf(IllegalStateException.class)
+            .hasMessage("serveWaiting() commits every order by itself: call it outside of the host's transaction");
+        assertThatThrownBy(() -> desk.cover(Shelf.of("PEN"))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
