@@ -1,6 +1,7 @@
 package dev.sefaresh.core;
 
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.ledger.StockMoves;
 import dev.sefaresh.core.lifecycle.Trigger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
@@ -23,7 +24,7 @@ final class Decider {
     static Decision decide(OrderFile file, List<Command> commands, Facts facts) {
         Accepted all = Accepted.unchanged(file);
         for (Command command : commands) {
-            Decision next = decide(all.file(), command, facts);
+            Decision next = decide(file, all.file(), command, facts);
             if (!(next instanceof Accepted accepted)) {
                 return next;
             }
@@ -46,8 +47,8 @@ final class Decider {
      * Decides a command and the reactions to it, depth first, until none is owed. A refused reaction takes its cause with it, up to
      * the nearest report or deadline: that has happened, so it stands, and the refusal is left for staff.
      */
-    private static Decision decide(OrderFile file, Command command, Facts facts) {
-        Decision own = command.decide(file, facts);
+    private static Decision decide(OrderFile before, OrderFile file, Command command, Facts facts) {
+        Decision own = command.decide(file, left(before, file, facts));
         if (!(own instanceof Accepted accepted)) {
             return own;
         }
@@ -58,7 +59,7 @@ final class Decider {
                     continue;
                 }
                 for (Command owed : reaction.commands(all.file(), moved.document())) {
-                    Decision next = decide(all.file(), owed, facts);
+                    Decision next = decide(before, all.file(), owed, facts);
                     if (next instanceof Accepted more) {
                         all = all.and(more);
                     } else if (next instanceof Refused refused) {
@@ -71,6 +72,13 @@ final class Decider {
             }
         }
         return all;
+    }
+
+    /** What the same decision has taken from the shelves is there no more. */
+    private static Facts left(OrderFile before, OrderFile now, Facts facts) {
+        return before.equals(now) || facts.supply().said().isEmpty()
+                ? facts
+                : facts.with(facts.supply().without(StockMoves.needed(StockMoves.between(before, now))));
     }
 
     /** Whether staff know it already, and have not resolved it. */

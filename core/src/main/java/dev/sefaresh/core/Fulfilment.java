@@ -43,6 +43,9 @@ final class Fulfilment {
             DeliveryTransition.NOTHING_FOUND,
             DeliveryTransition.RESERVATION_UNCOVERED);
 
+    /** Goods that were looked for on the shelf, and counted. */
+    static final Set<?> COUNTED_SHORT = Set.of(DeliveryTransition.PICKED_SHORT, DeliveryTransition.NOTHING_FOUND);
+
     /** Goods that did not get to the buyer. */
     static final Set<?> UNDELIVERED = Set.of(
             DeliveryState.LOST,
@@ -166,6 +169,19 @@ final class Fulfilment {
 
     static Stream<Command> closeShort(OrderFile file, DocumentNo no) {
         return closed(file, lacking(file.delivery(no).orElseThrow()), "not there");
+    }
+
+    /** Of what was planned again instead, only what is not there. */
+    static Stream<Command> closeUncovered(OrderFile file, DocumentNo no) {
+        Delivery last = file.deliveries().get(file.deliveries().size() - 1);
+        List<Portion> waits =
+                QuantityLedger.within(file.delivery(no).orElseThrow().portions(), last.portions());
+        return Reaction.onlyIf(
+                last.no().number() > no.number()
+                        && last.state() == DeliveryState.WAITING
+                        && last.backOrdered()
+                        && !waits.isEmpty(),
+                () -> close(waits, "not there"));
     }
 
     static Stream<Command> planAgain(OrderFile file, DocumentNo no) {

@@ -17,8 +17,10 @@ import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
 import dev.sefaresh.spi.port.Received;
+import dev.sefaresh.spi.port.Shelf;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -50,6 +52,8 @@ public final class OrderDesk {
     private final Executor executor;
     private final Optional<Receiver> receiver;
     private final Carriers carriers;
+    private final Backlog backlog;
+    private final Loss loss;
 
     OrderDesk(Ports ports, Structure structure, FileCache cache, Executor executor, Optional<Inbox> inbox) {
         this.ports = ports;
@@ -59,6 +63,8 @@ public final class OrderDesk {
         this.executor = executor;
         this.carriers = new Carriers(ports);
         this.receiver = inbox.map(box -> new Receiver(ports, box, this::handle));
+        this.backlog = new Backlog(ports, this::load, this::handle);
+        this.loss = new Loss(ports, this::load, this::handle);
     }
 
     /** Puts a desk together. */
@@ -162,6 +168,71 @@ public final class OrderDesk {
         int resumed = receiver.map(one -> one.resume(ports.now().minus(ports.lease()), AT_MOST))
                 .orElse(0);
         return Math.min(AT_MOST, due.size() + resumed);
+    }
+
+    /**
+     * Goods have come in: deliveries that wait for stock are served, the order opened first before the others. Each gets all that it
+     * waits for, or, if its order may leave in parts, what is there of it, and the rest waits on; one that has to wait for all of it is
+     * passed over, and keeps nothing from others. An order that is not confirmed is served only as a whole, where it waits.
+     *
+     * <p>Each order is served in a commit of its own, by {@link #handle}. Several workers may serve at once: nothing is given twice.
+     * What fails is logged, and waits on: until the next call, or for its daily task. The cost is reading every order that waits, and
+     * asking the stock once for every hundred of them.
+     *
+     * @return what was tried: orders of which nothing is there are not in it
+     * @throws IllegalStateException inside a transaction of the host, which cannot hold the commits of many orders
+     * @throws RuntimeException if the orders cannot be listed, or the stock not be asked
+     */
+    public List<Served> serveWaiting() {
+        requireNoHost("serveWaiting()");
+        return backlog.serve();
+    }
+
+    /**
+     * {@link #serveWaiting() The same}, in another order: the first comes first, and of equals the order opened first. The rows of all
+     * orders that wait are held in memory at once.
+     */
+    public List<Served> serveWaiting(Comparator<? super OrderSummary> order) {
+        requireNoHost("serveWaiting(...)");
+        return backlog.serve(order);
+    }
+
+    /**
+     * More is promised on a shelf than there is, after a loss: those for whom goods are kept there are told that they are not there,
+     * last come first, until the rest is covered. What becomes of their goods their terms say; what has been taken from the shelf
+     * already is not taken from anybody. On a shelf that is covered this does nothing, so it may be asked at any time, and by several
+     * workers at once. The cost is reading for whom is kept on the shelf, and a commit for each that is told.
+     *
+     * @throws IllegalStateException inside a transaction of the host, which cannot hold the commits of many orders
+     * @throws RuntimeException if a port fails: ask again, and it goes on
+     */
+    public Covered cover(Shelf shelf) {
+        requireNoHost("cover(...)");
+        return loss.cover(shelf);
+    }
+
+    /**
+     * How an order would be called off now by this actor, and all that would come of it, without doing it; empty for an unknown one.
+     *
+     * @param reason why, for the documents that would be made
+     */
+    public Optional<Cancellation> cancellation(OrderId order, Actor actor, String reason) {
+        return load(order).map(file -> {
+            CancellationPlan plan = CancellationPlan.of(file, reason);
+            Request request = Request.of(JUST_LOOKING, order, actor, plan.commands());
+            Preview preview = structure
+                    .check(request)
+                    .<Preview>map(Preview.Refused::new)
+                    .orElseGet(() -> pipeline.preview(file, request));
+            return new Cancellation(file, plan, preview);
+        });
+    }
+
+    private void requireNoHost(String what) {
+        if (ports.store().inHostTransaction()) {
+            throw new IllegalStateException(
+                    what + " commits every order by itself: call it outside of the host's transaction");
+        }
     }
 
     private Outcome handle(Request request, Optional<OrderFile> known) {

@@ -157,6 +157,15 @@ class GoodsTest {
     }
 
     @Test
+    void what_is_planned_together_shares_what_is_there() {
+        Shop shop = shop(terms -> terms.withBackOrders(BackOrder.ALWAYS));
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED"), addLines(item("PEN", 12)), checkOut(), confirm())
+            .receive("PEN", 1)
+            .together(rows("BACK_ORDER_CANCELLED", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED"), replan(List.of(D2), portion(1, 1)), plan(portion(1, 1)));
+        assertThat(shop.level("PEN")).isEqualTo("11 on hand, 11 reserved");
+    }
+
+    @Test
     void what_is_not_on_the_shelf_waits_is_put_before_staff_or_is_closed() {
         Shop waits = shop(terms -> terms.withShortfall(Shortfall.WAIT));
         waits.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 10)), checkOut(), confirm())

@@ -5,6 +5,7 @@ import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.CarrierService;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 public sealed interface DeliveryCommand extends Command {
     /** Makes deliveries of these portions, from wherever they are; those that lack wait, if the terms let them. */
     static Plan plan(List<Portion> portions) {
-        return new Plan(List.of(), List.copyOf(portions), Optional.empty(), false, Optional.empty());
+        return new Plan(List.of(), List.copyOf(portions), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -37,12 +38,13 @@ public sealed interface DeliveryCommand extends Command {
      * rest in the same request; to merge some, replan them together; to move one, replan it {@link Plan#at at} another location.
      */
     static Plan replan(List<DocumentNo> instead, List<Portion> portions) {
-        return new Plan(List.copyOf(instead), List.copyOf(portions), Optional.empty(), false, Optional.empty());
+        return new Plan(
+                List.copyOf(instead), List.copyOf(portions), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Sends these once more, at no charge: of a delivery that arrived damaged, incomplete or wrong. */
     static Plan sendAgain(DocumentNo delivery, List<Portion> portions) {
-        return new Plan(List.of(), List.copyOf(portions), Optional.empty(), false, Optional.of(delivery));
+        return new Plan(List.of(), List.copyOf(portions), Optional.empty(), Optional.empty(), Optional.of(delivery));
     }
 
     /** Reserves stock for a delivery that waits. */
@@ -199,24 +201,29 @@ public sealed interface DeliveryCommand extends Command {
      *
      * @param instead the deliveries in whose place they are made
      * @param from the location that they are to come from; by default the shop's warehouses decide
-     * @param mayWait whether they may wait for stock whatever the terms say: for goods that were promised already
+     * @param backOrders whether they may wait for stock, whatever the terms say
      * @param replaces the delivery of which they are sent once more
      */
     record Plan(
             @NotNull @Size(max = 1_000) List<@NotNull DocumentNo> instead,
             @NotNull @Size(max = 10_000) List<@NotNull Portion> portions,
             @NotNull Optional<LocationId> from,
-            boolean mayWait,
+            @NotNull Optional<BackOrder> backOrders,
             @NotNull Optional<DocumentNo> replaces)
             implements DeliveryCommand {
         /** The same from this location. */
         public Plan at(LocationId location) {
-            return new Plan(instead, portions, Optional.of(location), mayWait, replaces);
+            return new Plan(instead, portions, Optional.of(location), backOrders, replaces);
         }
 
-        /** The same, and what lacks may wait whatever the terms say. */
+        /** The same, and what lacks may wait whatever the terms say: for goods that were promised already. */
         public Plan waiting() {
-            return new Plan(instead, portions, from, true, replaces);
+            return new Plan(instead, portions, from, Optional.of(BackOrder.ALWAYS), replaces);
+        }
+
+        /** The same, but if anything lacks it is refused whatever the terms say. */
+        public Plan atOnce() {
+            return new Plan(instead, portions, from, Optional.of(BackOrder.NEVER), replaces);
         }
 
         @Override

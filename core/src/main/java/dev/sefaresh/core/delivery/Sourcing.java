@@ -52,7 +52,7 @@ final class Sourcing {
 
     /** Whether something lacks of which no buyer would want to wait, or could. */
     boolean lacksWhatMust(BackOrder policy) {
-        return !plan.mayWait() && lacking.stream().anyMatch(one -> policy(one.line()) == policy);
+        return lacking.stream().anyMatch(one -> policy(one.line()) == policy);
     }
 
     /** What lacks, where it would be waited for. */
@@ -136,7 +136,9 @@ final class Sourcing {
     }
 
     private BackOrder policy(OrderLine line) {
-        return line.goods().backOrder().orElse(order.terms().delivery().backOrders());
+        return plan.backOrders()
+                .or(() -> line.goods().backOrder())
+                .orElse(order.terms().delivery().backOrders());
     }
 
     private void add(DeliveryWay way, LocationId location, List<Portion> portions) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,12 +131,21 @@ public final class StockMoves {
 
     /** What the moves give back to each shelf, as something taken: so never more than nothing. */
     public static Map<Shelf, BigDecimal> givenBack(List<Held> moves) {
-        Map<Shelf, BigDecimal> given = new TreeMap<>();
+        return taken(moves, move -> move.taken().signum() < 0);
+    }
+
+    /** What the moves take from each shelf that must be free. */
+    public static Map<Shelf, BigDecimal> needed(List<Held> moves) {
+        return taken(moves, move -> move.kind().needs());
+    }
+
+    private static Map<Shelf, BigDecimal> taken(List<Held> moves, Predicate<StockMove> which) {
+        Map<Shelf, BigDecimal> taken = new TreeMap<>();
         moves.stream()
                 .map(Held::move)
-                .filter(move -> move.taken().signum() < 0)
-                .forEach(move -> given.merge(move.shelf(), move.taken(), BigDecimal::add));
-        return given;
+                .filter(which)
+                .forEach(move -> taken.merge(move.shelf(), move.taken(), BigDecimal::add));
+        return taken;
     }
 
     /** What was kept, less what has left of it, is let go of; what leaves without having been kept is kept first. */
