@@ -76,7 +76,7 @@ final class Decider {
 
     /** What the same decision has taken from the shelves is there no more. */
     private static Facts left(OrderFile before, OrderFile now, Facts facts) {
-        return before.equals(now) || facts.supply().said().isEmpty()
+        return facts.supply().said().isEmpty() || before.equals(now)
                 ? facts
                 : facts.with(facts.supply().without(StockMoves.needed(StockMoves.between(before, now))));
     }
