@@ -80,7 +80,7 @@ final class InvoiceAudit {
         BigDecimal back = file.returns().stream()
                 .filter(one -> one.state() == ReturnState.SETTLED)
                 .flatMap(one -> one.line(line.number()).stream())
-                .map(one -> one.accepted().value())
+                .map(one -> one.accepted().plus(one.cancelled()).value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal most = line.quantity().value().subtract(back);
         boolean discarded = file.invoices().stream()
