@@ -35,11 +35,13 @@ import java.util.Optional;
  */
 final class H2Commit {
     private final Connection connection;
+    private final Statements statements;
     private final Commit commit;
     private final OrderId order;
 
-    H2Commit(Connection connection, Commit commit) {
+    H2Commit(Connection connection, Statements statements, Commit commit) {
         this.connection = connection;
+        this.statements = statements;
         this.commit = commit;
         this.order = commit.after().id();
     }
@@ -64,7 +66,7 @@ final class H2Commit {
             return Optional.of(new Stale());
         }
         List<StockMove> moves = commit.moves().stream().map(Commit.Held::move).toList();
-        LockedShelves shelves = new LockedShelves(connection, moves);
+        LockedShelves shelves = LockedShelves.lock(connection, statements, moves);
         List<Shortage> shortages = shelves.lacking(moves);
         if (!shortages.isEmpty()) {
             return Optional.of(new Lacking(shortages));

@@ -9,6 +9,7 @@ import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.SealedDocument;
+import dev.sefaresh.spi.port.Shelf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** H2: whatever is done is one transaction. Its clock stands still within one, which matters to nobody in an embedded database. */
@@ -35,7 +38,7 @@ final class H2Statements implements Statements {
 
     @Override
     public Optional<CommitResult> commit(Connection connection, Commit commit) throws SQLException {
-        return new H2Commit(connection, commit).run();
+        return new H2Commit(connection, this, commit).run();
     }
 
     /**
@@ -91,6 +94,21 @@ final class H2Statements implements Statements {
     public Optional<RegisterEntry> register(Connection connection, OrderId order, SealedDocument document)
             throws SQLException {
         return H2Register.register(connection, order, document);
+    }
+
+    @Override
+    public Map<Shelf, LockedShelves.State> lock(Connection connection, List<Shelf> shelves) throws SQLException {
+        Map<Shelf, LockedShelves.State> states = new HashMap<>();
+        for (Shelf shelf : shelves) {
+            Rows.first(
+                            connection,
+                            "select on_hand, reserved, incoming, expected, moves from stock"
+                                    + " where sku = ? and location = ? for update",
+                            arguments -> arguments.add(shelf),
+                            row -> LockedShelves.State.of(row, 1))
+                    .ifPresent(state -> states.put(shelf, state));
+        }
+        return states;
     }
 
     @Override

@@ -31,11 +31,13 @@ public final class JdbcStock implements Stock {
     private static final String DONE_BY_ANOTHER = "23505";
 
     private final Connections connections;
+    private final Statements statements;
     private final OpenShelves shelves;
 
     private JdbcStock(DataSource database, HostTransaction host, Dialect dialect) {
         this.connections = new Connections(database, host);
-        this.shelves = new OpenShelves(connections, dialect.statements());
+        this.statements = dialect.statements();
+        this.shelves = new OpenShelves(connections, statements);
     }
 
     /**
@@ -122,8 +124,8 @@ public final class JdbcStock implements Stock {
     }
 
     /** Locks first: only what is read afterwards is sure to be the last word. */
-    private static Optional<StockAnswer> move(Connection connection, StockChange change) throws SQLException {
-        LockedShelves shelves = new LockedShelves(connection, change.moves());
+    private Optional<StockAnswer> move(Connection connection, StockChange change) throws SQLException {
+        LockedShelves shelves = LockedShelves.lock(connection, statements, change.moves());
         Optional<StockAnswer> before = Ledger.answer(connection, change.id());
         if (before.isPresent()) {
             return before;

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,15 @@ final class LockedShelves implements Shelves {
     private final Map<Shelf, State> states = new TreeMap<>();
     private final Map<Shelf, Held> held = new HashMap<>();
     private final List<Written> written = new ArrayList<>();
-    private boolean open = true;
+    private final boolean open;
 
-    private record State(Level level, long moves) {}
+    /** What the row of a shelf says. */
+    record State(Level level, long moves) {
+        /** From this column on. */
+        static State of(ResultSet row, int from) throws SQLException {
+            return new State(LockedShelves.level(row, from), row.getLong(from + 4));
+        }
+    }
 
     /** A row of the ledger. It has the version of the commit that wrote it, or else its place in the change that did. */
     private record Written(
@@ -39,17 +44,19 @@ final class LockedShelves implements Shelves {
             @Nullable Long version,
             @Nullable Integer place) {}
 
-    LockedShelves(Connection connection, Collection<StockMove> moves) throws SQLException {
+    private LockedShelves(Connection connection, Map<Shelf, State> states, boolean open) {
         this.connection = connection;
-        for (Shelf shelf : new TreeSet<>(moves.stream().map(StockMove::shelf).toList())) {
-            Optional<State> state = Rows.first(
-                    connection,
-                    "select on_hand, reserved, incoming, expected, moves from stock where sku = ? and location = ? for update",
-                    arguments -> arguments.add(shelf),
-                    row -> new State(level(row, 1), row.getLong(5)));
-            open &= state.isPresent();
-            state.ifPresent(there -> states.put(shelf, there));
-        }
+        this.states.putAll(states);
+        this.open = open;
+    }
+
+    /** All that the moves speak of. */
+    static LockedShelves lock(Connection connection, Statements statements, Collection<StockMove> moves)
+            throws SQLException {
+        List<Shelf> shelves =
+                moves.stream().map(StockMove::shelf).distinct().sorted().toList();
+        Map<Shelf, State> states = statements.lock(connection, shelves);
+        return new LockedShelves(connection, states, states.size() == shelves.size());
     }
 
     /** From this column on. */

@@ -297,7 +297,7 @@ final class PostgresCommit {
         step(
                 MOVES,
                 "union all select " + SHORT
-                        + ", sku, null, taken, free, expected, location from short union all select " + UNOPENED
+                        + ", sku, null, needed, free, expected, location from short union all select " + UNOPENED
                         + ", sku, null, null, null, null, null from shelfless",
                 NOTHING);
         step(

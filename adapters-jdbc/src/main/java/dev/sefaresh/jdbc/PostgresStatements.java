@@ -9,14 +9,16 @@ import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.SealedDocument;
+import dev.sefaresh.spi.port.Shelf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** PostgreSQL: whatever is done is one statement. */
+/** PostgreSQL: whatever is done is one statement, but for a change of stock. */
 final class PostgresStatements implements Statements {
     /** Any number, as long as nobody else in the database locks it. */
     private static final long MIGRATION_LOCK = 7_320_158_046_115L;
@@ -47,6 +49,11 @@ final class PostgresStatements implements Statements {
     public Optional<RegisterEntry> register(Connection connection, OrderId order, SealedDocument document)
             throws SQLException {
         return PostgresRegister.register(connection, order, document);
+    }
+
+    @Override
+    public Map<Shelf, LockedShelves.State> lock(Connection connection, List<Shelf> shelves) throws SQLException {
+        return PostgresStock.lock(connection, shelves);
     }
 
     @Override

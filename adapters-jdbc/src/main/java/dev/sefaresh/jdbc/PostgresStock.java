@@ -4,6 +4,9 @@ import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.StockMove;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** How PostgreSQL moves stock: the steps that a commit joins. */
+/** How PostgreSQL moves stock: the steps that a commit joins, and the locks of other changes. */
 final class PostgresStock {
     /**
      * Reads {@code guard}; the commit must not write if {@code short} or {@code shelfless} has a row. Locks in the order of shelves:
@@ -23,15 +27,15 @@ final class PostgresStock {
             , held as materialized (
                 select n.*, s.had, s.kept, s.moved, s.expected
                 from (
-                    select n.* from guard, unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[], ?::bool[])
-                        with ordinality n(sku, location, on_hand, reserved, incoming, moves, needs, place)
+                    select n.* from guard, unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::int8[], ?::numeric[])
+                        with ordinality n(sku, location, on_hand, reserved, incoming, moves, needed, place)
                     order by n.place) n
                 left join lateral (
                     select t.on_hand as had, t.reserved as kept, t.moves as moved, t.expected
                     from stock t where t.sku = n.sku and t.location = n.location for no key update of t) s on true)
             , short as materialized (
-                select sku, location, reserved - on_hand as taken, coalesce(had - kept, 0) as free, expected from held
-                where needs and reserved - on_hand > greatest(coalesce(had - kept, 0), 0))
+                select sku, location, needed, free, expected
+                from (select h.*, coalesce(had - kept, 0) + on_hand - reserved + needed as free from held h) h where needed > free)
             , shelfless as materialized (select sku from held where moved is null)""";
 
     /** Reads {@code head} and {@code held}. Names the articles once more, so that it finds them by key at any size of the table. */
@@ -49,14 +53,42 @@ final class PostgresStock {
                     m(place, step, on_hand, reserved, document, kind, quantity)
                 where m.place = n.place)""";
 
+    private static final String LOCK = """
+            select n.sku, n.location, s.*
+            from (
+                select n.* from unnest(?::text[], ?::text[]) with ordinality n(sku, location, place) order by n.place) n
+            cross join lateral (
+                select t.on_hand, t.reserved, t.incoming, t.expected, t.moves
+                from stock t where t.sku = n.sku and t.location = n.location for no key update of t) s""";
+
     private PostgresStock() {}
 
-    /** What becomes of one shelf: a statement may not change a row twice. */
+    static Map<Shelf, LockedShelves.State> lock(Connection connection, List<Shelf> shelves) throws SQLException {
+        Map<Shelf, LockedShelves.State> states = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            new Arguments(connection, statement)
+                    .addAll(SqlType.TEXT, shelves, Shelf::sku)
+                    .addAll(SqlType.TEXT, shelves, shelf -> shelf.location().text());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    states.put(Ledger.shelf(rows, 1), LockedShelves.State.of(rows, 3));
+                }
+            }
+        }
+        return states;
+    }
+
+    /** What becomes of one shelf, as a statement may not change a row twice; {@code needed} is null where nothing has to be free. */
     private record Need(
-            Shelf shelf, BigDecimal onHand, BigDecimal reserved, BigDecimal incoming, long moves, boolean needs) {
+            Shelf shelf,
+            BigDecimal onHand,
+            BigDecimal reserved,
+            BigDecimal incoming,
+            long moves,
+            @Nullable BigDecimal needed) {
         static Need of(StockMove move) {
-            boolean needs = move.kind().needs();
-            return new Need(move.shelf(), move.onHand(), move.reserved(), move.incoming(), 1, needs);
+            BigDecimal needed = move.kind().needs() ? move.taken() : null;
+            return new Need(move.shelf(), move.onHand(), move.reserved(), move.incoming(), 1, needed);
         }
 
         Need and(Need more) {
@@ -66,7 +98,7 @@ final class PostgresStock {
                     reserved.add(more.reserved),
                     incoming.add(more.incoming),
                     moves + more.moves,
-                    needs || more.needs);
+                    needed == null ? more.needed : more.needed == null ? needed : needed.add(more.needed));
         }
     }
 
@@ -102,7 +134,7 @@ final class PostgresStock {
                 .addAll(SqlType.DECIMAL, needs, Need::reserved)
                 .addAll(SqlType.DECIMAL, needs, Need::incoming)
                 .addAll(SqlType.LONG, needs, Need::moves)
-                .addAll(SqlType.BOOL, needs, Need::needs);
+                .addAll(SqlType.DECIMAL, needs, Need::needed);
     }
 
     /** The arguments of {@link #MOVED}. */

@@ -9,10 +9,12 @@ import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.SealedDocument;
+import dev.sefaresh.spi.port.Shelf;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,9 @@ interface Statements {
 
     /** The document's entry, made now or before; empty if its series is not open: then nothing is written. */
     Optional<RegisterEntry> register(Connection connection, OrderId order, SealedDocument document) throws SQLException;
+
+    /** Locks the rows of these shelves in this order, to the end of the transaction; a shelf without a row is left out. */
+    Map<Shelf, LockedShelves.State> lock(Connection connection, List<Shelf> shelves) throws SQLException;
 
     /** Inserts a row, unless there is one with its key; answers whether it did. */
     boolean addUnlessThere(Connection connection, String insert, Rows.Given given) throws SQLException;

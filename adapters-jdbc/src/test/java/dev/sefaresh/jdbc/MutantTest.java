@@ -11,6 +11,8 @@ import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.Shelf;
+import dev.sefaresh.spi.port.StockChange;
+import dev.sefaresh.spi.port.StockMove;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,6 +131,28 @@ class MutantTest {
                                     .map(sku -> reserve(1, sku, "1"))
                                     .toList())
                             .build());
+                } catch (StoreFailed e) {
+                    assertThat(e.sqlState()).contains("40P01");
+                    deadlocked.set(true);
+                }
+            }
+        });
+        assertThat(deadlocked).isTrue();
+    }
+
+    @Test
+    void changes_that_lock_in_any_order_end_in_a_deadlock_too() throws Exception {
+        JdbcStock hasty =
+                JdbcStock.on(Wrapped.rewording(database, text -> text.replace(ORDER, "order by random()) n")));
+        StockMove[] moves = IntStream.range(0, 30)
+                .mapToObj(i -> new StockMove(StockMove.Kind.RECEIVE, Shelf.of("S" + i), Quantity.of(1)))
+                .toArray(StockMove[]::new);
+        stock.move(StockChange.of("open", moves));
+        AtomicBoolean deadlocked = new AtomicBoolean();
+        StoreTest.race(StoreTest.WORKERS, worker -> {
+            for (int i = 0; i < 500 && !deadlocked.get(); i++) {
+                try {
+                    hasty.move(StockChange.of(worker + "-" + i, moves));
                 } catch (StoreFailed e) {
                     assertThat(e.sqlState()).contains("40P01");
                     deadlocked.set(true);

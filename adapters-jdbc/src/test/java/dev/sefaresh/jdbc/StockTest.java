@@ -144,8 +144,8 @@ class StockTest extends StoreTest {
                                 .build()))
                         .shortages())
                 .containsExactlyInAnyOrder(
-                        shortage("S", BigDecimal.valueOf(2), BigDecimal.ONE),
-                        shortage("NEW", BigDecimal.ONE, BigDecimal.ZERO));
+                        shortage("S", BigDecimal.valueOf(4), BigDecimal.valueOf(3)),
+                        shortage("NEW", BigDecimal.valueOf(2), BigDecimal.ONE));
         assertThat(content()).isEqualTo(before);
         committed(birth("A")
                 .addMoves(reserve(1, "S", "3"), restock(1, "S", "2"), reserve(2, "NEW", "1"), restock(2, "NEW", "1")));

@@ -9,6 +9,7 @@ import dev.sefaresh.core.process.Decision.LeftUndone;
 import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.core.process.Decision.Refused;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class Decider {
             all = all.and(accepted);
         }
         for (LeftUndone left : all.leftUndone()) {
-            if (!isRaised(all.file(), left)) {
+            if (!isRaised(all.file(), left.about(), left.refusal().code().name())) {
                 Decision raised = DiscrepancyCommand.raise(
                                 left.about(),
                                 left.refusal().code().name(),
@@ -72,10 +73,11 @@ final class Decider {
         return all;
     }
 
-    private static boolean isRaised(OrderFile file, LeftUndone left) {
+    /** Whether staff know it already, and have not resolved it. */
+    static boolean isRaised(OrderFile file, DocumentNo about, String code) {
         return file.discrepancies().stream()
                 .anyMatch(one -> !one.state().phase().isEnd()
-                        && one.about().equals(left.about())
-                        && one.code().equals(left.refusal().code().name()));
+                        && one.about().equals(about)
+                        && one.code().equals(code));
     }
 }

@@ -46,6 +46,8 @@ final class Fulfilment {
             DeliveryTransition.PICKED_NOT_COLLECTED,
             DeliveryTransition.PACKED_NOT_COLLECTED);
 
+    private static final String OUT_OF_STOCK = "OUT_OF_STOCK";
+
     private Fulfilment() {}
 
     static boolean atCheckout(Terms terms) {
@@ -53,8 +55,8 @@ final class Fulfilment {
     }
 
     /** Where stock has to be asked, that is done before the order is confirmed. */
-    static boolean beforePaid(Terms terms) {
-        return terms.delivery().stockElsewhere() && terms.delivery().reserveWhen() == ReserveWhen.CONFIRMED;
+    static boolean beforeConfirmed(Terms terms) {
+        return terms.delivery().stockElsewhere() && bySelf(terms);
     }
 
     static boolean bySelf(Terms terms) {
@@ -85,7 +87,7 @@ final class Fulfilment {
 
     /** Whether stock elsewhere, if it is asked at all, has answered for all of it, and what lacks may be waited for. */
     static boolean isReserved(OrderFile file) {
-        return !beforePaid(file.order().terms())
+        return !beforeConfirmed(file.order().terms())
                 || QuantityLedger.of(file).toReserve().isEmpty()
                         && file.deliveries().stream()
                                 .filter(one -> one.state() == DeliveryState.WAITING)
@@ -104,7 +106,8 @@ final class Fulfilment {
     static Stream<Command> raiseLacking(OrderFile file, DocumentNo no) {
         Delivery delivery = file.delivery(no).orElseThrow();
         return Reaction.onlyIf(
-                !mayWait(file, delivery), raise(no, "OUT_OF_STOCK", "the stock lacks " + delivery.portions()));
+                !mayWait(file, delivery) && !Decider.isRaised(file, no, OUT_OF_STOCK),
+                raise(no, OUT_OF_STOCK, "the stock lacks " + delivery.portions()));
     }
 
     static Stream<Command> planAll(OrderFile file, DocumentNo order) {

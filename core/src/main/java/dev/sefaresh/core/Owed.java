@@ -4,6 +4,7 @@ import dev.sefaresh.core.ledger.Dispatch;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.StockMoves;
+import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DiscrepancyState;
@@ -223,9 +224,12 @@ enum Owed {
         return file.delivery(no).filter(Delivery::backOrdered).isPresent();
     }
 
+    /** What is paid for is kept while the stock, or something else, still holds up the order. */
     private static boolean isReservedOnly(OrderFile file, DocumentNo no) {
+        Terms terms = file.order().terms();
         return file.order().state() == OrderState.QUOTATION_SENT
-                && file.order().terms().delivery().reserveFor().isPresent();
+                && terms.delivery().reserveFor().isPresent()
+                && !(terms.confirmWhen() == ConfirmWhen.PAID && Reaction.isSecured(file));
     }
 
     private static boolean isAtTheCounter(OrderFile file, DocumentNo no) {

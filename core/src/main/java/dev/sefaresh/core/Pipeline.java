@@ -22,11 +22,15 @@ import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Lease;
+import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Loaded;
+import dev.sefaresh.spi.port.Shelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a request: load, gather facts, decide, commit. Running what is owed afterwards is the {@link TaskRunner}'s business.
@@ -35,6 +39,8 @@ import java.util.Set;
 final class Pipeline {
     /** As often is a request decided again because others were faster, before the caller is told. */
     private static final int TRIES = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final Ports ports;
     private final FileCache cache;
@@ -121,7 +127,8 @@ final class Pipeline {
     Preview preview(OrderFile file, Request request) {
         Facts facts = facts(request);
         Decision decision = decide(file, request, facts);
-        if (decision instanceof Accepted accepted) {
+        if (decision instanceof Accepted accepted
+                && (joinsStock(file) || ports.allocation().asks())) {
             facts = facts.with(supply(file, accepted));
             decision = decide(file, request, facts);
         }
@@ -164,8 +171,29 @@ final class Pipeline {
         Set<String> skus = StockMoves.touched(before, decision.file());
         return skus.isEmpty()
                 ? Supply.UNASKED
-                : new Supply(skus, ports.stock().levels(skus))
-                        .without(StockMoves.givenBack(StockMoves.between(before, decision.file())));
+                : levels(before, skus)
+                        .map(said -> new Supply(skus, said)
+                                .without(StockMoves.givenBack(StockMoves.between(before, decision.file()))))
+                        .orElse(Supply.UNASKED);
+    }
+
+    /** Empty if stock elsewhere does not answer: then its task asks it, and nobody waits. */
+    private Optional<Map<Shelf, Level>> levels(OrderFile file, Set<String> skus) {
+        try {
+            return Optional.of(ports.stock().levels(skus));
+        } catch (RuntimeException failure) {
+            if (joinsStock(file)) {
+                throw failure;
+            }
+            LOG.warn("the stock does not say what it has of {}: it will be asked to reserve it", skus, failure);
+            return Optional.empty();
+        }
+    }
+
+    /** An order that began while stock was elsewhere goes on telling it by tasks. */
+    private boolean joinsStock(OrderFile file) {
+        return ports.store().joined().contains(Joined.STOCK)
+                && !file.order().terms().delivery().stockElsewhere();
     }
 
     private static Outcome repeated(Request request, String digest, Loaded.Done done, OrderFile file) {
@@ -200,7 +228,7 @@ final class Pipeline {
                         .toList())
                 .tasksBorn(Owed.born(before, after, facts.now()))
                 .tasksDone(Owed.done(before, after))
-                .moves(joined.contains(Joined.STOCK) ? StockMoves.between(before, after) : List.of())
+                .moves(joinsStock(after) ? StockMoves.between(before, after) : List.of())
                 .registrations(joined.contains(Joined.REGISTER) ? Seals.between(before, after, facts.now()) : List.of())
                 .worker(ports.worker())
                 .lease(ports.lease())

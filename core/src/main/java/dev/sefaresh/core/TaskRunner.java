@@ -25,6 +25,7 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
+import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Mailer.Mail;
 import dev.sefaresh.spi.port.PaymentAnswer;
@@ -46,8 +47,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.slf4j.Logger;
@@ -57,6 +60,10 @@ import org.slf4j.LoggerFactory;
 final class TaskRunner {
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
     private static final int DOUBLINGS = 6;
+    private static final Set<TaskKind> TOLD_TO_STOCK =
+            EnumSet.of(TaskKind.RESERVE_STOCK, TaskKind.RELEASE_STOCK, TaskKind.ISSUE_STOCK, TaskKind.RESTOCK_GOODS);
+    private static final String STOCK_SILENT = "STOCK_SILENT";
+    private static final int NOTE = 1_000;
 
     private final Ports ports;
 
@@ -86,8 +93,24 @@ final class TaskRunner {
                     lease.task().id(),
                     lease.token(),
                     failure);
-            return new Step.Later(backOff(lease));
+            return isSilentForLong(lease, file)
+                    ? new Step.Answer(silent(lease.task().id(), failure))
+                    : new Step.Later(backOff(lease));
         }
+    }
+
+    /** Goods are promised, or gone, and the stock does not know: after some hours staff hear of it, while it is tried on and on. */
+    private static boolean isSilentForLong(Lease lease, OrderFile file) {
+        TaskId task = lease.task().id();
+        return TOLD_TO_STOCK.contains(task.kind())
+                && lease.token() > DOUBLINGS
+                && !Decider.isRaised(file, task.document(), STOCK_SILENT);
+    }
+
+    private static Command silent(TaskId task, RuntimeException failure) {
+        String note = task.kind() + " is tried on: " + failure;
+        return DiscrepancyCommand.raise(
+                task.document(), STOCK_SILENT, note.substring(0, Math.min(note.length(), NOTE)));
     }
 
     private Step step(Lease lease, OrderFile file) {
@@ -118,7 +141,10 @@ final class TaskRunner {
             case ISSUE_STOCK ->
                 tellStock(lease, StockMoves.toIssue(file, file.delivery(no).orElseThrow()));
             case RESTOCK_GOODS -> tellStock(lease, restocked(file, no));
-            case ALLOCATE_STOCK -> new Step.Answer(DeliveryCommand.allocate(no));
+            case ALLOCATE_STOCK ->
+                file.order().terms().delivery().stockElsewhere()
+                        ? reserve(lease, file, file.delivery(no).orElseThrow())
+                        : new Step.Answer(DeliveryCommand.allocate(no));
             case LAPSE_RESERVATION -> new Step.Answer(DeliveryCommand.lapse(no));
             case COLLECT_GOODS -> new Step.Answer(DeliveryCommand.giveUp(no));
             case MAIL_SHIPPED ->
@@ -249,13 +275,22 @@ final class TaskRunner {
         return new Step.Later(Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1))));
     }
 
-    /** Asks stock elsewhere. Asking again with the same id is what finds out whether it was asked before. */
+    /**
+     * Asks stock elsewhere. Asking again with the same id is what finds out whether it was asked before, and a delivery has one for
+     * ever: a call that arrives after the stock had said no, and makes the reservation after all, has made the one that is asked for
+     * next.
+     */
     private Step reserve(Lease lease, OrderFile file, Delivery delivery) {
-        StockAnswer answer = ports.stock().move(change(lease, StockMoves.toReserve(file, delivery)));
-        return new Step.Answer(
-                answer.isRefused()
-                        ? DeliveryCommand.lacking(delivery.no(), expected(answer))
-                        : DeliveryCommand.reserved(delivery.no()));
+        TaskId id = new TaskId(file.id(), delivery.no(), TaskKind.RESERVE_STOCK);
+        StockAnswer answer = ports.stock().move(change(id, StockMoves.toReserve(file, delivery)));
+        if (!answer.isRefused()) {
+            return new Step.Answer(DeliveryCommand.reserved(delivery.no()));
+        }
+        Optional<LocalDate> expected = expected(answer);
+        return delivery.backOrdered() && delivery.promised().equals(expected)
+                ? new Step.Later(Duration.between(
+                        ports.now(), Owed.dueAgain(file, lease.task().id(), ports.now())))
+                : new Step.Answer(DeliveryCommand.lacking(delivery.no(), expected));
     }
 
     private static Optional<LocalDate> expected(StockAnswer answer) {
@@ -268,16 +303,14 @@ final class TaskRunner {
 
     private Step tellStock(Lease lease, List<StockMove> moves) {
         if (!moves.isEmpty()) {
-            ports.stock().move(change(lease, moves));
+            ports.stock().move(change(lease.task().id(), moves));
         }
         return new Step.Settled();
     }
 
-    /** Born anew, a task is another change. */
-    private static StockChange change(Lease lease, List<StockMove> moves) {
-        TaskId task = lease.task().id();
-        return new StockChange(task + "@" + lease.task().born(), Optional.empty(), moves, false, Optional.empty())
-                .heldFor(task.order(), task.document());
+    private static StockChange change(TaskId id, List<StockMove> moves) {
+        return new StockChange(id.toString(), Optional.empty(), moves, false, Optional.empty())
+                .heldFor(id.order(), id.document());
     }
 
     private static List<StockMove> restocked(OrderFile file, DocumentNo no) {

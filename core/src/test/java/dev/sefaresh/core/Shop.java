@@ -25,6 +25,7 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
@@ -33,6 +34,7 @@ import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.StockChange;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,8 @@ final class Shop {
     final InMemoryStock stock = new InMemoryStock();
     final InMemoryRegister register = new InMemoryRegister();
     final InMemoryStore store = new InMemoryStore(stock, register, clock);
+    final FarStock far = new FarStock(stock);
+    final Around around = new Around(store);
     final OrderDesk desk;
     private int commands;
     private int receipts;
@@ -80,8 +84,20 @@ final class Shop {
     }
 
     Shop(Terms terms, UnaryOperator<OrderDeskBuilder> with) {
-        desk = with.apply(builder(terms)).build();
+        this(terms, EnumSet.allOf(Joined.class), with);
+    }
+
+    private Shop(Terms terms, Set<Joined> joined, UnaryOperator<OrderDeskBuilder> with) {
+        around.joined = joined;
+        boolean apart = !joined.contains(Joined.STOCK);
+        desk = with.apply(apart ? builder(terms).store(around).stock(far) : builder(terms))
+                .build();
         receive("PEN", 10).receive("INK", 1).receive("FREE", 100);
+    }
+
+    /** A shop whose stock is not on its database, but at the end of a line. */
+    static Shop elsewhere(Terms terms, UnaryOperator<OrderDeskBuilder> with) {
+        return new Shop(terms, EnumSet.complementOf(EnumSet.of(Joined.STOCK)), with);
     }
 
     OrderDeskBuilder builder(Terms terms) {
@@ -210,6 +226,10 @@ final class Shop {
             var stored = desk.list(OrderQuery.first(Listing.ALL, 10)).rows().get(0);
             assertThat(view.summary(stored.idleSince())).isEqualTo(stored);
             assertThat(store.tasks()).allMatch(task -> Owed.isOwed(view.file(), task.id()));
+            if (store.tasks().stream()
+                    .anyMatch(task -> FarStock.TOLD.contains(task.id().kind()))) {
+                return; // the stock has not heard of it yet
+            }
             Map<Shelf, BigDecimal> kept = kept(view.file());
             stock.levels(ARTICLES.keySet()).forEach((shelf, level) -> {
                 assertThat(level.reserved())
@@ -221,9 +241,10 @@ final class Shop {
         return this;
     }
 
-    /** What deliveries in the house hold, counted without the ledger. */
-    private static Map<Shelf, BigDecimal> kept(OrderFile file) {
+    /** What deliveries in the house hold, counted without the ledger; stock elsewhere hears what was missing when the rest leaves. */
+    static Map<Shelf, BigDecimal> kept(OrderFile file) {
         Map<Shelf, BigDecimal> kept = new HashMap<>();
+        boolean elsewhere = file.order().terms().delivery().stockElsewhere();
         file.deliveries().stream()
                 .filter(one -> Set.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED)
                         .contains(one.state()))
@@ -231,7 +252,7 @@ final class Shop {
                         .forEach(line -> file.order()
                                 .line(line.number())
                                 .orElseThrow()
-                                .contents(line.quantity())
+                                .contents(elsewhere ? line.quantity().plus(line.missing()) : line.quantity())
                                 .forEach((sku, many) ->
                                         kept.merge(new Shelf(sku, one.location()), many, BigDecimal::add))));
         return kept;

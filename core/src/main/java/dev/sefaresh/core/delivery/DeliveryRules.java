@@ -76,7 +76,11 @@ final class DeliveryRules {
             case REPORT_REFUSED, REPORT_LOST ->
                 missing(file, command, ((Plain) command).delivery()).go();
             case REPORT_BACK -> cameBack(file, (CameBack) command);
-            case REPORT_RESERVED, CANCEL, REPORT_SHORTFALL, REPORT_DELIVERED ->
+            case REPORT_RESERVED ->
+                move(file, command, ((Plain) command).delivery())
+                        .change(DeliveryRules::there)
+                        .go();
+            case CANCEL, REPORT_SHORTFALL, REPORT_DELIVERED ->
                 move(file, command, ((Plain) command).delivery()).go();
         };
     }
@@ -177,8 +181,12 @@ final class DeliveryRules {
                         .orElse(List.of());
         return move(file, command, command.delivery())
                 .require(lacking::isEmpty, OUT_OF_STOCK, () -> Map.of("short", lacking))
-                .change(delivery -> delivery.withBackOrdered(false).withPromised(Optional.empty()))
+                .change(DeliveryRules::there)
                 .go();
+    }
+
+    private static Delivery there(Delivery delivery) {
+        return delivery.withBackOrdered(false).withPromised(Optional.empty());
     }
 
     private static Decision pick(OrderFile file, Pick command, Facts facts) {

@@ -26,7 +26,7 @@ public record CapturePlan(List<Share> shares) {
 
     /** The plan for the file as it is; what is under way is taken off. */
     public static CapturePlan of(OrderFile file) {
-        if (!BINDING.contains(file.order().state()) || isAsking(file)) {
+        if (!BINDING.contains(file.order().state())) {
             return new CapturePlan(List.of());
         }
         CurrencyUnit currency = file.order().terms().currency();
@@ -34,6 +34,9 @@ public record CapturePlan(List<Share> shares) {
         Money taken = money.paid().plus(MoneyLedger.takingUnderWay(file));
         Money due = money.charges().minus(money.allowances()).minus(taken);
         Money dueForShipped = MoneyLedger.least(due, ShippedValue.of(file).minus(taken));
+        if (isAsking(file)) {
+            due = dueForShipped;
+        }
         ImmutableList.Builder<Share> shares = ImmutableList.builder();
         for (Payment payment : file.payments()) {
             PaymentLedger ledger = new PaymentLedger(payment, currency);
@@ -50,7 +53,7 @@ public record CapturePlan(List<Share> shares) {
         return new CapturePlan(shares.build());
     }
 
-    /** Nothing is captured before stock elsewhere has said whether it has the goods. */
+    /** Before stock elsewhere has said whether it has the goods, nothing is captured but what has left the house. */
     private static boolean isAsking(OrderFile file) {
         return file.order().terms().delivery().stockElsewhere()
                 && file.deliveries().stream()

@@ -62,8 +62,9 @@ import java.util.Set;
  *   <li>A row of a list MUST be the summary of the order's last commit, to the last accessor.
  *   <li>Where stock is joined, {@code Stock} and store MUST show the same pieces: what a commit moved is seen by the
  *       next {@code levels}.
- *   <li>Where stock is joined, a commit that needs more than is free on any shelf once its other moves have happened MUST be answered {@code Lacking}, naming each such shelf, how much was wanted, how much is free and when more is
- *       expected.
+ *   <li>Where stock is joined, a commit that needs more than is free on any shelf once its other moves have happened
+ *       MUST be answered {@code Lacking}, naming each such shelf, how much was wanted, how much is free and when more
+ *       is expected.
  *   <li>Where stock is joined, a commit that takes no more than is free, summed over the commit, MUST NOT lack: goods
  *       that come back count, even of a SKU that was not known.
  *   <li>Where stock is joined, orders that commit at once MUST NOT take more than there is between them.

@@ -19,7 +19,9 @@ import java.util.Set;
  *       answered as it was the first time, whatever else it says by then.
  *   <li>A change that moved nothing MUST leave nothing: it may be asked for again.
  *   <li>A change MUST be done as a whole or not at all, unless it says that a part is enough.
- *   <li>Moves that need what is free MUST be answered with what lacks if, summed over the change, they need more of any shelf than is free there once its other moves have happened: each such shelf, how much was wanted, how much is free then, and when more is expected.
+ *   <li>Moves that need what is free MUST be answered with what lacks if, summed over the change, they need more of
+ *       any shelf than is free there once its other moves have happened: each such shelf, how much was wanted, how
+ *       much is free then, and when more is expected.
  *   <li>Where a part is enough, what is free MUST be reserved, in the order of the moves, and what lacks be named.
  *   <li>What has happened, a loss, goods that left or came, MUST be recorded whatever is free; if more is promised
  *       afterwards than there is, the answer MUST name that shelf as lacking.
@@ -41,9 +43,10 @@ import java.util.Set;
  *   <li>A null SHOULD be refused with a {@code NullPointerException} and change nothing.
  * </ol>
  *
- * <p>What commits do to stock that the store joins stands in the rules of {@link OrderStore}. Stock that is kept elsewhere may answer
- * late or not at all: core asks again with the same id. {@link Shelves} has the arithmetic of these rules, for whoever keeps stock.
- * {@code StockRules} of the contract kits checks each rule.
+ * <p>What commits do to stock that the store joins stands in the rules of {@link OrderStore}: they come in the order of their
+ * versions, so nothing of theirs comes too late, and nothing of it is cut. Stock that is kept elsewhere may answer late or not at all:
+ * core asks again with the same id. {@link Shelves} has the arithmetic of these rules, for whoever keeps stock. {@code StockRules} of
+ * the contract kits checks each rule.
  */
 public interface Stock {
     /** How much lies on each shelf of these. */
