@@ -12,6 +12,7 @@ import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DeliveryTerms;
@@ -335,6 +336,14 @@ class GoodsTest {
         assertThat(sources(both.fewestParcels())).containsExactly("south [4 of line 1, 1 of line 2]");
         assertThat(sources(both.nearestBy((location, order) -> location.equals(south) ? 1 : 2))).containsExactly("south [4 of line 1, 1 of line 2]");
         assertThat(sources(both.keeping(sku -> java.math.BigDecimal.ONE))).containsExactly("north [1 of line 1]", "south [3 of line 1, 1 of line 2]");
+    }
+
+    @Test
+    void a_no_for_want_of_stock_is_not_believed_on_a_file_that_others_have_changed() {
+        Shop shop = new Shop(EUR, desk -> desk.warehouses(Warehouses.inOrder(LocationId.MAIN, LocationId.of("north"))));
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 12)), checkOut());
+        shop.builder(EUR).build().handle(Request.of(CommandId.of("other"), Shop.ORDER, Shop.STAFF, cancel()));
+        shop.line(confirm(),                      "refused: NOT_IN_THIS_STATE");
     }
 
     private static List<String> sources(Warehouses warehouses) {
