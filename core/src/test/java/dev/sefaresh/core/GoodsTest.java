@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.policy.Warehouses;
+import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.CountsWhen;
+import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DeliveryTerms;
@@ -302,6 +305,15 @@ class GoodsTest {
         assertThat(shop.standing()).contains("COMPLETED PAID DELIVERED_IN_PART INVOICED");
         assertThat(shop.file().invoices().stream().map(one -> one.total(EUR.currency()).getAmount().toPlainString())).containsExactly("29.00", "9.67", "9.66");
         assertThat(shop.view().money().paid()).isEqualTo(eur("9.67"));
+    }
+
+    @Test
+    void when_the_rest_is_closed_what_is_still_owed_is_taken_of_what_is_held() {
+        Shop shop = new Shop(EUR.withConfirmWhen(ConfirmWhen.PAID), desk -> desk.provider("held", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.SHIPPED));
+        shop.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 2)), adjust(Charge.carriage("POST", "", eur("5"))), checkOut())
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(close(portion(1, 2), "sold out"), "REST_CLOSED", "DELIVERY_CANCELLED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED", "ORDER_COMPLETED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("5"));
     }
 
     @Test
