@@ -92,6 +92,7 @@ class LastPiecesTest {
     }
 
     private static void receive(HikariDataSource database) {
+        database.setMaximumPoolSize(Queue.CONNECTIONS);
         JdbcStock.on(database).receive("R", Queue.SKU, Quantity.of(PIECES));
     }
 

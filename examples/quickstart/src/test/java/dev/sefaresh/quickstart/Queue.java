@@ -41,7 +41,7 @@ import javax.sql.DataSource;
 final class Queue {
     static final String SKU = "LAST";
     static final int BUYERS = 64;
-    private static final int CONNECTIONS = 16;
+    static final int CONNECTIONS = 16;
 
     private Queue() {}
 

@@ -97,7 +97,8 @@ final class TaskAudit {
         }
         if ((delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.READY)
                 && file.order().state() == OrderState.QUOTATION_SENT
-                && terms.reserveFor().isPresent()) {
+                && terms.reserveFor().isPresent()
+                && !isPaidFor(file)) {
             kinds.add(TaskKind.LAPSE_RESERVATION);
         }
         DeliveryState last =
@@ -113,6 +114,15 @@ final class TaskAudit {
             kinds.add(TaskKind.COLLECT_GOODS);
         }
         return kinds;
+    }
+
+    /** Whether there is all the money for which it is confirmed. */
+    private static boolean isPaidFor(OrderFile file) {
+        MoneyLedger money = MoneyLedger.of(file);
+        return file.order().terms().confirmWhen() == ConfirmWhen.PAID
+                && !money.secured()
+                        .isLessThan(
+                                money.prepayment(file.order().terms().prepayPercent()));
     }
 
     private static boolean isEvidenceDue(Dispute dispute) {
@@ -142,14 +152,8 @@ final class TaskAudit {
         MoneyLedger money = MoneyLedger.of(file);
         OrderState state = file.order().state();
         boolean told = !file.discrepancies().isEmpty();
-        boolean whenPaid = file.order().terms().confirmWhen() == ConfirmWhen.PAID;
         Auditor.require(
-                told
-                        || state != OrderState.QUOTATION_SENT
-                        || !whenPaid
-                        || money.secured()
-                                .isLessThan(
-                                        money.prepayment(file.order().terms().prepayPercent())),
+                told || state != OrderState.QUOTATION_SENT || !isPaidFor(file),
                 file,
                 "is paid and not confirmed, and nobody was told");
         Auditor.require(
