@@ -19,11 +19,15 @@ import dev.sefaresh.core.process.Supply;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.CarrierService;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.CountsWhen;
+import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.LocationId;
@@ -32,9 +36,14 @@ import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.model.Shipping;
+import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.model.TrackingStatus;
+import dev.sefaresh.spi.model.Undelivered;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
@@ -81,6 +90,8 @@ class ExplorationTest {
             "salt");
     private static final List<Shortage> NO_PENS =
             List.of(new Shortage(Shelf.of("PEN"), BigDecimal.ONE, BigDecimal.ZERO, Optional.empty()));
+    private static final List<Shortage> ONE_PEN =
+            List.of(new Shortage(Shelf.of("PEN"), BigDecimal.valueOf(2), BigDecimal.ONE, Optional.empty()));
     private static final Terms EUR = Terms.in("EUR");
     private static final List<Portion> ONE = List.of(Portion.of(1, Quantity.of(1)));
     private static final List<ReturnCommand.PriceCut> CUT =
@@ -92,7 +103,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void orders() {
-        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && file.quotations().isEmpty()
                 && file.returns().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
@@ -143,7 +155,9 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void quotations_and_what_follows() {
-        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && nothingIsClosed(file)
+                && file.order().lines().size() <= 1
                 && file.quotations().size() <= 1
                 && file.payments().size() <= 1
                 && file.operations().count() <= 2
@@ -197,7 +211,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void money_that_is_held() {
-        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && file.quotations().isEmpty()
                 && file.returns().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.payments().size() <= 1
@@ -296,7 +311,9 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void disputes_and_what_they_are_about() {
-        Predicate<OrderFile> bound = file -> file.order().lines().size() <= 1
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && nothingIsClosed(file)
+                && file.order().lines().size() <= 1
                 && file.quotations().size() <= 1
                 && file.payments().size() <= 1
                 && file.operations().count() <= 2
@@ -327,7 +344,11 @@ class ExplorationTest {
                 "discrepancies: at most 2 of 1 order without lines",
                 EUR,
                 JOINED,
-                file -> file.discrepancies().size() <= 2
+                file -> goesWell(file)
+                        && file.discrepancies().size() <= 2
+                        && file.deliveries().size() <= 1
+                        && file.invoices().size() <= 1
+                        && file.returns().isEmpty()
                         && file.quotations().isEmpty()
                         && file.payments().isEmpty()
                         && file.order().lines().size() <= 1,
@@ -378,7 +399,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void invoices() {
-        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && file.quotations().isEmpty()
                 && file.returns().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
@@ -410,7 +432,9 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void returns() {
-        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && nothingIsClosed(file)
+                && file.quotations().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.payments().size() <= 1
                 && file.operations().count() <= 2
@@ -450,7 +474,9 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void returns_of_discounted_goods() {
-        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && nothingIsClosed(file)
+                && file.quotations().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
                 && file.payments().size() <= 1
@@ -499,7 +525,9 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void grants() {
-        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && nothingIsClosed(file)
+                && file.quotations().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
                 && file.payments().size() <= 1
@@ -528,7 +556,9 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void grants_around_drafts() {
-        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && nothingIsClosed(file)
+                && file.quotations().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.order().adjustments().size() <= 1
                 && file.payments().isEmpty()
@@ -560,7 +590,8 @@ class ExplorationTest {
     @Timeout(60)
     @Test
     void all_documents_together() {
-        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && file.quotations().isEmpty()
                 && file.returns().isEmpty()
                 && file.order().lines().size() <= 1
                 && file.payments().size() <= 1
@@ -590,6 +621,189 @@ class ExplorationTest {
                         .flatMap(Function.identity()));
     }
 
+    @Timeout(60)
+    @Test
+    void reservations() {
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && file.quotations().isEmpty()
+                && file.returns().isEmpty()
+                && file.order().lines().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 1
+                && file.deliveries().size() <= 4
+                && file.invoices().isEmpty()
+                && file.discrepancies().size() <= 1;
+        for (BackOrder waiting : BackOrder.values()) {
+            Terms terms = EUR.withInvoiceWhen(InvoiceWhen.MANUALLY)
+                    .withDelivery(
+                            DeliveryTerms.DEFAULT.withBackOrders(waiting).withReserveWhen(ReserveWhen.CHECKED_OUT));
+            explore(
+                    "reservations at checkout, back orders " + waiting + ": at most 4 deliveries of 1 line, 1 payment",
+                    terms,
+                    List.of(JOINED, JOINED.lacking(NO_PENS), JOINED.lacking(ONE_PEN)),
+                    bound,
+                    file -> Stream.concat(
+                            Stream.of(
+                                    OrderCommand.addLines(item("PEN", 2)),
+                                    OrderCommand.agreeToWait(),
+                                    OrderCommand.expire(),
+                                    PaymentCommand.report(
+                                            DocumentNo.operation(1, 1), PaymentAnswer.of(Kind.SUCCEEDED))),
+                            file.deliveries().stream().map(one -> DeliveryCommand.lapse(one.no()))));
+        }
+    }
+
+    @Timeout(120)
+    @Test
+    void goods_in_trouble() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.order().lines().size() <= 1
+                && file.payments().isEmpty()
+                && file.deliveries().size() <= 2
+                && file.invoices().isEmpty()
+                && file.returns().size() <= 1
+                && file.discrepancies().size() <= 1
+                && file.discrepancies().stream().noneMatch(one -> one.owner().isPresent());
+        for (Undelivered undelivered : Undelivered.values()) {
+            Shortfall shortfall = Shortfall.values()[undelivered.ordinal()];
+            Terms terms = EUR.withConfirmWhen(ConfirmWhen.MANUALLY)
+                    .withInvoiceWhen(InvoiceWhen.MANUALLY)
+                    .withDelivery(Shop.BACK_ORDERS
+                            .withOverDeliver(50)
+                            .withShortfall(shortfall)
+                            .withUndelivered(undelivered));
+            explore(
+                    "goods in trouble, short ones " + shortfall + ", undelivered ones " + undelivered
+                            + ": at most 2 deliveries of 1 line of 2 pieces, 1 short-close, 1 discrepancy",
+                    terms,
+                    List.of(JOINED, JOINED.lacking(NO_PENS), JOINED.lacking(ONE_PEN)),
+                    bound,
+                    file -> Stream.concat(
+                            Stream.of(OrderCommand.addLines(item("PEN", 2)), ReturnCommand.close(ONE, "one")),
+                            file.deliveries().stream()
+                                    .flatMap(one -> Stream.of(
+                                            DeliveryCommand.pickShort(one.no(), ONE),
+                                            DeliveryCommand.pick(one.no(), List.of(Portion.of(1, Quantity.of(3)))),
+                                            DeliveryCommand.cameBack(one.no(), ONE),
+                                            DeliveryCommand.sendAgain(one.no(), ONE),
+                                            DeliveryCommand.replan(List.of(one.no()), ONE)))));
+        }
+    }
+
+    @Timeout(60)
+    @Test
+    void goods_at_the_counter_and_goods_that_nobody_carries() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.order().lines().size() <= 2
+                && file.payments().isEmpty()
+                && file.deliveries().size() <= 4
+                && file.invoices().size() <= 2
+                && file.returns().size() <= 1
+                && file.discrepancies().size() <= 1;
+        for (DeliverySteps steps : DeliverySteps.values()) {
+            explore(
+                    "goods at the counter by " + steps + ": at most 4 deliveries of 2 lines, 2 invoices, 1 short-close",
+                    EUR.withConfirmWhen(ConfirmWhen.MANUALLY)
+                            .withInvoiceWhen(InvoiceWhen.SHIPPED)
+                            .withDelivery(DeliveryTerms.DEFAULT.withSteps(steps).withUndelivered(Undelivered.CLOSE)),
+                    List.of(JOINED),
+                    bound,
+                    file -> Stream.concat(
+                            Stream.of(
+                                    OrderCommand.addLines(item("PEN", 1), item("SONG", 1)),
+                                    OrderCommand.chooseShipping(Shipping.pickupAt(LocationId.MAIN)),
+                                    OrderCommand.chooseShipping(Shipping.UNDECIDED)),
+                            file.deliveries().stream()
+                                    .flatMap(one -> Stream.of(
+                                            DeliveryCommand.giveUp(one.no()),
+                                            DeliveryCommand.tracked(one.no(), TrackingStatus.IN_TRANSIT),
+                                            DeliveryCommand.labelled(
+                                                    one.no(), new CarrierService("post", "parcel"), "T")))));
+        }
+    }
+
+    @Timeout(60)
+    @Test
+    void stock_elsewhere() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.order().lines().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 2
+                && file.deliveries().size() <= 2
+                && file.invoices().isEmpty()
+                && file.returns().isEmpty()
+                && file.discrepancies().size() <= 1;
+        for (BackOrder waiting : List.of(BackOrder.NEVER, BackOrder.ALWAYS)) {
+            explore(
+                    "stock elsewhere, back orders " + waiting
+                            + ": 1 line in at most 2 deliveries, 1 payment with 2 operations",
+                    EUR.withInvoiceWhen(InvoiceWhen.MANUALLY)
+                            .withDelivery(DeliveryTerms.DEFAULT
+                                    .withBackOrders(waiting)
+                                    .withStockElsewhere(true)),
+                    List.of(tender(CountsWhen.AUTHORISED, CaptureWhen.CONFIRMED)),
+                    bound,
+                    file -> Stream.of(
+                                    Stream.of(OrderCommand.addLines(item("PEN", 2)), OrderCommand.expire()),
+                                    file.operations()
+                                            .flatMap(operation ->
+                                                    answers(operation.no(), Kind.SUCCEEDED, Kind.DECLINED)),
+                                    file.deliveries().stream()
+                                            .flatMap(one -> Stream.of(
+                                                    DeliveryCommand.reserved(one.no()),
+                                                    DeliveryCommand.lacking(one.no(), Optional.empty()))))
+                            .flatMap(Function.identity()));
+        }
+    }
+
+    @Timeout(120)
+    @Test
+    void closings() {
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && file.quotations().isEmpty()
+                && file.order().lines().size() <= 2
+                && file.order().adjustments().size() <= 1
+                && file.payments().size() <= 1
+                && file.operations().count() <= 3
+                && file.deliveries().size() <= 3
+                && file.invoices().size() <= 3
+                && file.returns().size() <= 2
+                && file.discrepancies().isEmpty();
+        for (InvoiceWhen when : List.of(InvoiceWhen.CONFIRMED, InvoiceWhen.SHIPPED)) {
+            explore(
+                    "closings, invoiced when " + when
+                            + ": at most 2 closings and returns of 2 pieces with 1 discount, 1 extension, 3 deliveries, 3 invoices",
+                    EUR.withInvoiceWhen(when).withDelivery(Shop.BACK_ORDERS),
+                    List.of(JOINED, JOINED.lacking(ONE_PEN)),
+                    bound,
+                    file -> Stream.concat(
+                            Stream.of(
+                                    OrderCommand.addLines(item("PEN", 2)),
+                                    OrderCommand.adjust(Charge.discount("D", "discount", Money.parse("EUR 1.01"))),
+                                    OrderCommand.extend(item("INK", 1)),
+                                    ReturnCommand.close(ONE, "one")),
+                            file.operations()
+                                    .map(operation ->
+                                            PaymentCommand.report(operation.no(), PaymentAnswer.of(Kind.SUCCEEDED)))));
+        }
+    }
+
+    /** What goods suffer is explored by itself: elsewhere they arrive, and nothing is closed. */
+    private static boolean goesWell(OrderFile file) {
+        return file.deliveries().stream()
+                .noneMatch(one -> one.state() == DeliveryState.LOST
+                        || one.state() == DeliveryState.RETURNING
+                        || one.state() == DeliveryState.RETURNED
+                        || one.replaces().isPresent()
+                        || one.lines().stream().anyMatch(line -> !line.missing().isZero()));
+    }
+
+    private static boolean nothingIsClosed(OrderFile file) {
+        return file.returns().stream()
+                .flatMap(back -> back.lines().stream())
+                .allMatch(line -> line.cancelled().isZero());
+    }
+
     /** Runs after the others: a row that no command can lead along is a lie. */
     @AfterAll
     static void every_row_was_gone_along() {
@@ -608,12 +822,18 @@ class ExplorationTest {
             Facts facts,
             Predicate<OrderFile> bound,
             Function<OrderFile, Stream<Command>> more) {
+        explore(bounds, terms, List.of(facts, facts.lacking(NO_PENS)), bound, more);
+    }
+
+    private static void explore(
+            String bounds,
+            Terms terms,
+            List<Facts> worlds,
+            Predicate<OrderFile> bound,
+            Function<OrderFile, Stream<Command>> more) {
         long begin = System.nanoTime();
-        Exploration.Report report = Exploration.run(
-                OrderFile.blank(OrderId.of("A-1"), terms, Instant.EPOCH),
-                more,
-                List.of(facts, facts.lacking(NO_PENS)),
-                bound);
+        Exploration.Report report =
+                Exploration.run(OrderFile.blank(OrderId.of("A-1"), terms, Instant.EPOCH), more, worlds, bound);
         System.out.printf("%s: %s, in %,d ms%n", bounds, report, (System.nanoTime() - begin) / 1_000_000);
         assertThat(report.violations().stream().limit(3)).isEmpty();
         SEEN.addAll(report.rows());

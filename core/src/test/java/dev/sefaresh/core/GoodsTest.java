@@ -5,12 +5,17 @@ import static dev.sefaresh.core.delivery.DeliveryCommand.*;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.*;
 import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static dev.sefaresh.core.returns.ReturnCommand.approve;
 import static dev.sefaresh.core.returns.ReturnCommand.close;
+import static dev.sefaresh.core.returns.ReturnCommand.inspect;
+import static dev.sefaresh.core.returns.ReturnCommand.received;
+import static dev.sefaresh.core.returns.ReturnCommand.requestReturn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
+import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
@@ -45,6 +50,7 @@ class GoodsTest {
             Terms.in("EUR").withConfirmWhen(ConfirmWhen.MANUALLY).withInvoiceWhen(InvoiceWhen.MANUALLY);
     private static final DocumentNo D1 = DocumentNo.delivery(1);
     private static final DocumentNo D2 = DocumentNo.delivery(2);
+    private static final DocumentNo R1 = DocumentNo.goodsReturn(1);
     private static final DocumentNo D3 = DocumentNo.delivery(3);
 
     private static Shop shop(UnaryOperator<DeliveryTerms> terms) {
@@ -194,6 +200,17 @@ class GoodsTest {
         assertThat(shop.file().invoices().get(0).lines().get(0).quantity()).isEqualTo(Quantity.of(50));
         shop.line(delivered(D1),                  "DELIVERY_ARRIVED");
         assertThat(shop.standing()).contains("DELIVERED INVOICED");
+    }
+
+    @Test
+    void what_was_delivered_beyond_the_order_comes_back_and_is_not_credited() {
+        Shop shop = new Shop(EUR.withDelivery(DeliveryTerms.DEFAULT.withOverDeliver(50)));
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 2)), checkOut(), confirm())
+            .together(rows("DELIVERY_PICKED", "PICKED_SHIPPED", "DELIVERY_ARRIVED"), pick(D1, portion(1, 3)), ship(D1), delivered(D1))
+            .together(rows("RETURN_REQUESTED", "RETURN_APPROVED", "GOODS_CAME_BACK"), requestReturn(portion(1, 3), "all"), approve(R1), received(R1, portion(1, 3)))
+            .line(inspect(R1, List.of(new Verdict(1, Quantity.of(3), Quantity.of(3)))), "refused: MORE_THAN_SHIPPED")
+            .line(inspect(R1, List.of(new Verdict(1, Quantity.of(2), Quantity.of(3)))), "RETURN_INSPECTED", "RETURN_SETTLED", "ORDER_COMPLETED");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
     }
 
     @Test

@@ -345,7 +345,7 @@ final class DeliveryRules {
                                 .allMatch(line -> !line.quantity()
                                         .isMoreThan(QuantityLedger.of(file)
                                                 .line(line.number())
-                                                .toAccept())),
+                                                .uncredited())),
                         CAME_BACK,
                         () -> Map.of("delivery", no));
     }

@@ -284,9 +284,14 @@ public final class QuantityLedger {
             return less(shipped.plus(sentAgain), returning);
         }
 
-        /** Shipped, and not accepted back. */
-        public Quantity toAccept() {
+        /** Shipped, and not credited. */
+        public Quantity uncredited() {
             return less(shipped, granted);
+        }
+
+        /** What can still be credited when it comes back: what was shipped beyond what was sold never cost anything. */
+        public Quantity toAccept() {
+            return less(least(shipped, toSell()), granted);
         }
 
         private static Quantity less(Quantity one, Quantity other) {
