@@ -105,9 +105,7 @@ final class Queue {
                 .store(JdbcOrderStore.on(database))
                 .stock(JdbcStock.on(database))
                 .catalog(skus -> Map.of(SKU, new Article("one of the last", BigDecimal.TEN)))
-                .terms(Terms.in("EUR")
-                        .withConfirmWhen(ConfirmWhen.MANUALLY)
-                        .withInvoiceWhen(InvoiceWhen.MANUALLY))
+                .terms(Terms.in("EUR").withConfirmWhen(ConfirmWhen.MANUALLY).withInvoiceWhen(InvoiceWhen.MANUALLY))
                 .worker(WorkerId.of(worker))
                 .build();
     }

@@ -62,8 +62,7 @@ final class GoodsAudit {
         }
         for (GoodsReturn one : file.returns()) {
             if (LOOKED_AT.contains(one.state())) {
-                one.lines()
-                        .forEach(line -> add(back, contents(file, one.location(), line.number(), line.restocked())));
+                one.lines().forEach(line -> add(back, contents(file, one.location(), line.number(), line.restocked())));
             }
         }
         LineAudit.check(file);
@@ -146,7 +145,8 @@ final class GoodsAudit {
         files.forEach((holder, file) -> {
             if (!holders.contains(holder) && file.least().signum() > 0) {
                 throw new Violation(
-                        holder.order(), "nothing of " + shelf + " is reserved for " + holder + ", and by the file " + file);
+                        holder.order(),
+                        "nothing of " + shelf + " is reserved for " + holder + ", and by the file " + file);
             }
         });
         isSame(shelf + " reserved", level.reserved(), sum);
@@ -170,6 +170,7 @@ final class GoodsAudit {
 
     private static void isSame(String what, BigDecimal told, BigDecimal seen) {
         Auditor.require(
-                told.compareTo(seen) == 0, what + " is " + told.toPlainString() + ", and really " + seen.toPlainString());
+                told.compareTo(seen) == 0,
+                what + " is " + told.toPlainString() + ", and really " + seen.toPlainString());
     }
 }

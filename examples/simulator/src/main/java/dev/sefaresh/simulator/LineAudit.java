@@ -84,19 +84,24 @@ final class LineAudit {
 
     private static void isSentAgainOnce(OrderFile file, Delivery again) {
         Optional<DocumentNo> of = again.replaces();
-        again.lines().forEach(line -> of.flatMap(file::delivery).ifPresent(first -> {
-            BigDecimal all = file.deliveries().stream()
-                    .filter(one -> one.replaces().equals(of) && one.state() != DeliveryState.CANCELLED)
-                    .flatMap(one -> one.line(line.number()).stream())
-                    .map(one -> one.quantity().value())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal most = first.line(line.number()).orElseThrow().quantity().value();
-            int tolerated = 100 + file.order().terms().delivery().overDeliver();
-            Auditor.require(
-                    all.compareTo(most.multiply(BigDecimal.valueOf(tolerated)).movePointLeft(2)) <= 0,
-                    file,
-                    all + " of line " + line.number() + " of " + first.no() + " is sent again, and it had " + most);
-        }));
+        again.lines()
+                .forEach(line -> of.flatMap(file::delivery).ifPresent(first -> {
+                    BigDecimal all = file.deliveries().stream()
+                            .filter(one -> one.replaces().equals(of) && one.state() != DeliveryState.CANCELLED)
+                            .flatMap(one -> one.line(line.number()).stream())
+                            .map(one -> one.quantity().value())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    BigDecimal most =
+                            first.line(line.number()).orElseThrow().quantity().value();
+                    int tolerated = 100 + file.order().terms().delivery().overDeliver();
+                    Auditor.require(
+                            all.compareTo(most.multiply(BigDecimal.valueOf(tolerated))
+                                            .movePointLeft(2))
+                                    <= 0,
+                            file,
+                            all + " of line " + line.number() + " of " + first.no() + " is sent again, and it had "
+                                    + most);
+                }));
     }
 
     private void isSame(String what, Quantity told, BigDecimal counted) {

@@ -16,7 +16,9 @@ final class Post implements Mailer {
     @Override
     public void send(Mail mail) {
         Mail before = received.putIfAbsent(mail.key(), mail);
-        if (before != null && !before.equals(mail) && LASTING.contains(mail.document().kind())) {
+        if (before != null
+                && !before.equals(mail)
+                && LASTING.contains(mail.document().kind())) {
             throw new Violation("the mail " + mail.key() + " came as " + before + " and as " + mail);
         }
     }

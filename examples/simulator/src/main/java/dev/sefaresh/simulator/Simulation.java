@@ -34,7 +34,8 @@ final class Simulation {
     private static final long START = -1;
     private static final Set<OperationState> IN_DOUBT = EnumSet.of(OperationState.INTENDED, OperationState.UNKNOWN);
 
-    private static final Set<TaskKind> ENDLESS = EnumSet.of(TaskKind.COLLECT_INSTALMENT, TaskKind.VERDICT_DUE, TaskKind.ALLOCATE_STOCK);
+    private static final Set<TaskKind> ENDLESS =
+            EnumSet.of(TaskKind.COLLECT_INSTALMENT, TaskKind.VERDICT_DUE, TaskKind.ALLOCATE_STOCK);
     private static final Set<TaskKind> AT_ONCE = EnumSet.of(
             TaskKind.CALL_PROVIDER,
             TaskKind.REGISTER_INVOICE,

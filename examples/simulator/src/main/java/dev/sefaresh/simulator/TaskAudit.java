@@ -101,12 +101,11 @@ final class TaskAudit {
                 && !isPaidFor(file)) {
             kinds.add(TaskKind.LAPSE_RESERVATION);
         }
-        DeliveryState last =
-                switch (delivery.steps()) {
-                    case SHIP -> DeliveryState.READY;
-                    case PICK_SHIP -> DeliveryState.PICKED;
-                    case PICK_PACK_SHIP -> DeliveryState.PACKED;
-                };
+        DeliveryState last = switch (delivery.steps()) {
+            case SHIP -> DeliveryState.READY;
+            case PICK_SHIP -> DeliveryState.PICKED;
+            case PICK_PACK_SHIP -> DeliveryState.PACKED;
+        };
         if (delivery.way() == DeliveryWay.PICKUP
                 && inTheHouse
                 && delivery.state().compareTo(last) >= 0
@@ -121,8 +120,7 @@ final class TaskAudit {
         MoneyLedger money = MoneyLedger.of(file);
         return file.order().terms().confirmWhen() == ConfirmWhen.PAID
                 && !money.secured()
-                        .isLessThan(
-                                money.prepayment(file.order().terms().prepayPercent()));
+                        .isLessThan(money.prepayment(file.order().terms().prepayPercent()));
     }
 
     private static boolean isEvidenceDue(Dispute dispute) {

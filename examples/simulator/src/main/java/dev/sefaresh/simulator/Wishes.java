@@ -78,11 +78,12 @@ final class Wishes {
         return OrderCommand.chooseShipping(
                 switch (dice.weighed(5, 3, 1, 1)) {
                     case 0 -> Shipping.pickupAt(dice.pick(Shop.LOCATIONS));
-                    case 1 -> Shipping.to(new Address.Builder()
-                            .street("street " + dice.between(1, 9))
-                            .city("Shiraz")
-                            .country("IR")
-                            .build());
+                    case 1 ->
+                        Shipping.to(new Address.Builder()
+                                .street("street " + dice.between(1, 9))
+                                .city("Shiraz")
+                                .country("IR")
+                                .build());
                     case 2 -> Shipping.UNDECIDED.withPickup(true);
                     default -> Shipping.UNDECIDED;
                 });

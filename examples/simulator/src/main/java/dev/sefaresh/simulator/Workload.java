@@ -37,21 +37,20 @@ import java.util.Set;
 final class Workload {
     private static final Actor STAFF = Actor.staff("sam");
     private static final Actor BUYER = Actor.buyer("bea");
-    private static final Set<String> GIVING_UP =
-            Set.of(
-                    "CANCEL",
-                    "DISCARD",
-                    "REJECT",
-                    "CHANGE_LINE",
-                    "CAPTURE",
-                    "RELEASE",
-                    "REFUND",
-                    "CLOSE",
-                    "REPORT_SHORT",
-                    "REPORT_SHORTFALL",
-                    "REPORT_LOST",
-                    "REPORT_BACK",
-                    "REPORT_REFUSED");
+    private static final Set<String> GIVING_UP = Set.of(
+            "CANCEL",
+            "DISCARD",
+            "REJECT",
+            "CHANGE_LINE",
+            "CAPTURE",
+            "RELEASE",
+            "REFUND",
+            "CLOSE",
+            "REPORT_SHORT",
+            "REPORT_SHORTFALL",
+            "REPORT_LOST",
+            "REPORT_BACK",
+            "REPORT_REFUSED");
     private static final int BUSY_ORDERS = 12;
 
     private final World world;

@@ -200,9 +200,7 @@ final class World implements AutoCloseable {
         return (OrderStore) Proxy.newProxyInstance(
                 World.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
                     try {
-                        return method.getName().equals("joined")
-                                ? joined
-                                : method.invoke(real, arguments);
+                        return method.getName().equals("joined") ? joined : method.invoke(real, arguments);
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getTargetException();
                     }
