@@ -116,6 +116,7 @@ final class Pipeline {
                 break;
             }
             start = load(request);
+            facts = facts.with(Supply.UNASKED);
         }
         return Handled.of(new Outcome.Conflict(start.file().version()));
     }

@@ -375,6 +375,15 @@ class GoodsTest {
         shop.line(confirm(),                      "refused: NOT_IN_THIS_STATE");
     }
 
+    @Test
+    void what_others_have_added_meanwhile_is_asked_for_as_well() {
+        Warehouses two = Warehouses.inOrder(LocationId.MAIN, LocationId.of("north"));
+        Shop shop = Shop.elsewhere(EUR.withDelivery(DeliveryTerms.DEFAULT.withReserveWhen(ReserveWhen.CHECKED_OUT)), desk -> desk.warehouses(two));
+        shop.line(addLines(item("INK", 1)),       "LINES_ADDED");
+        shop.builder(EUR).build().handle(Request.of(CommandId.of("other"), Shop.ORDER, Shop.STAFF, addLines(item("PEN", 20))));
+        shop.line(checkOut(),                     "refused: OUT_OF_STOCK");
+    }
+
     private static List<String> sources(Warehouses warehouses) {
         Shop shop = new Shop(EUR, desk -> desk.warehouses(warehouses));
         shop.receive("PEN", "north", 2).receive("PEN", "south", 5).receive("INK", "south", 3);
