@@ -5,13 +5,15 @@ import dev.sefaresh.spi.port.PrintedDocument;
 import dev.sefaresh.spi.port.PrintedDocument.Line;
 import java.math.BigDecimal;
 import java.text.Bidi;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * A finished document as plain text: heading, buyer, a table, the total. It calculates nothing.
+ * A finished document as plain text: heading, buyer, where the goods are, a table, the total. It calculates nothing.
  *
  * <p>Columns line up in any font whose characters are of one width. Text that is written from right to left is wrapped in isolates
  * (U+2068, U+2069), so that it cannot reorder what stands beside it. What would break a line becomes a space. Stateless.
@@ -31,6 +33,10 @@ public final class Letter {
             case INVOICE -> "Invoice";
             case CREDIT_NOTE -> "Credit note";
             case PAYMENT_REMINDER -> "Payment reminder";
+            case SHIPPED -> "Shipped";
+            case READY_FOR_PICKUP -> "Ready for pickup";
+            case DELIVERED -> "Delivered";
+            case DELAYED -> "Delayed";
         };
         return kind + " " + document.number();
     }
@@ -43,6 +49,11 @@ public final class Letter {
         lines.add("");
         buyer(document.buyer()).map(Letter::cell).forEach(lines::add);
         lines.add("");
+        List<String> whereabouts = whereabouts(document).map(Letter::cell).toList();
+        if (!whereabouts.isEmpty()) {
+            lines.addAll(whereabouts);
+            lines.add("");
+        }
         lines.addAll(table(document));
         return String.join("\n", lines) + "\n";
     }
@@ -52,11 +63,36 @@ public final class Letter {
                 .flatMap(part -> part.stream());
     }
 
+    private static Stream<String> whereabouts(PrintedDocument document) {
+        String reference = switch (document.kind()) {
+            case SHIPPED, DELIVERED, DELAYED -> "Tracking number ";
+            case READY_FOR_PICKUP -> "To be collected at ";
+            case INVOICE, CREDIT_NOTE, PAYMENT_REMINDER -> "Reference ";
+        };
+        String due = switch (document.kind()) {
+            case SHIPPED, DELIVERED, DELAYED -> "Expected by ";
+            case READY_FOR_PICKUP -> "To be collected by ";
+            case INVOICE, CREDIT_NOTE, PAYMENT_REMINDER -> "To be paid by ";
+        };
+        return Stream.of(
+                        document.reference().map(reference::concat),
+                        document.due().map(LocalDate::toString).map(due::concat))
+                .flatMap(Optional::stream);
+    }
+
+    /** What goods in a parcel cost may be paid already, so it is not what they add up to. */
+    private static String total(PrintedDocument document) {
+        return switch (document.kind()) {
+            case INVOICE, CREDIT_NOTE, PAYMENT_REMINDER -> "Total";
+            case SHIPPED, READY_FOR_PICKUP, DELIVERED, DELAYED -> "To pay";
+        };
+    }
+
     private static List<String> table(PrintedDocument document) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADINGS);
         document.lines().forEach(line -> rows.add(row(line)));
-        rows.add(List.of("Total", "", "", "", money(document.total())));
+        rows.add(List.of(total(document), "", "", "", money(document.total())));
         int[] widths = new int[HEADINGS.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {

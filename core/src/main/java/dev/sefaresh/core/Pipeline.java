@@ -94,6 +94,11 @@ final class Pipeline {
             if (ports.allocation().asks() && facts.supply().equals(Supply.UNASKED)) {
                 facts = facts.with(supply(start.file(), (Accepted) decision));
                 decision = decide(start.file(), request, facts);
+                if (start.remembered() && decision instanceof Refused) {
+                    start = load(request);
+                    facts = facts.with(Supply.UNASKED);
+                    continue;
+                }
                 if (decision instanceof Refused refused) {
                     return Handled.of(new Outcome.Refused(refused.refusal()));
                 }
@@ -111,6 +116,7 @@ final class Pipeline {
                 break;
             }
             start = load(request);
+            facts = facts.with(Supply.UNASKED);
         }
         return Handled.of(new Outcome.Conflict(start.file().version()));
     }

@@ -126,6 +126,7 @@ public enum Reaction {
     SETTLED_REFUNDS(    ReturnState.SETTLED,       Terms::refundAtOnce,  PaymentTrigger.REFUND,    PaymentCommand::refunds),
     SETTLED_KEEPS_BACK( ReturnState.SETTLED,       Terms::refundAtOnce,  DiscrepancyTrigger.RAISE, Settlement::raiseKeptBack),
     SETTLED_RELEASES(   ReturnState.SETTLED,       Reaction::always,     PaymentTrigger.RELEASE,   Settlement::releaseUnneeded),
+    SETTLED_CAPTURES(   ReturnState.SETTLED,       Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     SETTLED_COMPLETES(  ReturnState.SETTLED,       Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     CANCELLED_STOPS(    OrderState.CANCELLED,      Reaction::always,     DeliveryTrigger.CANCEL,   Reaction::cancelDeliveries),
     CANCELLED_DISCARDS( OrderState.CANCELLED,      Reaction::always,     InvoiceTrigger.DISCARD,   Reaction::discardDrafts),

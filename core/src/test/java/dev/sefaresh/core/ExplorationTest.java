@@ -737,6 +737,7 @@ class ExplorationTest {
                 file -> Stream.concat(
                         Stream.of(
                                 OrderCommand.addLines(item("PEN", 1)),
+                                OrderCommand.chooseShipping(Shipping.UNDECIDED),
                                 DeliveryCommand.labelled(
                                         DocumentNo.delivery(1), new CarrierService("post", "parcel"), "T")),
                         Stream.of(TrackingStatus.DELIVERED, TrackingStatus.RETURNING, TrackingStatus.LOST)
@@ -834,7 +835,7 @@ class ExplorationTest {
                 file -> Stream.of(
                         OrderCommand.addLines(item("PEN", 2)),
                         OrderCommand.adjust(Charge.discount("D", "discount", Money.parse("EUR 1.01"))),
-                        OrderCommand.extend(item("INK", 1))));
+                        OrderCommand.extend(item("PEN", 1))));
     }
 
     /** What goods suffer is explored by itself: elsewhere they arrive, and nothing is closed. */

@@ -12,12 +12,16 @@ import static dev.sefaresh.core.returns.ReturnCommand.received;
 import static dev.sefaresh.core.returns.ReturnCommand.requestReturn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
 import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -330,6 +334,15 @@ class GoodsTest {
     }
 
     @Test
+    void when_the_rest_is_closed_what_is_still_owed_is_taken_of_what_is_held() {
+        Shop shop = new Shop(EUR.withConfirmWhen(ConfirmWhen.PAID), desk -> desk.provider("held", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.SHIPPED));
+        shop.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 2)), adjust(Charge.carriage("POST", "", eur("5"))), checkOut())
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(close(portion(1, 2), "sold out"), "REST_CLOSED", "DELIVERY_CANCELLED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED", "ORDER_COMPLETED", "RELEASE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().paid()).isEqualTo(eur("5"));
+    }
+
+    @Test
     void what_is_closed_before_it_was_invoiced_is_left_off_the_invoice() {
         Shop shop = new Shop(EUR.withInvoiceWhen(InvoiceWhen.SHIPPED).withDelivery(Shop.BACK_ORDERS));
         shop.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED"),
@@ -361,6 +374,23 @@ class GoodsTest {
         assertThat(sources(both.fewestParcels())).containsExactly("south [4 of line 1, 1 of line 2]");
         assertThat(sources(both.nearestBy((location, order) -> location.equals(south) ? 1 : 2))).containsExactly("south [4 of line 1, 1 of line 2]");
         assertThat(sources(both.keeping(sku -> java.math.BigDecimal.ONE))).containsExactly("north [1 of line 1]", "south [3 of line 1, 1 of line 2]");
+    }
+
+    @Test
+    void a_no_for_want_of_stock_is_not_believed_on_a_file_that_others_have_changed() {
+        Shop shop = new Shop(EUR, desk -> desk.warehouses(Warehouses.inOrder(LocationId.MAIN, LocationId.of("north"))));
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 12)), checkOut());
+        shop.builder(EUR).build().handle(Request.of(CommandId.of("other"), Shop.ORDER, Shop.STAFF, cancel()));
+        shop.line(confirm(),                      "refused: NOT_IN_THIS_STATE");
+    }
+
+    @Test
+    void what_others_have_added_meanwhile_is_asked_for_as_well() {
+        Warehouses two = Warehouses.inOrder(LocationId.MAIN, LocationId.of("north"));
+        Shop shop = Shop.elsewhere(EUR.withDelivery(DeliveryTerms.DEFAULT.withReserveWhen(ReserveWhen.CHECKED_OUT)), desk -> desk.warehouses(two));
+        shop.line(addLines(item("INK", 1)),       "LINES_ADDED");
+        shop.builder(EUR).build().handle(Request.of(CommandId.of("other"), Shop.ORDER, Shop.STAFF, addLines(item("PEN", 20))));
+        shop.line(checkOut(),                     "refused: OUT_OF_STOCK");
     }
 
     private static List<String> sources(Warehouses warehouses) {

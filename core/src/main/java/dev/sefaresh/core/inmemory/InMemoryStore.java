@@ -39,6 +39,12 @@ public final class InMemoryStore implements OrderStore {
     private static final Comparator<Page.Cursor> OLDEST_FIRST = Comparator.comparing(Page.Cursor::opened)
             .thenComparing(cursor -> cursor.order().text());
 
+    /** A total order: which of two tasks goes first does not hang on when they were stored. */
+    private static final Comparator<Held> READIEST_FIRST = Comparator.comparing(Held::ready)
+            .thenComparing(held -> held.task().order().text())
+            .thenComparing(held -> held.task().document().toString())
+            .thenComparing(held -> held.task().kind().name());
+
     private final InstantSource clock;
     private final InMemoryStock stock;
     private final InMemoryRegister register;
@@ -58,7 +64,11 @@ public final class InMemoryStore implements OrderStore {
         }
     }
 
-    private record Held(Lease lease, Instant ready) {}
+    private record Held(Lease lease, Instant ready) {
+        TaskId task() {
+            return lease.task().id();
+        }
+    }
 
     /** A store whose leases run by this clock. */
     public InMemoryStore(InMemoryStock stock, InMemoryRegister register, InstantSource clock) {
@@ -164,7 +174,7 @@ public final class InMemoryStore implements OrderStore {
         Instant now = clock.instant();
         List<Lease> claimed = tasks.values().stream()
                 .filter(held -> !held.ready().isAfter(now))
-                .sorted(Comparator.comparing(Held::ready))
+                .sorted(READIEST_FIRST)
                 .limit(atMost)
                 .map(held -> new Lease(held.lease().task(), held.lease().token() + 1))
                 .toList();

@@ -1,12 +1,9 @@
 package dev.sefaresh.benchmarks;
 
 import dev.sefaresh.jdbc.JdbcStock;
-import dev.sefaresh.jdbc.PlainTransactions;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.Catalog;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,13 +50,8 @@ final class Assortment implements Catalog {
     }
 
     /** Fills the shelves, once. */
-    static void receive(DataSource database) throws SQLException {
-        PlainTransactions transactions = new PlainTransactions();
-        JdbcStock stock = JdbcStock.on(database, transactions);
-        try (Connection connection = database.getConnection();
-                PlainTransactions.Transaction transaction = transactions.begin(connection)) {
-            KNOWN.keySet().stream().sorted().forEach(sku -> stock.receive("benchmark", sku, ENOUGH));
-            transaction.commit();
-        }
+    static void receive(DataSource database) {
+        JdbcStock stock = JdbcStock.on(database);
+        KNOWN.keySet().stream().sorted().forEach(sku -> stock.receive("benchmark", sku, ENOUGH));
     }
 }

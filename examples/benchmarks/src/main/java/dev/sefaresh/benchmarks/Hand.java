@@ -17,6 +17,12 @@ import java.util.stream.IntStream;
  * For one thread.
  */
 final class Hand {
+    /** The shelf as it lies there, and one line more in its ledger. */
+    static final String MOVED =
+            "insert into stock_move (sku, location, number, kind, quantity, on_hand, reserved, order_id,"
+                    + " document, version) select sku, location, moves, ?, ?, on_hand, reserved, ?, ?, ? from stock"
+                    + " where sku = ? and location = 'main'";
+
     static final String INVOICES = "main";
     static final String CREDIT_NOTES = "main-CN";
     static final String SALT = "0123456789abcdef".repeat(2);

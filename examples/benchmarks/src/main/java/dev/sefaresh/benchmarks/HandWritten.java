@@ -30,16 +30,16 @@ final class HandWritten {
                 Engine.command(order, 1),
                 List.of("O LINES_ADDED"),
                 Write.of("""
-                        insert into sales_order (id, version, opened, state, currency, quote_for, confirm_when, prepay_percent, instalments, instalment_every, surplus_to, pay_within, back_orders,
-                            delivery_steps, invoice_when, issue_at_once, mail_invoices,
-                            return_within, blind_returns, refund_at_once, look_into, seller, zone, payment_status,
-                            delivery_status, invoice_status, total, balance, unpaid, to_deliver, to_invoice, discrepant, idle_since)
-                        values (?, 1, ?, 'QUOTATION', 'EUR', 'PT720H', 'PAID', 100, 1, 'PT720H', 'STAFF', 'PT168H', false, 'SHIP', 'CONFIRMED', true, false, 'PT720H', false,
+                        insert into sales_order (id, version, opened, state, currency, quote_for, confirm_when, prepay_percent, instalments, instalment_every, surplus_to, pay_within, reserve_when, back_orders,
+                            delivery_steps, ship_when, over_deliver, collect_within, shortfall, undelivered, mail_deliveries, stock_elsewhere, invoice_when, issue_at_once, mail_invoices,
+                            return_within, blind_returns, refund_at_once, look_into, seller, zone, pickup, agreed_to_wait, payment_status,
+                            delivery_status, invoice_status, total, balance, unpaid, to_deliver, awaits_stock, to_invoice, discrepant, idle_since)
+                        values (?, 1, ?, 'QUOTATION', 'EUR', 'PT720H', 'PAID', 100, 1, 'PT720H', 'STAFF', 'PT168H', 'CONFIRMED', 'NEVER', 'SHIP', 'READY', 0, 'PT168H', 'STAFF', 'STAFF', false, false, 'CONFIRMED', true, false, 'PT720H', false,
                             true, 'PT72H', 'main',
-                            'Z', 'UNPAID', 'NOTHING_SENT', 'NOT_INVOICED', ?, ?, false, false, false, false, ?)""", order, hand.now, total, total, hand.now),
+                            'Z', false, false, 'UNPAID', 'NOTHING_SENT', 'NOT_INVOICED', ?, ?, false, false, false, false, false, ?)""", order, hand.now, total, total, hand.now),
                 lines(
-                        "insert into order_line (order_id, number, sku, name, quantity, unit_price, currency, amount)"
-                                + " values (?, ?, ?, ?, ?, ?, 'EUR', ?)",
+                        "insert into order_line (order_id, number, sku, name, quantity, unit_price, currency, amount, goods_kind,"
+                                + " grams, components) values (?, ?, ?, ?, ?, ?, 'EUR', ?, 'GOODS', 0, '')",
                         (number, line) -> List.of(
                                 order, number, line.sku(), line.name(), line.quantity(), line.price(), line.amount())));
     }
@@ -97,10 +97,12 @@ final class HandWritten {
                         order),
                 hand.succeeded(1),
                 Write.of(
-                        "insert into delivery (order_id, number, state, back_ordered) values (?, 1, 'READY', false)",
+                        "insert into delivery (order_id, number, state, location, way, steps, back_ordered)"
+                                + " values (?, 1, 'READY', 'main', 'SHIP', 'SHIP', false)",
                         order),
                 lines(
-                        "insert into delivery_line (order_id, delivery, number, quantity) values (?, 1, ?, ?)",
+                        "insert into delivery_line (order_id, delivery, number, quantity, missing, restocked)"
+                                + " values (?, 1, ?, ?, 0, 0)",
                         (number, line) -> List.of(order, number, line.quantity())),
                 Write.of(
                         "insert into invoice (order_id, number, state, kind, salt) values (?, 1, 'ISSUED', 'INVOICE', ?)",
@@ -112,7 +114,7 @@ final class HandWritten {
                         (number, line) -> List.of(order, number, line.quantity(), line.amount())),
                 hand.nothingOwed(),
                 stock(
-                        "update stock set reserved = reserved + ? where sku = ?",
+                        "update stock set reserved = reserved + ?, moves = moves + 1 where sku = ? and location = 'main'",
                         line -> List.of(line.quantity(), line.sku())),
                 moves("RESERVE", 4),
                 hand.counted(Hand.INVOICES),
@@ -132,7 +134,8 @@ final class HandWritten {
                         order),
                 Write.of("update delivery set state = 'SHIPPED' where order_id = ? and number = 1", order),
                 stock(
-                        "update stock set on_hand = on_hand - ?, reserved = reserved - ? where sku = ?",
+                        "update stock set on_hand = on_hand - ?, reserved = reserved - ?, moves = moves + 1"
+                                + " where sku = ? and location = 'main'",
                         line -> List.of(line.quantity(), line.quantity(), line.sku())),
                 moves("ISSUE", 5));
     }
@@ -160,9 +163,7 @@ final class HandWritten {
     }
 
     private Write moves(String kind, int version) {
-        return lines(
-                "insert into stock_move (order_id, document, line, kind, sku, quantity, version) values (?, 'D1', ?, ?, ?, ?, ?)",
-                (number, line) -> List.of(order, number, kind, line.sku(), line.quantity(), version));
+        return lines(Hand.MOVED, (number, line) -> List.of(kind, line.quantity(), order, "D1", version, line.sku()));
     }
 
     /** By SKU, as two orders that lock in another order each may wait for each other for ever. */

@@ -27,12 +27,12 @@ final class HandWrittenReturn {
                 List.of("R1 RETURN_REQUESTED"),
                 head(7),
                 Write.of(
-                        "insert into goods_return (order_id, number, state, reason) values (?, 1, 'REQUESTED', ?)",
+                        "insert into goods_return (order_id, number, state, reason, location) values (?, 1, 'REQUESTED', ?, 'main')",
                         order,
                         Engine.REASON),
                 Write.of(
-                        "insert into return_line (order_id, goods_return, number, requested, received, accepted, restocked)"
-                                + " values (?, 1, 1, 1, 0, 0, 0)",
+                        "insert into return_line (order_id, goods_return, number, requested, received, accepted, restocked, cancelled)"
+                                + " values (?, 1, 1, 1, 0, 0, 0, 0)",
                         order));
     }
 
@@ -85,12 +85,10 @@ final class HandWrittenReturn {
                 hand.intended(2, "REFUND", price),
                 hand.nothingOwed(),
                 hand.callOwed(2, 9),
-                Write.of("update stock set on_hand = on_hand + 1 where sku = ?", sku),
                 Write.of(
-                        "insert into stock_move (order_id, document, line, kind, sku, quantity, version)"
-                                + " values (?, 'R1', 1, 'RESTOCK', ?, 1, 9)",
-                        order,
+                        "update stock set on_hand = on_hand + 1, moves = moves + 1 where sku = ? and location = 'main'",
                         sku),
+                Write.of(Hand.MOVED, "RESTOCK", BigDecimal.ONE, order, "R1", 9, sku),
                 hand.counted(Hand.CREDIT_NOTES),
                 hand.registered(Hand.CREDIT_NOTES, 2));
     }

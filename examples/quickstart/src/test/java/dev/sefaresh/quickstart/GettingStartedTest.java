@@ -22,6 +22,7 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.PaymentStatus;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.port.Shelf;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ class GettingStartedTest {
             expectReturned(GettingStarted.goodsReturn(desk));
             assertThat(JdbcStock.on(database)
                             .levels(java.util.Set.of("PEN"))
-                            .get("PEN")
+                            .get(Shelf.of("PEN"))
                             .free())
                     .isEqualByComparingTo("98");
 

@@ -80,9 +80,10 @@ final class InvoiceAudit {
         BigDecimal back = file.returns().stream()
                 .filter(one -> one.state() == ReturnState.SETTLED)
                 .flatMap(one -> one.line(line.number()).stream())
-                .map(one -> one.accepted().value())
+                .map(one -> one.accepted().plus(one.cancelled()).value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal most = line.quantity().value().subtract(back);
+        // what was given up for lost, arrived after all and came back is given up twice, and claimed by nobody
+        BigDecimal most = line.quantity().value().subtract(back).max(BigDecimal.ZERO);
         boolean discarded = file.invoices().stream()
                 .anyMatch(one -> one.kind() == InvoiceKind.CREDIT_NOTE && one.state() == InvoiceState.DISCARDED);
         Auditor.require(

@@ -4,13 +4,17 @@ import dev.sefaresh.core.Outcome;
 import dev.sefaresh.core.Reception;
 import dev.sefaresh.core.Request;
 import dev.sefaresh.core.delivery.DeliveryCommand;
+import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.CommonRefusal;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
@@ -18,9 +22,12 @@ import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.EventId;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
+import dev.sefaresh.spi.port.Shelf;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Sends what people want, remembers every answer for ever, and sends again what has none. What an answer sets going outside, such as
@@ -188,12 +195,13 @@ final class Mailroom {
 
     /** What happens outside because of an answer. */
     private void follow(OrderFile file, Command command) {
-        if (command instanceof DeliveryCommand.Ship ship) {
-            for (Portion portion : file.delivery(ship.delivery()).orElseThrow().portions()) {
-                world.warehouse().out(sku(file, portion.line()), portion.quantity());
-            }
+        if (command instanceof DeliveryCommand delivering) {
+            carry(file, delivering);
         } else if (command instanceof ReturnCommand.Inspect inspect) {
-            inspect.verdicts().forEach(verdict -> world.warehouse().in(sku(file, verdict.line()), verdict.restocked()));
+            LocationId at = file.goodsReturn(inspect.no()).orElseThrow().location();
+            inspect.verdicts()
+                    .forEach(verdict -> Shop.contents(sku(file, verdict.line()), at, verdict.restocked())
+                            .forEach(world.warehouse()::comesBack));
         } else if (command instanceof PaymentCommand.Record cash) {
             world.till().take(file.id(), cash.amount());
         } else if (command instanceof PaymentCommand.RecordRefund cash) {
@@ -209,6 +217,36 @@ final class Mailroom {
                                 new OperationId(file.id(), no),
                                 report.answer().moved().orElseThrow());
             }
+        }
+    }
+
+    /** Goods that never lie on our shelves are carried by others. */
+    private void carry(OrderFile file, DeliveryCommand command) {
+        Warehouse warehouse = world.warehouse();
+        if (command instanceof DeliveryCommand.Ship ship) {
+            Delivery delivery = file.delivery(ship.delivery()).orElseThrow();
+            carry(file, delivery, delivery.portions(), warehouse::leaves);
+        } else if (command instanceof DeliveryCommand.Plain plain && plain.trigger() == DeliveryTrigger.HAND_OVER) {
+            Delivery delivery = file.delivery(plain.delivery()).orElseThrow();
+            carry(file, delivery, delivery.portions(), warehouse::leaves);
+        } else if (command instanceof DeliveryCommand.PickShort pick) {
+            Delivery delivery = file.delivery(pick.delivery()).orElseThrow();
+            List<Portion> missing = delivery.lines().stream()
+                    .map(line -> Portion.of(line.number(), line.missing()))
+                    .toList();
+            carry(file, delivery, missing, warehouse::isMissing);
+        } else if (command instanceof DeliveryCommand.CameBack back) {
+            Delivery delivery = file.delivery(back.delivery()).orElseThrow();
+            carry(file, delivery, back.restocked(), warehouse::comesBack);
+        }
+    }
+
+    private static void carry(
+            OrderFile file, Delivery delivery, List<Portion> portions, BiConsumer<Shelf, BigDecimal> where) {
+        if (delivery.way() == DeliveryWay.SHIP || delivery.way() == DeliveryWay.PICKUP) {
+            portions.forEach(
+                    portion -> Shop.contents(sku(file, portion.line()), delivery.location(), portion.quantity())
+                            .forEach(where));
         }
     }
 

@@ -72,6 +72,7 @@ final class Process {
         OrderDeskBuilder builder = OrderDesk.builder()
                 .store(faults.between(worker, OrderStore.class, world.store()))
                 .stock(faults.between(worker, Stock.class, storage.stock()))
+                .warehouses(world.warehouses())
                 .catalog(faults.between(worker, Catalog.class, Shop.catalog()))
                 .mailer(faults.between(worker, Mailer.class, world.post()))
                 .register(faults.between(worker, InvoiceRegister.class, storage.register()))

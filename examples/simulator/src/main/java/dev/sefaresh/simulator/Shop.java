@@ -1,18 +1,33 @@
 package dev.sefaresh.simulator;
 
+import dev.sefaresh.core.policy.Warehouses;
+import dev.sefaresh.core.process.Allocation;
+import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
+import dev.sefaresh.spi.model.DeliveryTerms;
+import dev.sefaresh.spi.model.Goods;
+import dev.sefaresh.spi.model.Goods.Component;
+import dev.sefaresh.spi.model.GoodsKind;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ReserveWhen;
+import dev.sefaresh.spi.model.ShipWhen;
+import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.model.Undelivered;
 import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.Shelf;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,9 +42,30 @@ final class Shop {
             "CLOTH", new Catalog.Article("cloth by the metre", new BigDecimal("7.99")),
             "NAIL", new Catalog.Article("a nail", new BigDecimal("0.0049")),
             "DESK", new Catalog.Article("a desk", new BigDecimal("1249.5")),
-            "LEAF", new Catalog.Article("a leaflet", BigDecimal.ZERO)));
+            "LEAF", new Catalog.Article("a leaflet", BigDecimal.ZERO),
+            "SET",
+                    new Catalog.Article(
+                            "two pens and ink",
+                            new BigDecimal("15.005"),
+                            Goods.PLAIN.withComponents(
+                                    new Component("PEN", Quantity.of(2)), new Component("INK", Quantity.of(1)))),
+            "SONG", new Catalog.Article("a song", BigDecimal.ONE, Goods.PLAIN.withKind(GoodsKind.DIGITAL)),
+            "HELP", new Catalog.Article("an hour of help", BigDecimal.TEN, Goods.PLAIN.withKind(GoodsKind.SERVICE)),
+            "SOFA", new Catalog.Article("a sofa", BigDecimal.TEN, Goods.PLAIN.withSupplier(LocationId.of("sofas")))));
 
     static final List<String> SKUS = List.copyOf(ARTICLES.keySet());
+
+    /** Those that lie on shelves under their own names. */
+    static final List<String> ON_SHELVES = SKUS.stream()
+            .filter(sku -> Objects.requireNonNull(ARTICLES.get(sku)).goods().equals(Goods.PLAIN))
+            .toList();
+
+    static final LocationId NORTH = LocationId.of("north");
+    static final LocationId COUNTER = LocationId.of("counter");
+    static final List<LocationId> LOCATIONS = List.of(LocationId.MAIN, NORTH, COUNTER);
+    static final List<Shelf> SHELVES = LOCATIONS.stream()
+            .flatMap(location -> ON_SHELVES.stream().map(sku -> new Shelf(sku, location)))
+            .toList();
 
     /** All ways to pay. */
     static final Map<String, Tender> TENDERS = new TreeMap<>(Map.of(
@@ -74,6 +110,27 @@ final class Shop {
         return known != null && known.keeper() == Keeper.PERSON;
     }
 
+    /** What is taken from the shelves of a location for so many of an article: counted without the engine, on purpose. */
+    static Map<Shelf, BigDecimal> contents(String sku, LocationId at, Quantity many) {
+        if (sku.equals("SET")) {
+            BigDecimal pens = many.value().multiply(BigDecimal.valueOf(2));
+            return Map.of(new Shelf("PEN", at), pens, new Shelf("INK", at), many.value());
+        }
+        return ON_SHELVES.contains(sku) ? Map.of(new Shelf(sku, at), many.value()) : Map.of();
+    }
+
+    /** One, or several in some order; with stock that is never promised, or in few parcels; with steps of their own. */
+    static Allocation warehouses(Dice dice) {
+        Warehouses some = dice.chance(300)
+                ? Warehouses.one(LocationId.MAIN)
+                : dice.chance(500)
+                        ? Warehouses.inOrder(LocationId.MAIN, NORTH)
+                        : Warehouses.inOrder(NORTH, COUNTER, LocationId.MAIN);
+        some = dice.chance(300) ? some.fewestParcels() : some;
+        some = dice.chance(200) ? some.keeping(sku -> sku.equals("PEN") ? BigDecimal.ONE : BigDecimal.ZERO) : some;
+        return dice.chance(500) ? some.steps(NORTH, dice.oneOf(DeliverySteps.values())) : some;
+    }
+
     /** A few that differ in everything that terms can say. */
     static List<Terms> terms(Dice dice) {
         return Stream.generate(() -> variant(dice)).limit(VARIANTS).toList();
@@ -88,8 +145,7 @@ final class Shop {
                 .creditTender(dice.chance(250) ? Optional.of("credit") : Optional.empty())
                 .remindAfter(dice.chance(300) ? Optional.of(Duration.ofHours(20)) : Optional.empty())
                 .payWithin(Duration.ofDays(dice.oneOf(1, 7, 14)))
-                .backOrders(dice.chance(500))
-                .deliverySteps(dice.oneOf(DeliverySteps.values()))
+                .delivery(delivery(dice))
                 .invoiceWhen(dice.oneOf(InvoiceWhen.values()))
                 .issueAtOnce(dice.chance(700))
                 .mailInvoices(dice.chance(700))
@@ -98,6 +154,26 @@ final class Shop {
                 .refundAtOnce(dice.chance(700))
                 .seller(dice.oneOf("main", "second"))
                 .zone(ZoneId.of(dice.oneOf("UTC", "Asia/Tokyo", "America/Los_Angeles")))
+                .build();
+    }
+
+    private static DeliveryTerms delivery(Dice dice) {
+        return new DeliveryTerms.Builder()
+                .reserveWhen(dice.oneOf(
+                        ReserveWhen.CONFIRMED,
+                        ReserveWhen.CONFIRMED,
+                        ReserveWhen.CHECKED_OUT,
+                        ReserveWhen.CHECKED_OUT,
+                        ReserveWhen.MANUALLY))
+                .reserveFor(dice.chance(500) ? Optional.of(Duration.ofMinutes(dice.oneOf(15, 300))) : Optional.empty())
+                .backOrders(dice.oneOf(BackOrder.values()))
+                .steps(dice.oneOf(DeliverySteps.values()))
+                .shipWhen(dice.chance(800) ? ShipWhen.READY : ShipWhen.COMPLETE)
+                .overDeliver(dice.oneOf(0, 0, 20, 100))
+                .collectWithin(Duration.ofDays(dice.oneOf(1, 7)))
+                .shortfall(dice.oneOf(Shortfall.values()))
+                .undelivered(dice.oneOf(Undelivered.values()))
+                .mailed(dice.chance(700))
                 .build();
     }
 

@@ -34,9 +34,20 @@ final class Simulation {
     private static final long START = -1;
     private static final Set<OperationState> IN_DOUBT = EnumSet.of(OperationState.INTENDED, OperationState.UNKNOWN);
 
-    private static final Set<TaskKind> ENDLESS = EnumSet.of(TaskKind.COLLECT_INSTALMENT, TaskKind.VERDICT_DUE);
-    private static final Set<TaskKind> AT_ONCE =
-            EnumSet.of(TaskKind.CALL_PROVIDER, TaskKind.REGISTER_INVOICE, TaskKind.MAIL_INVOICE);
+    private static final Set<TaskKind> ENDLESS =
+            EnumSet.of(TaskKind.COLLECT_INSTALMENT, TaskKind.VERDICT_DUE, TaskKind.ALLOCATE_STOCK);
+    private static final Set<TaskKind> AT_ONCE = EnumSet.of(
+            TaskKind.CALL_PROVIDER,
+            TaskKind.REGISTER_INVOICE,
+            TaskKind.MAIL_INVOICE,
+            TaskKind.RESERVE_STOCK,
+            TaskKind.RELEASE_STOCK,
+            TaskKind.ISSUE_STOCK,
+            TaskKind.RESTOCK_GOODS,
+            TaskKind.MAIL_SHIPPED,
+            TaskKind.MAIL_PICKUP,
+            TaskKind.MAIL_DELIVERED,
+            TaskKind.MAIL_DELAYED);
 
     private final Options options;
     private final World world;
@@ -235,7 +246,7 @@ final class Simulation {
         auditor.audit();
     }
 
-    /** All but what never ends as long as a buyer does not pay, or a bank does not decide. */
+    /** All but what never ends as long as a buyer does not pay, a bank does not decide, or no goods come in. */
     private List<Task> owed() {
         return world.storage().tasks().stream()
                 .filter(task -> !ENDLESS.contains(task.id().kind()))

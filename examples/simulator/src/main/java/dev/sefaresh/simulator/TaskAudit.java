@@ -4,6 +4,10 @@ import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.DeliveryTerms;
+import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.Document;
@@ -38,7 +42,17 @@ final class TaskAudit {
             "O QUOTATION_SENT", EnumSet.of(TaskKind.EXPIRE_ORDER));
 
     /** Done when it was sent, so the file does not tell. */
-    private static final Set<TaskKind> MAILS = EnumSet.of(TaskKind.MAIL_INVOICE, TaskKind.REMIND_BUYER);
+    private static final Set<TaskKind> MAILS = EnumSet.of(
+            TaskKind.MAIL_INVOICE,
+            TaskKind.REMIND_BUYER,
+            TaskKind.MAIL_SHIPPED,
+            TaskKind.MAIL_PICKUP,
+            TaskKind.MAIL_DELIVERED,
+            TaskKind.MAIL_DELAYED);
+
+    private static final Set<DeliveryState> IN_THE_HOUSE =
+            EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
+    private static final Set<OrderState> BINDING = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
 
     private TaskAudit() {}
 
@@ -57,6 +71,9 @@ final class TaskAudit {
             if (document instanceof Dispute dispute && isEvidenceDue(dispute)) {
                 owed.add(document.no() + " " + TaskKind.EVIDENCE_DUE);
             }
+            if (document instanceof Delivery delivery) {
+                owedOf(file, delivery).forEach(kind -> owed.add(document.no() + " " + kind));
+            }
             Auditor.require(
                     document.state().phase() != State.Phase.AWAITING || !kinds.isEmpty(),
                     file,
@@ -67,6 +84,43 @@ final class TaskAudit {
         }
         Auditor.require(tasks.equals(owed), file, "the tasks are " + tasks + " and should be " + owed);
         isBeforeStaff(file);
+    }
+
+    /** Stock elsewhere has been told all when it is quiet, and has answered all but what it lacks. */
+    private static Set<TaskKind> owedOf(OrderFile file, Delivery delivery) {
+        Set<TaskKind> kinds = EnumSet.noneOf(TaskKind.class);
+        DeliveryTerms terms = file.order().terms().delivery();
+        boolean inTheHouse = IN_THE_HOUSE.contains(delivery.state());
+        if (delivery.state() == DeliveryState.WAITING) {
+            Auditor.require(delivery.backOrdered(), file, delivery.no() + " waits, and nobody knows what for");
+            kinds.add(TaskKind.ALLOCATE_STOCK);
+        }
+        if ((delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.READY)
+                && file.order().state() == OrderState.QUOTATION_SENT
+                && terms.reserveFor().isPresent()
+                && !isPaidFor(file)) {
+            kinds.add(TaskKind.LAPSE_RESERVATION);
+        }
+        DeliveryState last = switch (delivery.steps()) {
+            case SHIP -> DeliveryState.READY;
+            case PICK_SHIP -> DeliveryState.PICKED;
+            case PICK_PACK_SHIP -> DeliveryState.PACKED;
+        };
+        if (delivery.way() == DeliveryWay.PICKUP
+                && inTheHouse
+                && delivery.state().compareTo(last) >= 0
+                && BINDING.contains(file.order().state())) {
+            kinds.add(TaskKind.COLLECT_GOODS);
+        }
+        return kinds;
+    }
+
+    /** Whether there is all the money for which it is confirmed. */
+    private static boolean isPaidFor(OrderFile file) {
+        MoneyLedger money = MoneyLedger.of(file);
+        return file.order().terms().confirmWhen() == ConfirmWhen.PAID
+                && !money.secured()
+                        .isLessThan(money.prepayment(file.order().terms().prepayPercent()));
     }
 
     private static boolean isEvidenceDue(Dispute dispute) {
@@ -96,14 +150,8 @@ final class TaskAudit {
         MoneyLedger money = MoneyLedger.of(file);
         OrderState state = file.order().state();
         boolean told = !file.discrepancies().isEmpty();
-        boolean whenPaid = file.order().terms().confirmWhen() == ConfirmWhen.PAID;
         Auditor.require(
-                told
-                        || state != OrderState.QUOTATION_SENT
-                        || !whenPaid
-                        || money.secured()
-                                .isLessThan(
-                                        money.prepayment(file.order().terms().prepayPercent())),
+                told || state != OrderState.QUOTATION_SENT || !isPaidFor(file),
                 file,
                 "is paid and not confirmed, and nobody was told");
         Auditor.require(

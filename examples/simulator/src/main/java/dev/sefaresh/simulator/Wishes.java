@@ -11,7 +11,10 @@ import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.spi.model.Address;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.CarrierService;
+import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
@@ -23,6 +26,8 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.Shipping;
+import dev.sefaresh.spi.model.TrackingStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -68,8 +73,70 @@ final class Wishes {
                                 : Charge.charge("X", "extra", some));
     }
 
-    /** Something for a file as it stands. */
-    Command next(OrderFile file) {
+    /** It comes by post, to some address or to none that we know, or is collected. */
+    Command shipping() {
+        return OrderCommand.chooseShipping(
+                switch (dice.weighed(5, 3, 1, 1)) {
+                    case 0 -> Shipping.pickupAt(dice.pick(Shop.LOCATIONS));
+                    case 1 ->
+                        Shipping.to(new Address.Builder()
+                                .street("street " + dice.between(1, 9))
+                                .city("Shiraz")
+                                .country("IR")
+                                .build());
+                    case 2 -> Shipping.UNDECIDED.withPickup(true);
+                    default -> Shipping.UNDECIDED;
+                });
+    }
+
+    /** Something for a file as it stands: now and then several things that belong together. */
+    List<Command> next(OrderFile file) {
+        return !file.deliveries().isEmpty() && dice.chance(60) ? rearranged(file) : List.of(one(file));
+    }
+
+    /** A delivery is split, or moved, or merged with another. */
+    private List<Command> rearranged(OrderFile file) {
+        Delivery delivery = dice.pick(file.deliveries());
+        List<Portion> portions = delivery.portions();
+        List<Portion> first = some(portions);
+        DeliveryCommand.Plan plan = DeliveryCommand.replan(List.of(delivery.no()), first);
+        return switch (dice.weighed(3, 3, 1)) {
+            case 0 ->
+                List.of(plan, DeliveryCommand.plan(Wishes.rest(portions, first)).waiting());
+            case 1 ->
+                List.of(DeliveryCommand.replan(List.of(delivery.no()), portions).at(dice.pick(Shop.LOCATIONS)));
+            default -> {
+                Delivery other = dice.pick(file.deliveries());
+                yield List.of(DeliveryCommand.replan(
+                        delivery == other ? List.of(delivery.no()) : List.of(delivery.no(), other.no()), portions));
+            }
+        };
+    }
+
+    private static List<Portion> rest(List<Portion> whole, List<Portion> first) {
+        return whole.stream()
+                .map(portion -> Portion.of(
+                        portion.line(),
+                        first.stream()
+                                .filter(one -> one.line() == portion.line())
+                                .map(Portion::quantity)
+                                .filter(one -> !one.isMoreThan(portion.quantity()))
+                                .map(portion.quantity()::minus)
+                                .findFirst()
+                                .orElse(portion.quantity())))
+                .filter(portion -> !portion.quantity().isZero())
+                .toList();
+    }
+
+    /** Of most lines some. */
+    private List<Portion> some(List<Portion> whole) {
+        return whole.stream()
+                .filter(portion -> dice.chance(800))
+                .map(portion -> Portion.of(portion.line(), part(portion.quantity())))
+                .toList();
+    }
+
+    private Command one(OrderFile file) {
         Optional<Invoice> issuing = file.invoices().stream()
                 .filter(invoice -> invoice.state() == InvoiceState.ISSUING)
                 .findFirst();
@@ -86,7 +153,7 @@ final class Wishes {
     }
 
     private Command anything(OrderFile file) {
-        return switch (dice.weighed(3, 3, 2, 6, 1, 1)) {
+        return switch (dice.weighed(3, 3, 2, 6, 1, 1, 1)) {
             case 0 -> money(file);
             case 1 -> invoice(file);
             case 2 -> forTheWarehouse(file);
@@ -95,8 +162,13 @@ final class Wishes {
                 dice.chance(500)
                         ? DiscrepancyCommand.resolve(DocumentNo.discrepancy(dice.between(1, 3)), "seen")
                         : DiscrepancyCommand.raise(DocumentNo.ORDER, "ODD", "somebody called");
+            case 6 -> dice.chance(500) ? extend() : shipping();
             default -> ofTheOrder();
         };
+    }
+
+    private Command extend() {
+        return OrderCommand.extend(Item.item(dice.pick(Shop.SKUS), quantity()));
     }
 
     private Command ofTheOrder() {
@@ -106,12 +178,14 @@ final class Wishes {
                 OrderCommand.complete(),
                 OrderCommand.reopen(),
                 OrderCommand.expire(),
+                OrderCommand.agreeToWait(),
                 OrderCommand.checkOut());
     }
 
     private Command forTheCart(OrderFile file) {
-        return switch (dice.weighed(4, 4, 3, 2, 4)) {
+        return switch (dice.weighed(4, 4, 3, 2, 4, 3)) {
             case 0 -> goods();
+            case 5 -> dice.chance(700) ? shipping() : OrderCommand.agreeToWait();
             case 1 -> OrderCommand.changeLine(line(file), dice.chance(200) ? Quantity.ZERO : quantity());
             case 2 -> charge(dice.chance(950) ? currency(file) : CurrencyUnit.USD);
             case 3 -> buyer();
@@ -169,16 +243,63 @@ final class Wishes {
     }
 
     private Command forTheWarehouse(OrderFile file) {
-        DocumentNo delivery =
-                DocumentNo.delivery(dice.between(1, file.deliveries().size() + 1));
-        return switch (dice.weighed(4, 2, 3, 3, 4, 4, 1)) {
-            case 0 -> DeliveryCommand.plan(portions(file));
+        int number = dice.between(1, file.deliveries().size() + 1);
+        DocumentNo delivery = DocumentNo.delivery(number);
+        List<Portion> planned = file.deliveries().stream()
+                .skip(number - 1L)
+                .findFirst()
+                .map(Delivery::portions)
+                .orElse(List.of());
+        return switch (dice.weighed(4, 2, 3, 3, 4, 4, 1, 4, 3, 8)) {
+            case 0 -> plan(file);
+            case 7 -> pickOddly(delivery, planned);
+            case 8 -> DeliveryCommand.sendAgain(delivery, some(planned));
+            case 9 -> report(delivery, planned);
             case 1 -> DeliveryCommand.allocate(delivery);
             case 2 -> DeliveryCommand.pick(delivery);
             case 3 -> DeliveryCommand.pack(delivery);
             case 4 -> dice.chance(500) ? DeliveryCommand.ship(delivery) : DeliveryCommand.ship(delivery, "T1");
             case 5 -> DeliveryCommand.delivered(delivery);
             default -> DeliveryCommand.cancelDelivery(delivery);
+        };
+    }
+
+    private Command plan(OrderFile file) {
+        DeliveryCommand.Plan plan = DeliveryCommand.plan(portions(file));
+        plan = dice.chance(300) ? plan.at(dice.pick(Shop.LOCATIONS)) : plan;
+        return dice.chance(200) ? plan.waiting() : plan;
+    }
+
+    /** Not all that was planned is on the shelf, or somebody gives somewhat more. */
+    private Command pickOddly(DocumentNo delivery, List<Portion> planned) {
+        return dice.chance(500)
+                ? DeliveryCommand.pickShort(delivery, some(planned))
+                : DeliveryCommand.pick(
+                        delivery,
+                        planned.stream()
+                                .map(portion -> Portion.of(portion.line(), more(portion.quantity())))
+                                .toList());
+    }
+
+    private Quantity more(Quantity planned) {
+        return dice.chance(400)
+                ? planned
+                : new Quantity(planned.value()
+                        .multiply(BigDecimal.valueOf(dice.oneOf(11, 12, 15, 20), 1))
+                        .setScale(3, RoundingMode.DOWN));
+    }
+
+    private Command report(DocumentNo delivery, List<Portion> planned) {
+        return switch (dice.weighed(3, 2, 3, 3, 2, 1, 3, 1, 1)) {
+            case 0 -> DeliveryCommand.refused(delivery);
+            case 1 -> DeliveryCommand.lost(delivery);
+            case 2 -> DeliveryCommand.cameBack(delivery, some(planned));
+            case 3 -> DeliveryCommand.tracked(delivery, dice.oneOf(TrackingStatus.values()));
+            case 4 -> DeliveryCommand.labelled(delivery, new CarrierService("post", "parcel"), "T" + delivery);
+            case 5 -> DeliveryCommand.uncovered(delivery);
+            case 6 -> DeliveryCommand.handOver(delivery);
+            case 7 -> DeliveryCommand.giveUp(delivery);
+            default -> DeliveryCommand.lapse(delivery);
         };
     }
 
@@ -197,7 +318,7 @@ final class Wishes {
     private Command goodsBack(OrderFile file) {
         int number = dice.between(1, file.returns().size() + 1);
         DocumentNo no = DocumentNo.goodsReturn(number);
-        return switch (dice.weighed(5, 2, 2, 4, 5, 3, 1, 1, 2, 1, 1)) {
+        return switch (dice.weighed(5, 2, 2, 4, 5, 3, 1, 1, 2, 1, 1, 2)) {
             case 0 -> ReturnCommand.requestReturn(portions(file), "parts");
             case 1 ->
                 ReturnCommand.requestReturn(
@@ -212,6 +333,7 @@ final class Wishes {
             case 6 -> ReturnCommand.reject(no);
             case 7 -> ReturnCommand.withdraw(no);
             case 8 -> ReturnCommand.grantAll(Money.ofMinor(currency(file), dice.between(1, 2_000)), "goodwill");
+            case 11 -> ReturnCommand.close(portions(file), "not to be had");
             case 9 ->
                 ReturnCommand.grant(
                         List.of(new ReturnCommand.PriceCut(

@@ -5,6 +5,7 @@ import dev.sefaresh.core.Outcome;
 import dev.sefaresh.core.Preview;
 import dev.sefaresh.core.Reception;
 import dev.sefaresh.core.Request;
+import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
@@ -19,12 +20,15 @@ import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.PaymentAnswer;
+import dev.sefaresh.spi.port.Shelf;
+import dev.sefaresh.spi.port.Stock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,31 +37,45 @@ import java.util.Set;
 final class Workload {
     private static final Actor STAFF = Actor.staff("sam");
     private static final Actor BUYER = Actor.buyer("bea");
-    private static final Set<String> GIVING_UP =
-            Set.of("CANCEL", "DISCARD", "REJECT", "CHANGE_LINE", "CAPTURE", "RELEASE", "REFUND");
+    private static final Set<String> GIVING_UP = Set.of(
+            "CANCEL",
+            "DISCARD",
+            "REJECT",
+            "CHANGE_LINE",
+            "CAPTURE",
+            "RELEASE",
+            "REFUND",
+            "CLOSE",
+            "REPORT_SHORT",
+            "REPORT_SHORTFALL",
+            "REPORT_LOST",
+            "REPORT_BACK",
+            "REPORT_REFUSED");
     private static final int BUSY_ORDERS = 12;
 
     private final World world;
     private final Mailroom mailroom;
-    private int receipts;
+    private final Dock dock;
 
     Workload(World world, Mailroom mailroom) {
         this.world = world;
         this.mailroom = mailroom;
+        this.dock = new Dock(world);
     }
 
     /** One thing happens. */
     void step(Dice dice) {
         Process process = dice.pick(world.processes());
-        switch (dice.weighed(5, 66, 5, 7, 24, 3, 4, 4, 4)) {
+        switch (dice.weighed(5, 66, 5, 7, 24, 3, 9, 4, 4, 1)) {
             case 0 -> begin(process, dice);
             case 1 -> act(process, dice, order(dice));
             case 2 -> pass(dice);
             case 3 -> runDue(process);
             case 4 -> bank(process, dice);
             case 5 -> sendAgain(process, dice);
-            case 6 -> receive(dice);
+            case 6 -> dock.work(dice);
             case 7 -> bring(process, dice, order(dice));
+            case 9 -> burn(process, dice);
             default -> pester(process, dice);
         }
     }
@@ -105,6 +123,12 @@ final class Workload {
         List<Command> commands = new ArrayList<>(List.of(wishes.goods()));
         if (dice.chance(800)) {
             commands.add(wishes.buyer());
+        }
+        if (dice.chance(300)) {
+            commands.add(wishes.shipping());
+        }
+        if (dice.chance(200)) {
+            commands.add(OrderCommand.agreeToWait());
         }
         while (dice.chance(350)) {
             commands.add(wishes.charge(terms.currency()));
@@ -168,7 +192,7 @@ final class Workload {
         Wishes wishes = new Wishes(dice);
         List<Command> commands = new ArrayList<>();
         do {
-            commands.add(wishes.next(file));
+            commands.addAll(wishes.next(file));
         } while (dice.chance(100));
         return commands;
     }
@@ -290,16 +314,23 @@ final class Workload {
         }
     }
 
-    /** Goods come in; now and then the same receipt is brought twice. */
-    private void receive(Dice dice) {
-        String sku = dice.pick(Shop.SKUS);
-        Quantity quantity = Quantity.of(dice.between(1, world.mostReceived()));
-        String receipt = "R" + ++receipts;
-        world.storage().stock().receive(receipt, sku, quantity);
-        if (dice.chance(200)) {
-            world.storage().stock().receive(receipt, sku, quantity);
+    /** Something burns, and those for whom it was kept are told that it is not there. */
+    private void burn(Process process, Dice dice) {
+        Shelf shelf = dock.burn(dice);
+        BigDecimal lacks = dock.shortOf(shelf);
+        List<Stock.Kept> kept = new ArrayList<>(world.storage().stock().kept(shelf));
+        Collections.reverse(kept);
+        for (Stock.Kept one : kept) {
+            if (lacks.signum() > 0) {
+                Request request = mailroom.write(
+                        one.holder().order(),
+                        STAFF,
+                        List.of(DeliveryCommand.uncovered(one.holder().document())));
+                if (mailroom.send(process, request).stream().anyMatch(Outcome.Done.class::isInstance)) {
+                    lacks = lacks.subtract(one.quantity().value());
+                }
+            }
         }
-        world.warehouse().in(sku, quantity);
     }
 
     private void pester(Process process, Dice dice) {

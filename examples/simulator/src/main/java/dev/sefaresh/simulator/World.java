@@ -1,6 +1,7 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.core.process.Allocation;
 import dev.sefaresh.core.tender.Promise;
 import dev.sefaresh.spi.model.AccountId;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -56,22 +57,26 @@ final class World implements AutoCloseable {
     private final int cachedFiles;
     private final List<Terms> terms;
     private final int mostReceived;
+    private final Allocation warehouses;
     private int deposits;
 
     /**
      * A world before its first step.
      *
-     * @param dice what differs from world to world: how faulty it is, whether the register joins, whether files are cached
+     * @param dice what differs from world to world: how faulty it is, whether the register and the stock join, whether files are cached
      */
     World(Dice dice, Options.Store kind, String name, boolean traced) {
         trace = new Trace(traced);
         faults = new Faults(clock, figures, trace);
         storage = kind == Options.Store.H2 ? new H2Storage(name, clock) : Storage.memory(clock);
-        store = dice.chance(500) ? storage.store() : withoutRegister(storage.store());
+        Set<Joined> joined = EnumSet.allOf(Joined.class);
+        joined.removeIf(one -> dice.chance(one == Joined.REGISTER ? 500 : 300));
+        store = joining(joined, storage.store());
         faulty = dice.oneOf(0, 5, 20, 60);
         cachedFiles = dice.oneOf(0, 1_000);
         terms = Shop.terms(dice);
         mostReceived = dice.oneOf(6, 60, 200);
+        warehouses = Shop.warehouses(dice);
         Shop.TENDERS.forEach((named, tender) -> open(named, tender, dice));
         Shop.ACCOUNTS.forEach(
                 account -> deposit(AccountId.of(account), terms.get(0).currency(), dice));
@@ -120,7 +125,7 @@ final class World implements AutoCloseable {
         return storage;
     }
 
-    /** The store as it really is, but the register may stand apart from it. */
+    /** The store as it really is, but register and stock may stand apart from it. */
     OrderStore store() {
         return store;
     }
@@ -177,6 +182,11 @@ final class World implements AutoCloseable {
         return mostReceived;
     }
 
+    /** Where goods are sent from. */
+    Allocation warehouses() {
+        return warehouses;
+    }
+
     int cachedFiles() {
         return cachedFiles;
     }
@@ -186,13 +196,11 @@ final class World implements AutoCloseable {
         storage.close();
     }
 
-    private static OrderStore withoutRegister(OrderStore real) {
+    private static OrderStore joining(Set<Joined> joined, OrderStore real) {
         return (OrderStore) Proxy.newProxyInstance(
                 World.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
                     try {
-                        return method.getName().equals("joined")
-                                ? EnumSet.of(Joined.STOCK)
-                                : method.invoke(real, arguments);
+                        return method.getName().equals("joined") ? joined : method.invoke(real, arguments);
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getTargetException();
                     }

@@ -24,7 +24,29 @@ class PlantedBugsTest {
 
     @Test
     void a_reservation_that_is_released_twice() throws Exception {
-        is_found("ledger/StockMoves.java", "if (wasIn && !isIn && !isGone)", "if (wasIn && !isIn)", "reserved is ");
+        is_found(
+                "ledger/StockMoves.java",
+                "new Step(Kind.RELEASE, less(kept, needed)),",
+                "new Step(Kind.RELEASE, kept),",
+                "reserved is ");
+    }
+
+    @Test
+    void goods_that_are_not_found_and_stay_on_the_books() throws Exception {
+        is_found(
+                "ledger/StockMoves.java",
+                "less(line.missing(), old.map(DeliveryLine::missing).orElse(Quantity.ZERO))),",
+                "Quantity.ZERO),",
+                " on hand is ");
+    }
+
+    @Test
+    void stock_elsewhere_that_never_hears_that_goods_are_free_again() throws Exception {
+        is_found(
+                "Owed.java",
+                "RELEASE(      DeliveryState.CANCELLED,        TaskKind.RELEASE_STOCK,    Owed::isElsewhere,",
+                "RELEASE(DeliveryState.CANCELLED, TaskKind.RELEASE_STOCK, Owed::isReservedOnly,",
+                " is reserved for ");
     }
 
     /** The law that guards the cap counts with the same figure, so it is blind to this one. */

@@ -21,18 +21,26 @@ class SimulatorTest {
     }
 
     /**
-     * Two rows are not met by so few: simulated banks decide within the three months in which an undecided contest would come up, and
-     * goods seldom come back after their return has expired. Whoever changes what happens, and misses others, chooses other seeds.
+     * Some rows are not met by so few: simulated banks decide within the three months in which an undecided contest would come up; an
+     * authorisation is seldom increased, and a parcel seldom tracked on its way back; nobody in the workload approves an allowance or
+     * assigns a discrepancy. Whoever changes what happens, and misses others, chooses other seeds.
      */
     @Test
     void known_seeds_go_along_every_row() throws Exception {
         Figures figures = new Figures();
-        for (long seed : new long[] {9, 10, 34, 56, 67, 70, 75, 95, 147, 171, 263, 356, 377, 724, 757, 933, 947}) {
+        for (long seed :
+                new long[] {1, 11, 55, 69, 108, 115, 135, 148, 170, 225, 367, 379, 383, 384, 417, 676, 684, 820}) {
             figures.add(Simulation.run(Options.parse("--seed", String.valueOf(seed), "--steps", "400"), false)
                     .figures());
         }
 
-        assertThat(figures.missing()).isSubsetOf("CONTEST_UNDECIDED", "EXPIRED_BUT_CAME_BACK");
+        assertThat(figures.missing())
+                .isSubsetOf(
+                        "ALLOWANCE_APPROVED",
+                        "CONTEST_UNDECIDED",
+                        "DISCREPANCY_ASSIGNED",
+                        "INCREMENT_INTENDED",
+                        "RETURNING_TRACKED");
     }
 
     @Test
