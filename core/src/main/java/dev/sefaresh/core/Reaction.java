@@ -66,6 +66,7 @@ public enum Reaction {
     SUCCESS_ASKS(       OperationState.SUCCEEDED,  Fulfilment::beforeConfirmed, DeliveryTrigger.PLAN,  Fulfilment::reserveIfPaid),
     RECORDED_ASKS(      OperationState.RECORDED,   Fulfilment::beforeConfirmed, DeliveryTrigger.PLAN,  Fulfilment::reserveIfPaid),
     PROMISE_ASKS(       OperationState.PENDING,    Fulfilment::beforeConfirmed, DeliveryTrigger.PLAN,  Fulfilment::reserveIfPaid),
+    RESERVED_ASKS(      DeliveryTransition.STOCK_RESERVED, Fulfilment::beforeConfirmed, DeliveryTrigger.PLAN, Fulfilment::reserveIfPaid),
     UNCOVERED_ASKS(     DeliveryTransition.RESERVATION_UNCOVERED, Fulfilment::beforeConfirmed, DeliveryTrigger.PLAN, Fulfilment::reserveIfPaid),
     SENT_CONFIRMS(      OrderState.QUOTATION_SENT, Reaction::whenPaid,   OrderTrigger.CONFIRM,     Reaction::confirmIfPaid),
     SUCCESS_REOPENS(    OperationState.SUCCEEDED,  Reaction::whenPaid,   OrderTrigger.REOPEN,      Reaction::reopenIfPaid),

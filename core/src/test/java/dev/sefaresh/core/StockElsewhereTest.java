@@ -340,6 +340,19 @@ class StockElsewhereTest {
     }
 
     @Test
+    void what_staff_took_out_of_the_plan_is_asked_for_again_when_the_rest_is_there() {
+        Shop shop = shop(terms -> terms);
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 4)), checkOut());
+        shop.far.fate = () -> Fate.LOST;
+        shop.line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "DELIVERY_ASKED_FOR")
+            .together(rows("BACK_ORDER_CANCELLED", "DELIVERY_ASKED_FOR", "DELIVERY_ASKED_FOR"), replan(List.of(D1), portion(1, 1)), plan(portion(1, 3)))
+            .line(cancelDelivery(DocumentNo.delivery(3)), "BACK_ORDER_CANCELLED");
+        shop.far.fate = () -> Fate.ANSWERED;
+        shop.wait(Duration.ofMinutes(1),          "STOCK_RESERVED", "DELIVERY_ASKED_FOR", "STOCK_RESERVED", "ORDER_CONFIRMED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.level("PEN")).isEqualTo("10 on hand, 4 reserved");
+    }
+
+    @Test
     void warehouses_that_cannot_be_asked_do_not_hold_up_the_buyer() {
         Shop shop = shop(EUR.withDelivery(DeliveryTerms.DEFAULT.withReserveWhen(ReserveWhen.CHECKED_OUT)), desk -> desk.warehouses(Warehouses.inOrder(LocationId.MAIN, NORTH)));
         shop.far.fate = () -> Fate.LOST;
