@@ -592,6 +592,7 @@ class ExplorationTest {
     @Test
     void all_documents_together() {
         Predicate<OrderFile> bound = file -> goesWell(file)
+                && isUntouchedInTheHouse(file)
                 && file.quotations().isEmpty()
                 && file.returns().isEmpty()
                 && file.order().lines().size() <= 1
