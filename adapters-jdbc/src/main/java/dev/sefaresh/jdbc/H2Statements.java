@@ -77,8 +77,8 @@ final class H2Statements implements Statements {
     /** By key, so that two workers never wait for each other in a circle. */
     private static List<Lease> ready(Connection connection, Instant now, int atMost) throws SQLException {
         List<Lease> ready = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select " + Tasks.COLUMNS + " from task t where t.ready_at <= ?"
+        try (PreparedStatement statement =
+                connection.prepareStatement("select " + Tasks.COLUMNS + " from task t where t.ready_at <= ?"
                         + " order by t.ready_at, t.order_id, t.document, t.kind limit ?")) {
             new Arguments(connection, statement).add(SqlType.INSTANT, now).add(atMost);
             try (ResultSet results = statement.executeQuery()) {
