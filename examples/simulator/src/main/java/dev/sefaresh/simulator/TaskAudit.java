@@ -41,8 +41,9 @@ final class TaskAudit {
             "Q SENT", EnumSet.of(TaskKind.LAPSE_QUOTATION),
             "O QUOTATION_SENT", EnumSet.of(TaskKind.EXPIRE_ORDER));
 
-    /** Done when it was sent, so the file does not tell. */
-    private static final Set<TaskKind> MAILS = EnumSet.of(
+    /** Done when it was sent, or when nobody was there to be asked, so the file does not tell: this shop has no carriers. */
+    private static final Set<TaskKind> UNTOLD = EnumSet.of(
+            TaskKind.TRACK_SHIPMENT,
             TaskKind.MAIL_INVOICE,
             TaskKind.REMIND_BUYER,
             TaskKind.MAIL_SHIPPED,
@@ -58,7 +59,7 @@ final class TaskAudit {
 
     static void check(OrderFile file, List<Task> stored) {
         Set<String> tasks = stored.stream()
-                .filter(task -> !MAILS.contains(task.id().kind()))
+                .filter(task -> !UNTOLD.contains(task.id().kind()))
                 .map(task -> task.id().document() + " " + task.id().kind())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> owed = new TreeSet<>();

@@ -22,14 +22,16 @@ class SimulatorTest {
 
     /**
      * Some rows are not met by so few: simulated banks decide within the three months in which an undecided contest would come up; an
-     * authorisation is seldom increased, and a parcel seldom tracked on its way back; nobody in the workload approves an allowance or
+     * authorisation is seldom increased, and a parcel seldom tracked on its way back or
+     * when it is back or lost; nobody in the workload approves an allowance or
      * assigns a discrepancy. Whoever changes what happens, and misses others, chooses other seeds.
      */
     @Test
     void known_seeds_go_along_every_row() throws Exception {
         Figures figures = new Figures();
-        for (long seed :
-                new long[] {1, 11, 55, 69, 108, 115, 135, 148, 170, 225, 367, 379, 383, 384, 417, 676, 684, 820}) {
+        for (long seed : new long[] {
+            1, 11, 55, 69, 108, 115, 135, 148, 158, 170, 225, 307, 367, 379, 383, 384, 417, 676, 684, 820
+        }) {
             figures.add(Simulation.run(Options.parse("--seed", String.valueOf(seed), "--steps", "400"), false)
                     .figures());
         }
@@ -40,6 +42,8 @@ class SimulatorTest {
                         "CONTEST_UNDECIDED",
                         "DISCREPANCY_ASSIGNED",
                         "INCREMENT_INTENDED",
+                        "LOST_TRACKED",
+                        "RETURNED_TRACKED",
                         "RETURNING_TRACKED");
     }
 
