@@ -107,6 +107,7 @@ public enum Reaction {
     UNDELIVERED_CLOSES( Fulfilment.UNDELIVERED,    Reaction::always,     ReturnTrigger.CLOSE,      Fulfilment::closeUndelivered),
     CONFIRMED_INVOICES( OrderState.SALES_ORDER,    Reaction::always,     InvoiceTrigger.DRAW_UP,   Reaction::invoiceAll),
     EXTENDED_INVOICES(  OrderTransition.ORDER_EXTENDED, Reaction::always, InvoiceTrigger.DRAW_UP,  Reaction::invoiceAll),
+    EXTENDED_CAPTURES(  OrderTransition.ORDER_EXTENDED, Reaction::always, PaymentTrigger.CAPTURE,  PaymentCommand::captures),
     CONFIRMED_CAPTURES( OrderState.SALES_ORDER,    Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     CONFIRMED_COMPLETES(OrderState.SALES_ORDER,    Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     SHIPPED_INVOICES(   DeliveryState.SHIPPED,     Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Reaction::invoiceShipped),

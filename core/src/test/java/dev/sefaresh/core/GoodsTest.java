@@ -5,6 +5,7 @@ import static dev.sefaresh.core.delivery.DeliveryCommand.*;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.*;
 import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static dev.sefaresh.core.payment.PaymentCommand.report;
 import static dev.sefaresh.core.returns.ReturnCommand.approve;
 import static dev.sefaresh.core.returns.ReturnCommand.close;
 import static dev.sefaresh.core.returns.ReturnCommand.inspect;
@@ -37,6 +38,7 @@ import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.TrackingStatus;
 import dev.sefaresh.spi.model.Undelivered;
 import dev.sefaresh.spi.port.Mailer.Mail;
+import dev.sefaresh.spi.port.PaymentAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -363,6 +365,19 @@ class GoodsTest {
             .line(extend(item("PEN", 2)),         "ORDER_EXTENDED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
         assertThat(shop.file().invoices().stream().map(one -> one.total(EUR.currency()).getAmount().toPlainString())).containsExactly("9.01", "6.67");
         assertThat(shop.file().deliveries().get(1).portions()).isEqualTo(portion(2, 2));
+    }
+
+    @Test
+    void what_an_order_grows_by_is_taken_of_what_is_held() {
+        Shop shop = new Shop(EUR, desk -> desk.provider("held", new ScriptedProvider(), CountsWhen.AUTHORISED, CaptureWhen.CONFIRMED));
+        shop.bank.next(PaymentAnswer.of(PaymentAnswer.Kind.PENDING));
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 4)), checkOut())
+            .line(pay("bank"),                    "PAYMENT_INTENDED", "OPERATION_PENDING")
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
+            .line(confirm(),                      "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(report(DocumentNo.operation(1, 1), PaymentAnswer.of(PaymentAnswer.Kind.SUCCEEDED)), "PENDING_SUCCEEDED")
+            .line(extend(item("PEN", 1)),         "ORDER_EXTENDED", "DELIVERY_PLANNED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
     }
 
     @Test
