@@ -111,6 +111,7 @@ public enum Reaction {
     CONFIRMED_CAPTURES( OrderState.SALES_ORDER,    Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),
     CONFIRMED_COMPLETES(OrderState.SALES_ORDER,    Reaction::always,     OrderTrigger.COMPLETE,    Reaction::completeIfDone),
     SHIPPED_INVOICES(   DeliveryState.SHIPPED,     Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Reaction::invoiceShipped),
+    LACKING_CAPTURES(   DeliveryTransition.STOCK_LACKING, Reaction::always, PaymentTrigger.CAPTURE, PaymentCommand::captures),
     RESERVED_CAPTURES(  DeliveryTransition.STOCK_RESERVED, Reaction::always, PaymentTrigger.CAPTURE, PaymentCommand::captures),
     HANDED_OVER_INVOICES(DeliveryState.DELIVERED,  Reaction::whenShipped, InvoiceTrigger.DRAW_UP,  Fulfilment::invoiceHandedOver),
     HANDED_OVER_CAPTURES(DeliveryState.DELIVERED,  Reaction::always,     PaymentTrigger.CAPTURE,   PaymentCommand::captures),

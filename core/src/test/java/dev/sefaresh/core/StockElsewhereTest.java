@@ -121,6 +121,17 @@ class StockElsewhereTest {
     }
 
     @Test
+    void what_lacks_and_may_wait_keeps_no_money_back_once_the_stock_has_said_so() {
+        Shop shop = shop(terms -> terms.withBackOrders(BackOrder.ALWAYS));
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 12)), checkOut());
+        shop.far.fate = () -> Fate.LOST;
+        shop.line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "DELIVERY_ASKED_FOR")
+            .line(confirm(),                      "ORDER_CONFIRMED");
+        shop.far.fate = () -> Fate.ANSWERED;
+        shop.wait(Duration.ofMinutes(1),          "STOCK_LACKING", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");
+    }
+
+    @Test
     void goods_that_come_confirm_the_order_after_all() {
         Shop shop = shop(terms -> terms);
         shop.together(rows("LINES_ADDED", "CHECKED_OUT"), addLines(item("PEN", 12)), checkOut())
