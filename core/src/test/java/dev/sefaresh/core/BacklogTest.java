@@ -11,18 +11,13 @@ import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sefaresh.core.order.Item;
 import dev.sefaresh.core.policy.Warehouses;
-import dev.sefaresh.core.process.Command;
-import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.LocationId;
-import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
@@ -42,9 +37,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -65,16 +57,16 @@ class BacklogTest {
     // spotless:off
     @Test
     void the_first_who_waits_is_served_first_and_the_rest_of_the_last_waits_on() {
-        confirmed(shop, "A", item("PEN", 10));
-        confirmed(shop, "B", item("PEN", 3));
-        confirmed(shop, "C", item("PEN", 4));
-        confirmed(shop, "D", item("PEN", 1));
+        shop.confirmed("A", item("PEN", 10));
+        shop.confirmed("B", item("PEN", 3));
+        shop.confirmed("C", item("PEN", 4));
+        shop.confirmed("D", item("PEN", 1));
         assertThat(shop.desk.serveWaiting()).isEmpty();
         shop.receive("PEN", 5);
         assertThat(told(shop.desk.serveWaiting())).containsExactly("B/D1 [3 of line 1]", "C/D1 [2 of line 1]");
-        assertThat(deliveries(shop, "B")).containsExactly("D1 READY [3 of line 1]");
-        assertThat(deliveries(shop, "C")).containsExactly("D1 CANCELLED [4 of line 1]", "D2 READY [2 of line 1]", "D3 WAITING [2 of line 1]");
-        assertThat(deliveries(shop, "D")).containsExactly("D1 WAITING [1 of line 1]");
+        assertThat(shop.deliveries("B")).containsExactly("D1 READY [3 of line 1]");
+        assertThat(shop.deliveries("C")).containsExactly("D1 CANCELLED [4 of line 1]", "D2 READY [2 of line 1]", "D3 WAITING [2 of line 1]");
+        assertThat(shop.deliveries("D")).containsExactly("D1 WAITING [1 of line 1]");
         assertThat(shop.level("PEN")).isEqualTo("15 on hand, 15 reserved");
         assertThat(shop.desk.serveWaiting()).isEmpty();
         shop.receive("PEN", 3);
@@ -83,21 +75,21 @@ class BacklogTest {
 
     @Test
     void the_caller_says_who_comes_first() {
-        confirmed(shop, "A", item("PEN", 10));
-        confirmed(shop, "B", item("PEN", 3));
-        confirmed(shop, "C", item("PEN", 2), item("INK", 1));
+        shop.confirmed("A", item("PEN", 10));
+        shop.confirmed("B", item("PEN", 3));
+        shop.confirmed("C", item("PEN", 2), item("INK", 1));
         shop.receive("PEN", 2);
         assertThat(told(shop.desk.serveWaiting(Comparator.comparing((OrderSummary row) -> row.total().getAmount()).reversed())))
             .containsExactly("C/D2 [2 of line 1]");
-        assertThat(deliveries(shop, "B")).containsExactly("D1 WAITING [3 of line 1]");
+        assertThat(shop.deliveries("B")).containsExactly("D1 WAITING [3 of line 1]");
     }
 
     @Test
     void who_wants_all_of_it_at_once_is_passed_over_until_all_of_it_is_there() {
         Shop whole = shop(Shop.BACK_ORDERS.withShipWhen(ShipWhen.COMPLETE));
-        confirmed(whole, "A", item("PEN", 10));
-        confirmed(whole, "B", item("PEN", 5));
-        confirmed(whole, "C", item("PEN", 2));
+        whole.confirmed("A", item("PEN", 10));
+        whole.confirmed("B", item("PEN", 5));
+        whole.confirmed("C", item("PEN", 2));
         whole.receive("PEN", 4);
         assertThat(told(whole.desk.serveWaiting())).containsExactly("C/D1 [2 of line 1]");
         whole.receive("PEN", 3);
@@ -107,12 +99,12 @@ class BacklogTest {
     @Test
     void what_lies_elsewhere_serves_as_well_and_in_parts_from_several_places() {
         Shop two = new Shop(EUR.withDelivery(Shop.BACK_ORDERS), desk -> desk.warehouses(Warehouses.inOrder(LocationId.MAIN, NORTH)));
-        confirmed(two, "A", item("PEN", 10));
-        confirmed(two, "B", item("PEN", 6));
+        two.confirmed("A", item("PEN", 10));
+        two.confirmed("B", item("PEN", 6));
         two.receive("PEN", "north", 2).receive("PEN", 3);
         assertThat(told(two.desk.serveWaiting())).containsExactly("B/D1 [5 of line 1]");
-        assertThat(deliveries(two, "B")).containsExactly("D1 CANCELLED [6 of line 1]", "D2 READY [3 of line 1]", "D3 READY [2 of line 1]", "D4 WAITING [1 of line 1]");
-        assertThat(file(two, "B").deliveries()).extracting(one -> one.location().text()).containsExactly("main", "main", "north", "main");
+        assertThat(two.deliveries("B")).containsExactly("D1 CANCELLED [6 of line 1]", "D2 READY [3 of line 1]", "D3 READY [2 of line 1]", "D4 WAITING [1 of line 1]");
+        assertThat(two.file("B").deliveries()).extracting(one -> one.location().text()).containsExactly("main", "main", "north", "main");
         two.receive("PEN", "north", 1);
         assertThat(told(two.desk.serveWaiting())).containsExactly("B/D4 [1 of line 1]");
         assertThat(two.level("PEN", "north")).isEqualTo("3 on hand, 3 reserved");
@@ -121,7 +113,7 @@ class BacklogTest {
     @Test
     void what_is_collected_waits_at_its_counter() {
         Shop two = new Shop(EUR.withDelivery(Shop.BACK_ORDERS), desk -> desk.warehouses(Warehouses.inOrder(LocationId.MAIN, NORTH)));
-        ask(two, "A", addLines(item("PEN", 2)), chooseShipping(Shipping.pickupAt(NORTH)), checkOut(), confirm());
+        two.ask("A", addLines(item("PEN", 2)), chooseShipping(Shipping.pickupAt(NORTH)), checkOut(), confirm());
         assertThat(two.desk.serveWaiting()).isEmpty();
         two.receive("PEN", "north", 1);
         assertThat(told(two.desk.serveWaiting())).containsExactly("A/D1 [1 of line 1]");
@@ -131,8 +123,8 @@ class BacklogTest {
     @Test
     void what_is_only_reserved_is_served_as_a_whole_and_its_time_does_not_begin_anew() {
         Shop early = shop(Shop.BACK_ORDERS.withReserveWhen(ReserveWhen.CHECKED_OUT).withReserveFor(Duration.ofHours(1)));
-        confirmed(early, "A", item("PEN", 10));
-        ask(early, "B", addLines(item("PEN", 3)), checkOut());
+        early.confirmed("A", item("PEN", 10));
+        early.ask("B", addLines(item("PEN", 3)), checkOut());
         early.receive("PEN", 2);
         assertThat(early.desk.serveWaiting()).isEmpty();
         early.clock.pass(Duration.ofMinutes(30));
@@ -140,13 +132,13 @@ class BacklogTest {
         assertThat(told(early.desk.serveWaiting())).containsExactly("B/D1 [3 of line 1]");
         early.clock.pass(Duration.ofMinutes(30));
         early.desk.runDue();
-        assertThat(deliveries(early, "B")).containsExactly("D1 CANCELLED [3 of line 1]");
+        assertThat(early.deliveries("B")).containsExactly("D1 CANCELLED [3 of line 1]");
     }
 
     @Test
     void a_set_is_served_when_all_its_parts_are_there_and_lines_of_one_article_share_it() {
-        confirmed(shop, "A", item("PEN", 10), item("INK", 1));
-        confirmed(shop, "B", item("SET", 2), item("PEN", 2));
+        shop.confirmed("A", item("PEN", 10), item("INK", 1));
+        shop.confirmed("B", item("SET", 2), item("PEN", 2));
         shop.receive("PEN", 5);
         assertThat(told(shop.desk.serveWaiting())).containsExactly("B/D1 [2 of line 2]");
         shop.receive("INK", 9);
@@ -156,12 +148,12 @@ class BacklogTest {
 
     @Test
     void what_is_sent_once_more_is_served_as_well() {
-        confirmed(shop, "A", item("PEN", 10));
+        shop.confirmed("A", item("PEN", 10));
         DocumentNo d1 = DocumentNo.delivery(1);
-        ask(shop, "A", ship(d1), delivered(d1), sendAgain(d1, List.of(Portion.of(1, Quantity.of(3)))).waiting());
+        shop.ask("A", ship(d1), delivered(d1), sendAgain(d1, List.of(Portion.of(1, Quantity.of(3)))).waiting());
         shop.receive("PEN", 2);
         assertThat(told(shop.desk.serveWaiting())).containsExactly("A/D2 [2 of line 1]");
-        assertThat(file(shop, "A").deliveries()).extracting(one -> one.no() + " " + one.state() + " " + one.replaces().map(Object::toString).orElse("-"))
+        assertThat(shop.file("A").deliveries()).extracting(one -> one.no() + " " + one.state() + " " + one.replaces().map(Object::toString).orElse("-"))
             .containsExactly("D1 DELIVERED -", "D2 CANCELLED D1", "D3 READY D1", "D4 WAITING D1");
     }
 
@@ -170,8 +162,8 @@ class BacklogTest {
         AtomicInteger asked = new AtomicInteger();
         Shop counted = new Shop(EUR.withDelivery(Shop.BACK_ORDERS));
         OrderDesk desk = counted.builder(EUR.withDelivery(Shop.BACK_ORDERS)).stock(counting(counted.stock, asked)).build();
-        confirmed(counted, "A", item("PEN", 10));
-        IntStream.range(0, 250).forEach(i -> confirmed(counted, "B-" + (1000 + i), item("PEN", 1)));
+        counted.confirmed("A", item("PEN", 10));
+        IntStream.range(0, 250).forEach(i -> counted.confirmed("B-" + (1000 + i), item("PEN", 1)));
         counted.receive("PEN", 120);
         assertThat(desk.serveWaiting()).hasSize(120).allMatch(one -> one.refusal().isEmpty());
         assertThat(asked.get()).isEqualTo(3);
@@ -181,41 +173,41 @@ class BacklogTest {
     void two_workers_at_once_give_nothing_twice_and_leave_nothing() throws Exception {
         for (int round = 0; round < 20; round++) {
             Shop busy = shop(Shop.BACK_ORDERS);
-            confirmed(busy, "A", item("PEN", 10));
-            IntStream.range(0, 30).forEach(i -> confirmed(busy, "B-" + (100 + i), item("PEN", 2)));
+            busy.confirmed("A", item("PEN", 10));
+            IntStream.range(0, 30).forEach(i -> busy.confirmed("B-" + (100 + i), item("PEN", 2)));
             busy.receive("PEN", 41);
             OrderDesk one = busy.builder(EUR.withDelivery(Shop.BACK_ORDERS)).salt(() -> "one").build();
             OrderDesk other = busy.builder(EUR.withDelivery(Shop.BACK_ORDERS)).salt(() -> "other").build();
             List<Served> served = new ArrayList<>();
-            BacklogTest.<List<Served>>atOnce(List.of(one::serveWaiting, other::serveWaiting)).forEach(served::addAll);
+            AtOnce.<List<Served>>atOnce(List.of(one::serveWaiting, other::serveWaiting)).forEach(served::addAll);
             served.addAll(one.serveWaiting());
             assertThat(served)
                 .filteredOn(got -> got.refusal().isEmpty())
                 .as("told once").extracting(got -> got.order() + "/" + got.delivery()).doesNotHaveDuplicates();
             assertThat(busy.level("PEN")).isEqualTo("51 on hand, 51 reserved");
             long ready = IntStream.range(0, 30)
-                .mapToObj(i -> file(busy, "B-" + (100 + i)))
+                .mapToObj(i -> busy.file("B-" + (100 + i)))
                 .flatMap(file -> file.deliveries().stream())
                 .filter(delivery -> delivery.state() == DeliveryState.READY)
                 .mapToLong(delivery -> delivery.lines().get(0).quantity().value().longValueExact())
                 .sum();
             assertThat(ready).isEqualTo(41);
-            assertThat(IntStream.range(0, 30).filter(i -> file(busy, "B-" + (100 + i)).deliveries().size() == 3)).as("parted").hasSizeLessThan(2);
+            assertThat(IntStream.range(0, 30).filter(i -> busy.file("B-" + (100 + i)).deliveries().size() == 3)).as("parted").hasSizeLessThan(2);
         }
     }
 
     @Test
     void who_finds_that_others_were_faster_gets_a_reason_and_loses_nothing() {
-        confirmed(shop, "A", item("PEN", 10));
-        confirmed(shop, "B", item("PEN", 4));
+        shop.confirmed("A", item("PEN", 10));
+        shop.confirmed("B", item("PEN", 4));
         shop.receive("PEN", 3);
-        Stock late = new Late(shop.stock, once(() -> confirmed(shop, "C", item("PEN", 3))));
+        Stock late = new Late(shop.stock, once(() -> shop.confirmed("C", item("PEN", 3))));
         OrderDesk desk = shop.builder(EUR.withDelivery(Shop.BACK_ORDERS)).stock(late).build();
         List<Served> served = desk.serveWaiting();
         assertThat(served).hasSize(1);
         assertThat(served.get(0).portions()).isEmpty();
         assertThat(served.get(0).refusal().orElseThrow()).hasToString("OUT_OF_STOCK (short: [PEN at main: wanted 3, free 0]); would help: ASK_FOR_LESS, WAIT_FOR_STOCK");
-        assertThat(deliveries(shop, "B")).containsExactly("D1 WAITING [4 of line 1]");
+        assertThat(shop.deliveries("B")).containsExactly("D1 WAITING [4 of line 1]");
     }
 
     @Test
@@ -230,59 +222,21 @@ class BacklogTest {
 
     @Test
     void the_daily_task_serves_who_was_forgotten() {
-        confirmed(shop, "A", item("PEN", 10));
-        confirmed(shop, "B", item("PEN", 4));
+        shop.confirmed("A", item("PEN", 10));
+        shop.confirmed("B", item("PEN", 4));
         shop.receive("PEN", 4);
         shop.clock.pass(Duration.ofDays(1));
         shop.desk.runDue();
-        assertThat(deliveries(shop, "B")).containsExactly("D1 READY [4 of line 1]");
+        assertThat(shop.deliveries("B")).containsExactly("D1 READY [4 of line 1]");
         assertThat(shop.desk.serveWaiting()).isEmpty();
     }
     // spotless:on
-
-    private static void confirmed(Shop shop, String order, Item... items) {
-        ask(shop, order, addLines(items), checkOut(), confirm());
-    }
-
-    private static void ask(Shop shop, String order, Command... commands) {
-        int version = shop.desk
-                .view(OrderId.of(order))
-                .map(view -> (int) view.file().version())
-                .orElse(0);
-        shop.clock.pass(Duration.ofMillis(1));
-        shop.desk
-                .handle(Request.of(CommandId.of("c" + version), OrderId.of(order), Shop.STAFF, commands))
-                .orThrow();
-    }
-
-    private static OrderFile file(Shop shop, String order) {
-        return shop.desk.view(OrderId.of(order)).orElseThrow().file();
-    }
-
-    private static List<String> deliveries(Shop shop, String order) {
-        return file(shop, order).deliveries().stream()
-                .map(one -> one.no() + " " + one.state() + " " + one.portions())
-                .toList();
-    }
 
     private static List<String> told(List<Served> served) {
         assertThat(served).allMatch(one -> one.refusal().isEmpty());
         return served.stream()
                 .map(one -> one.order() + "/" + one.delivery() + " " + one.portions())
                 .toList();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-        var threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> one : threads.invokeAll(calls)) {
-                answers.add(one.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private static Runnable once(Runnable action) {

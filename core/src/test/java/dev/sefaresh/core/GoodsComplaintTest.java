@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import static dev.sefaresh.core.AtOnce.atOnce;
 import static dev.sefaresh.core.delivery.DeliveryCommand.*;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.*;
@@ -27,12 +28,7 @@ import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Shelf;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -269,22 +265,6 @@ class GoodsComplaintTest {
                 .filter(i -> outcomes.get(i) instanceof Outcome.Refused)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<Outcome> atOnce(int many, IntFunction<Outcome> call) throws Exception {
-        var threads = Executors.newFixedThreadPool(many);
-        try {
-            List<Callable<Outcome>> calls = IntStream.range(0, many)
-                    .<Callable<Outcome>>mapToObj(i -> () -> call.apply(i))
-                    .toList();
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Future<Outcome> one : threads.invokeAll(calls)) {
-                outcomes.add(one.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private static List<Portion> portions(int line, long quantity) {

@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import static dev.sefaresh.core.AtOnce.atOnce;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.cancel;
@@ -18,9 +19,6 @@ import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -108,28 +106,6 @@ class MoneyComplaintTest {
         assertThat(shop.view().money().captured()).isEqualTo(eur("3.34"));
     }
     // spotless:on
-
-    private static <T> List<T> atOnce(int many, java.util.function.IntFunction<T> call) throws Exception {
-        var threads = Executors.newFixedThreadPool(many);
-        try {
-            List<Callable<T>> calls = IntStream.range(0, many)
-                    .<Callable<T>>mapToObj(i -> () -> call.apply(i))
-                    .toList();
-            return threads.invokeAll(calls).stream()
-                    .map(MoneyComplaintTest::end)
-                    .toList();
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    private static <T> T end(Future<T> call) {
-        try {
-            return call.get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
 
     private static Money eur(String amount) {
         return Money.parse("EUR " + amount);

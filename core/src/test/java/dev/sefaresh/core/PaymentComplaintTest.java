@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import static dev.sefaresh.core.AtOnce.atOnce;
 import static dev.sefaresh.core.delivery.DeliveryCommand.allocate;
 import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
 import static dev.sefaresh.core.order.Item.item;
@@ -30,8 +31,6 @@ import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -168,19 +167,6 @@ class PaymentComplaintTest {
         assertThat(slow.view().money().held()).isEqualTo(eur("0"));
     }
     // spotless:on
-
-    private static List<Outcome> atOnce(List<Callable<Outcome>> calls) throws Exception {
-        var threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<Outcome> outcomes = new java.util.ArrayList<>();
-            for (Future<Outcome> one : threads.invokeAll(calls)) {
-                outcomes.add(one.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdown();
-        }
-    }
 
     private static List<Portion> portion(int line, long quantity) {
         return List.of(Portion.of(line, Quantity.of(quantity)));

@@ -7,6 +7,8 @@ import dev.sefaresh.core.inmemory.InMemoryRegister;
 import dev.sefaresh.core.inmemory.InMemoryStock;
 import dev.sefaresh.core.inmemory.InMemoryStore;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
+import dev.sefaresh.core.order.Item;
+import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.Actor;
@@ -187,6 +189,30 @@ final class Shop {
         List<String> all = history();
         assertThat(all.subList(before, all.size())).as("after " + time).containsExactly(expected);
         return audit();
+    }
+
+    /** Staff ask for something of another order, a moment after what came before. */
+    void ask(String order, Command... some) {
+        long version =
+                desk.view(OrderId.of(order)).map(view -> view.file().version()).orElse(0L);
+        clock.pass(Duration.ofMillis(1));
+        desk.handle(Request.of(CommandId.of("c" + version), OrderId.of(order), STAFF, some))
+                .orThrow();
+    }
+
+    /** Another order, as far as confirmed. */
+    void confirmed(String order, Item... items) {
+        ask(order, OrderCommand.addLines(items), OrderCommand.checkOut(), OrderCommand.confirm());
+    }
+
+    OrderFile file(String order) {
+        return desk.view(OrderId.of(order)).orElseThrow().file();
+    }
+
+    List<String> deliveries(String order) {
+        return file(order).deliveries().stream()
+                .map(one -> one.no() + " " + one.state() + " " + one.portions())
+                .toList();
     }
 
     static String[] rows(String... rows) {

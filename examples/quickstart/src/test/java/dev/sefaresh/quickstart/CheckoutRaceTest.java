@@ -17,10 +17,6 @@ import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Quantity;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,13 +58,13 @@ class CheckoutRaceTest {
                 .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             try (HikariDataSource database = ShopDatabase.open(url);
-                    Desk browser = new Desk(url, Gate.BROWSER);
-                    Desk webhook = new Desk(url, Gate.WEBHOOK)) {
+                    OtherProcess browser = new OtherProcess(Gate.class, url, Gate.BROWSER);
+                    OtherProcess webhook = new OtherProcess(Gate.class, url, Gate.WEBHOOK)) {
                 OrderDesk desk = Gate.desk(database, "test");
                 int together = 0;
                 for (String order : sentAway(desk, database)) {
-                    browser.finish(order);
-                    webhook.finish(order);
+                    browser.say(order);
+                    webhook.say(order);
                     List<String> ends = List.of(browser.answer(), webhook.answer());
                     assertThat(ends).contains("Applied").isSubsetOf("Applied", "NoNews");
                     together += ends.contains("NoNews") ? 1 : 0;
@@ -102,50 +98,5 @@ class CheckoutRaceTest {
         assertThat(desk.timeline(OrderId.of(order)).stream().map(Event::row))
                 .containsOnlyOnce("ACTION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_ISSUED")
                 .doesNotContain("DISCREPANCY_RAISED");
-    }
-
-    /** A process that finishes orders. */
-    private static final class Desk implements AutoCloseable {
-        private final Process process;
-        private final BufferedWriter orders;
-        private final BufferedReader answers;
-
-        Desk(String url, String told) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xmx256m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Gate.class.getName(),
-                            url,
-                            told)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            orders = process.outputWriter(StandardCharsets.UTF_8);
-            answers = process.inputReader(StandardCharsets.UTF_8);
-            while (!"ready".equals(answer())) {}
-        }
-
-        void finish(String order) throws IOException {
-            orders.write(order + "\n");
-            orders.flush();
-        }
-
-        String answer() throws IOException {
-            String line = answers.readLine();
-            if (line == null) {
-                throw new IOException("the process ended before it answered");
-            }
-            return line;
-        }
-
-        @Override
-        public void close() throws IOException {
-            orders.close();
-            process.destroy();
-        }
     }
 }

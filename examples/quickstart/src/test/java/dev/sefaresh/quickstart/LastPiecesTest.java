@@ -9,11 +9,8 @@ import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Stock;
 import dev.sefaresh.spi.port.StockEntry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -93,12 +90,12 @@ class LastPiecesTest {
 
     private static void processes(String url, String engine) throws Exception {
         try (HikariDataSource database = ShopDatabase.open(url);
-                Checkout one = new Checkout(url, "A");
-                Checkout other = new Checkout(url, "B")) {
+                OtherProcess one = buyers(url, "A");
+                OtherProcess other = buyers(url, "B")) {
             receive(database);
             Queue.Sales sales = timed("2 processes of 64 threads on " + engine, () -> {
-                one.begin();
-                other.begin();
+                one.say("go");
+                other.say("go");
                 Queue.Sales first = Queue.Sales.parse(one.answer());
                 Queue.Sales second = Queue.Sales.parse(other.answer());
                 assertThat(first.sold()).isPositive();
@@ -111,6 +108,11 @@ class LastPiecesTest {
                 assertThat(deadlocks(database)).isZero();
             }
         }
+    }
+
+    /** With half of the tries. */
+    private static OtherProcess buyers(String url, String name) throws IOException {
+        return new OtherProcess(Queue.class, url, name, String.valueOf(TRIES / 2));
     }
 
     private static void receive(HikariDataSource database) {
@@ -152,51 +154,5 @@ class LastPiecesTest {
                 "%s: %d sold, %d sold out, %.1f s%n",
                 how, sales.sold(), sales.soldOut(), (System.nanoTime() - begun) / 1e9);
         return sales;
-    }
-
-    /** A process of half of the buyers' tries. */
-    private static final class Checkout implements AutoCloseable {
-        private final Process process;
-        private final BufferedWriter starter;
-        private final BufferedReader answers;
-
-        Checkout(String url, String name) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xmx256m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Queue.class.getName(),
-                            url,
-                            name,
-                            String.valueOf(TRIES / 2))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            starter = process.outputWriter(StandardCharsets.UTF_8);
-            answers = process.inputReader(StandardCharsets.UTF_8);
-            while (!"ready".equals(answer())) {}
-        }
-
-        void begin() throws IOException {
-            starter.write("go\n");
-            starter.flush();
-        }
-
-        String answer() throws IOException {
-            String line = answers.readLine();
-            if (line == null) {
-                throw new IOException("the process ended before it answered");
-            }
-            return line;
-        }
-
-        @Override
-        public void close() throws IOException {
-            starter.close();
-            process.destroy();
-        }
     }
 }
