@@ -6,6 +6,7 @@ import static dev.sefaresh.core.returns.ReturnCommand.close;
 import static dev.sefaresh.core.returns.ReturnCommand.requestReturn;
 
 import com.google.common.collect.ImmutableList;
+import dev.sefaresh.core.ledger.Dispatch;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.spi.model.Delivery;
@@ -31,7 +32,6 @@ import java.util.Set;
 public record CancellationPlan(long version, List<Command> commands, List<DocumentNo> comingBack) {
     private static final Set<OrderState> BOUND = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
     private static final Set<DeliveryState> TAKEN = EnumSet.of(DeliveryState.PICKED, DeliveryState.PACKED);
-    private static final Set<DeliveryState> UNTOUCHED = EnumSet.of(DeliveryState.WAITING, DeliveryState.READY);
     private static final Set<DeliveryState> AWAY = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.RETURNING);
 
     /** Copies both. */
@@ -84,6 +84,6 @@ public record CancellationPlan(long version, List<Command> commands, List<Docume
     /** What nobody has touched is let go of when it is closed; what is sent once more has nothing to close. */
     private static boolean isStopped(Delivery delivery) {
         return TAKEN.contains(delivery.state())
-                || delivery.replaces().isPresent() && UNTOUCHED.contains(delivery.state());
+                || delivery.replaces().isPresent() && Dispatch.UNTOUCHED.contains(delivery.state());
     }
 }

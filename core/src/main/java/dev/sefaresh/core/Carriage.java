@@ -45,8 +45,6 @@ final class Carriage {
 
     static final Duration ASKED_EVERY = Duration.ofHours(6);
 
-    private static final Set<DeliveryState> IN_THE_HOUSE =
-            EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
     private static final Set<OrderState> WAS_CONFIRMED =
             EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED, OrderState.CANCELLED);
     private static final int PLACES = 18;
@@ -68,7 +66,8 @@ final class Carriage {
     static boolean isToCancel(OrderFile file, DocumentNo no) {
         Delivery delivery = file.delivery(no).orElseThrow();
         boolean announced = delivery.shipment().id().isPresent();
-        boolean byHand = delivery.shipment().tracking().isPresent() || !IN_THE_HOUSE.contains(delivery.state());
+        boolean byHand =
+                delivery.shipment().tracking().isPresent() || !Dispatch.IN_THE_HOUSE.contains(delivery.state());
         boolean unwanted = delivery.state() == DeliveryState.CANCELLED || byHand && !announced;
         boolean told = announced
                 || isForCarrier(file, delivery)

@@ -109,21 +109,11 @@ final class Carriers {
     }
 
     private Map<LocationId, List<Portion>> unplanned(OrderFile file) {
-        List<Portion> open = QuantityLedger.of(file).toReserve();
-        List<Demand> demands = open.stream()
-                .map(portion -> new Demand(file.order().line(portion.line()).orElseThrow(), portion.quantity()))
-                .toList();
+        List<Demand> demands = Demand.of(file.order(), QuantityLedger.of(file).toReserve());
         Map<LocationId, List<Portion>> places =
                 new HashMap<>(ports.allocation().allocate(demands, supply(demands), file.order()));
-        List<Portion> waiting = open.stream()
-                .map(portion -> Portion.of(
-                        portion.line(),
-                        places.values().stream()
-                                .flatMap(List::stream)
-                                .filter(found -> found.line() == portion.line())
-                                .map(Portion::quantity)
-                                .reduce(portion.quantity(), (left, found) -> QuantityLedger.beyond(found, left))))
-                .filter(portion -> !portion.quantity().isZero())
+        List<Portion> waiting = Demand.rest(demands, places.values()).stream()
+                .map(Demand::portion)
                 .toList();
         if (!waiting.isEmpty()) {
             places.merge(

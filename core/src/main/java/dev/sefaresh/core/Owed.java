@@ -61,17 +61,17 @@ enum Owed {
     EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   by(Terms::payWithin)),
     RESERVE(      DeliveryState.WAITING,          TaskKind.RESERVE_STOCK,    Owed::isAsked,  Owed::atOnce),
     RELEASE(      DeliveryState.CANCELLED,        TaskKind.RELEASE_STOCK,    Owed::isElsewhere, Owed::atOnce),
-    ISSUE(        In.LEFT,                           TaskKind.ISSUE_STOCK,      Owed::isElsewhere, Owed::atOnce),
+    ISSUE(        Dispatch.LEFT,                           TaskKind.ISSUE_STOCK,      Owed::isElsewhere, Owed::atOnce),
     RESTOCK(      DeliveryState.RETURNED,         TaskKind.RESTOCK_GOODS,    Owed::isElsewhere, Owed::atOnce),
     PUT_BACK(     In.INSPECTED,                      TaskKind.RESTOCK_GOODS,    Owed::isPutBack, Owed::atOnce),
     ALLOCATE(     DeliveryState.WAITING,          TaskKind.ALLOCATE_STOCK,   Owed::isBackOrdered, Owed::whenPromised),
-    LET_GO(       In.UNTOUCHED,                      TaskKind.LAPSE_RESERVATION, Owed::isReservedOnly, by(terms -> terms.delivery().reserveFor().orElseThrow())),
-    AWAIT_BUYER(  In.IN_THE_HOUSE,                   TaskKind.COLLECT_GOODS,    Owed::isAtTheCounter, by(terms -> terms.delivery().collectWithin())),
+    LET_GO(       Dispatch.UNTOUCHED,                      TaskKind.LAPSE_RESERVATION, Owed::isReservedOnly, by(terms -> terms.delivery().reserveFor().orElseThrow())),
+    AWAIT_BUYER(  Dispatch.IN_THE_HOUSE,                   TaskKind.COLLECT_GOODS,    Owed::isAtTheCounter, by(terms -> terms.delivery().collectWithin())),
     TELL_SHIPPED( DeliveryState.SHIPPED,          TaskKind.MAIL_SHIPPED,     Owed::isTold,   Owed::atOnce),
-    TELL_READY(   In.IN_THE_HOUSE,                   TaskKind.MAIL_PICKUP,      Owed::isTold,   Owed::atOnce),
+    TELL_READY(   Dispatch.IN_THE_HOUSE,                   TaskKind.MAIL_PICKUP,      Owed::isTold,   Owed::atOnce),
     TELL_ARRIVED( DeliveryState.DELIVERED,        TaskKind.MAIL_DELIVERED,   Owed::isTold,   Owed::atOnce),
     TELL_DELAYED( DeliveryState.WAITING,          TaskKind.MAIL_DELAYED,     Owed::isTold,   Owed::atOnce),
-    ANNOUNCE(     In.IN_THE_HOUSE,                   TaskKind.ANNOUNCE_SHIPMENT, Carriage::isToAnnounce, Owed::atOnce),
+    ANNOUNCE(     Dispatch.IN_THE_HOUSE,                   TaskKind.ANNOUNCE_SHIPMENT, Carriage::isToAnnounce, Owed::atOnce),
     CANCEL_LABEL( In.ANY_BUT_WAITING,                TaskKind.CANCEL_SHIPMENT, Carriage::isToCancel, Owed::atOnce),
     ASK_WHERE(    In.ON_THE_ROAD,                    TaskKind.TRACK_SHIPMENT,  Carriage::isToTrack, in(Carriage.ASKED_EVERY));
     // spotless:on
@@ -80,14 +80,6 @@ enum Owed {
 
     /** States in which the same is owed: in the next of them it is not owed again. */
     private interface In {
-        Set<DeliveryState> UNTOUCHED = EnumSet.of(DeliveryState.WAITING, DeliveryState.READY);
-        Set<DeliveryState> IN_THE_HOUSE = EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
-        Set<DeliveryState> LEFT = EnumSet.of(
-                DeliveryState.SHIPPED,
-                DeliveryState.DELIVERED,
-                DeliveryState.RETURNING,
-                DeliveryState.RETURNED,
-                DeliveryState.LOST);
         Set<DeliveryState> ON_THE_ROAD = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.RETURNING);
         Set<DeliveryState> ANY_BUT_WAITING = EnumSet.complementOf(EnumSet.of(DeliveryState.WAITING));
         Set<ReturnState> INSPECTED = EnumSet.of(ReturnState.INSPECTED, ReturnState.SETTLED);

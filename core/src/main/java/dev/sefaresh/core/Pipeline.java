@@ -83,6 +83,7 @@ final class Pipeline {
             Decision decision = decide(start.file(), request, facts);
             if (start.remembered() && (!expected || decision instanceof Refused)) {
                 start = load(request); // a no on a file that may be stale is never believed
+                facts = facts.with(Supply.UNASKED);
                 continue;
             }
             if (!expected) {
@@ -92,15 +93,10 @@ final class Pipeline {
                 return Handled.of(new Outcome.Refused(refused.refusal()));
             }
             if (ports.allocation().asks() && facts.supply().equals(Supply.UNASKED)) {
-                facts = facts.with(supply(start.file(), (Accepted) decision));
-                decision = decide(start.file(), request, facts);
-                if (start.remembered() && decision instanceof Refused) {
-                    start = load(request);
-                    facts = facts.with(Supply.UNASKED);
-                    continue;
-                }
-                if (decision instanceof Refused refused) {
-                    return Handled.of(new Outcome.Refused(refused.refusal()));
+                Supply supply = supply(start.file(), (Accepted) decision);
+                if (!supply.equals(Supply.UNASKED)) {
+                    facts = facts.with(supply);
+                    continue; // it chose without knowing what lies where
                 }
             }
             Commit commit = commit(request, digest, start.file(), (Accepted) decision, facts);

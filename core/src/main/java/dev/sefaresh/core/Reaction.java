@@ -53,8 +53,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a document's arrival in a state, or its going along a certain row, demands of the others: on it, if the terms say so, do. They run depth first, each on
- * the file that the one before left, and go out in the same commit.
+ * What a document's arrival in a state, or its going along a certain row, demands of the others: on it, if the terms say so, do.
+ * They run depth first, each on the file that the one before left, and go out in the same commit.
  */
 public enum Reaction {
     // spotless:off

@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in what providers and carriers tell: first it is kept, then it is applied, and then it is settled. A process that dies in between leaves
- * it waiting, and whoever applies it again makes the same command of it. Immutable and thread-safe.
+ * Takes in what providers and carriers tell: first it is kept, then it is applied, and then it is settled. A process that dies in
+ * between leaves it waiting, and whoever applies it again makes the same command of it. Immutable and thread-safe.
  */
 final class Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);

@@ -5,7 +5,6 @@ import static dev.sefaresh.core.delivery.DeliveryCommand.allocate;
 import com.google.common.collect.ImmutableList;
 import dev.sefaresh.core.delivery.DeliveryCommand.Plan;
 import dev.sefaresh.core.ledger.Dispatch;
-import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Allocation;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Demand;
@@ -17,7 +16,6 @@ import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ShipWhen;
 import dev.sefaresh.spi.port.Shelf;
 import java.math.BigDecimal;
@@ -39,7 +37,9 @@ record Serving(List<Command> commands, Map<Shelf, BigDecimal> taken) {
     static Optional<Serving> of(OrderFile file, Delivery waiting, Supply supply, Allocation allocation) {
         List<Demand> wanted = wanted(file, waiting);
         Map<LocationId, List<Portion>> there = there(file, waiting, wanted, supply, allocation);
-        List<Portion> rest = rest(waiting, there);
+        List<Portion> rest = Demand.rest(wanted, there.values()).stream()
+                .map(Demand::portion)
+                .toList();
         if (there.isEmpty() || !rest.isEmpty() && !isParted(file)) {
             return Optional.empty();
         }
@@ -49,9 +49,7 @@ record Serving(List<Command> commands, Map<Shelf, BigDecimal> taken) {
     }
 
     static List<Demand> wanted(OrderFile file, Delivery waiting) {
-        return waiting.lines().stream()
-                .map(line -> new Demand(file.order().line(line.number()).orElseThrow(), line.quantity()))
-                .toList();
+        return Demand.of(file.order(), waiting.portions());
     }
 
     /** What is collected, or only reserved, is served where it waits: a reservation made anew would begin its time anew. */
@@ -66,19 +64,6 @@ record Serving(List<Command> commands, Map<Shelf, BigDecimal> taken) {
 
     private static boolean isParted(OrderFile file) {
         return Dispatch.isConfirmed(file) && file.order().terms().delivery().shipWhen() == ShipWhen.READY;
-    }
-
-    private static List<Portion> rest(Delivery waiting, Map<LocationId, List<Portion>> there) {
-        Map<Integer, Quantity> found = new HashMap<>();
-        there.values()
-                .forEach(portions ->
-                        portions.forEach(portion -> found.merge(portion.line(), portion.quantity(), Quantity::plus)));
-        return waiting.portions().stream()
-                .map(portion -> Portion.of(
-                        portion.line(),
-                        QuantityLedger.beyond(found.getOrDefault(portion.line(), Quantity.ZERO), portion.quantity())))
-                .filter(portion -> !portion.quantity().isZero())
-                .toList();
     }
 
     /** What others took meanwhile is refused, so that nothing is planned anew for nothing; what never was there waits on. */
@@ -99,10 +84,8 @@ record Serving(List<Command> commands, Map<Shelf, BigDecimal> taken) {
 
     private static Map<Shelf, BigDecimal> taken(OrderFile file, Map<LocationId, List<Portion>> there) {
         Map<Shelf, BigDecimal> taken = new HashMap<>();
-        there.forEach((location, portions) -> portions.forEach(
-                portion -> new Demand(file.order().line(portion.line()).orElseThrow(), portion.quantity())
-                        .at(location)
-                        .forEach((shelf, many) -> taken.merge(shelf, many, BigDecimal::add))));
+        there.forEach((location, portions) -> Demand.of(file.order(), portions)
+                .forEach(one -> one.at(location).forEach((shelf, many) -> taken.merge(shelf, many, BigDecimal::add))));
         return taken;
     }
 }

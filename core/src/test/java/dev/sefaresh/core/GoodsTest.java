@@ -268,6 +268,23 @@ class GoodsTest {
     }
 
     @Test
+    void a_set_is_sold_and_sent_whole() {
+        Shop shop = shop(terms -> terms);
+        shop.receive("INK", 1)
+            .refuses(addLines(item("SET", Quantity.of("1.5"))), "KIT_NOT_WHOLE (lines: [SET: 1.5]); would help: CORRECT_THE_REQUEST")
+            .line(addLines(item("SET", 2)),       "LINES_ADDED")
+            .refuses(changeLine(1, Quantity.of("0.000000001")), "KIT_NOT_WHOLE (lines: [SET: 0.000000001]); would help: CORRECT_THE_REQUEST")
+            .together(rows("CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), checkOut(), confirm());
+        List<Portion> half = List.of(Portion.of(1, Quantity.of("0.5")));
+        shop.line(replan(List.of(D1), half),      "refused: KIT_NOT_WHOLE")
+            .line(pickShort(D1, half),            "refused: KIT_NOT_WHOLE")
+            .line(close(half, "half"),            "refused: KIT_NOT_WHOLE")
+            .line(ship(D1),                       "DELIVERY_SHIPPED")
+            .line(cameBack(D1, half),             "refused: KIT_NOT_WHOLE")
+            .line(cameBack(D1, portion(1, 2)),    "DELIVERY_BROUGHT_BACK", "DISCREPANCY_RAISED");
+    }
+
+    @Test
     void what_is_lost_is_sent_again_and_what_turns_up_after_all_is_not_sent_twice() {
         Shop shop = shop(terms -> terms.withUndelivered(Undelivered.SEND_AGAIN));
         shop.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 4)), checkOut(), confirm())
@@ -317,6 +334,18 @@ class GoodsTest {
         assertThat(shop.level("PEN")).isEqualTo("5 on hand, 0 reserved");
         assertThat(shop.view().money().balance()).isEqualTo(eur("0"));
         assertThat(shop.view().goods().line(1).toReturn()).isEqualTo(Quantity.of(5));
+    }
+
+    @Test
+    void what_was_sent_again_and_lost_is_sent_once_more() {
+        Shop shop = shop(terms -> terms);
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 3)), checkOut(), confirm())
+            .together(rows("DELIVERY_SHIPPED", "DELIVERY_ARRIVED"), ship(D1), delivered(D1))
+            .line(sendAgain(D1, portion(1, 3)),   "DELIVERY_PLANNED")
+            .line(ship(D2),                       "DELIVERY_SHIPPED")
+            .line(lost(D2),                       "DELIVERY_LOST", "DISCREPANCY_RAISED")
+            .line(sendAgain(D1, portion(1, 3)),   "DELIVERY_PLANNED");
+        assertThat(shop.level("PEN")).isEqualTo("4 on hand, 3 reserved");
     }
 
     @Test

@@ -32,14 +32,17 @@ import static dev.sefaresh.core.returns.ReturnCommand.received;
 import static dev.sefaresh.core.returns.ReturnCommand.requestReturn;
 import static dev.sefaresh.core.returns.ReturnCommand.takeIn;
 
+import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ShipWhen;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import java.time.Duration;
@@ -113,6 +116,16 @@ class RefusalTest {
             .refuses(plan(List.of(Portion.of(1, Quantity.of(1)))), "MORE_THAN_OPEN (open: []); would help: ASK_FOR_LESS")
             .refuses(allocate(DocumentNo.delivery(2)),                             "OUT_OF_STOCK (short: [INK at main: wanted 1, free 0]); would help: ASK_FOR_LESS, WAIT_FOR_STOCK")
             .refuses(ship(DocumentNo.delivery(2)),                                 "NOT_IN_THIS_STATE (admitted: [ALLOCATE, REPORT_RESERVED, REPORT_LACKING, CANCEL, LAPSE], document: D2, state: WAITING, wanted: SHIP)");
+    }
+
+    @Test
+    void steps_of_deliveries() {
+        Shop warehouse = new Shop(EUR.withDelivery(Shop.BACK_ORDERS.withShipWhen(ShipWhen.COMPLETE)).withConfirmWhen(ConfirmWhen.MANUALLY).withInvoiceWhen(InvoiceWhen.MANUALLY));
+        warehouse.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED"), addLines(item("INK", 2)), checkOut(), confirm())
+            .refuses(ship(D1),                                 "NOT_COMPLETE (in no delivery: [], waiting: [D2]); would help: WAIT_FOR_STOCK, CLOSE_THE_REST")
+            .refuses(DeliveryCommand.lapse(D1),                "TOO_EARLY (delivery: D1, state: SALES_ORDER)")
+            .line(DeliveryCommand.pick(D1),                    "DELIVERY_PICKED")
+            .refuses(DeliveryCommand.pack(D1, List.of(new Parcel(1, 10), new Parcel(1, 20))), "MALFORMED (commands[0].eachParcelOnce: each parcel has a number of its own); would help: CORRECT_THE_REQUEST");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.ShipmentId;
 import dev.sefaresh.spi.model.TrackingStatus;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -255,6 +257,17 @@ public sealed interface DeliveryCommand extends Command {
     record Pack(
             @NotNull DocumentNo delivery,
             @NotNull @Size(max = 1_000) List<@NotNull Parcel> parcels) implements DeliveryCommand {
+        @AssertTrue(message = "each parcel has a number of its own")
+        boolean isEachParcelOnce() {
+            return parcels == null
+                    || parcels.stream()
+                                    .filter(Objects::nonNull)
+                                    .map(Parcel::number)
+                                    .distinct()
+                                    .count()
+                            == parcels.stream().filter(Objects::nonNull).count();
+        }
+
         @Override
         public DeliveryTrigger trigger() {
             return DeliveryTrigger.PACK;

@@ -64,7 +64,14 @@ final class DeliveryRules {
                         .go();
             case LAPSE ->
                 move(file, command, ((Plain) command).delivery())
-                        .require(() -> file.order().state() == OrderState.QUOTATION_SENT, TOO_EARLY)
+                        .require(
+                                () -> file.order().state() == OrderState.QUOTATION_SENT,
+                                TOO_EARLY,
+                                () -> Map.of(
+                                        "delivery",
+                                        ((Plain) command).delivery(),
+                                        "state",
+                                        file.order().state()))
                         .go();
             case GIVE_UP -> giveUp(file, (Plain) command);
             case REPORT_REFUSED, REPORT_LOST ->
@@ -88,7 +95,8 @@ final class DeliveryRules {
         List<Shortage> lacking = elsewhere
                 ? List.of()
                 : file.delivery(command.delivery())
-                        .map(delivery -> facts.supply().lacking(delivery.location(), demands(file, delivery)))
+                        .map(delivery -> facts.supply()
+                                .lacking(delivery.location(), Demand.of(file.order(), delivery.portions())))
                         .orElse(List.of());
         return move(file, command, command.delivery())
                 .require(lacking::isEmpty, OUT_OF_STOCK, () -> Map.of("short", lacking))
@@ -119,6 +127,12 @@ final class DeliveryRules {
                                         command.taken().get()),
                         MORE_THAN_PLANNED,
                         () -> Map.of("planned", found.orElseThrow().portions()))
+                .require(
+                        () -> Dispatch.broken(file, command.taken().orElse(List.of()))
+                                .isEmpty(),
+                        KIT_NOT_WHOLE,
+                        () -> Map.of(
+                                "broken", Dispatch.broken(file, command.taken().orElse(List.of()))))
                 .require(
                         () -> extra.stream().allMatch(one -> isTolerated(file, one)),
                         MORE_THAN_PLANNED,
@@ -169,6 +183,10 @@ final class DeliveryRules {
                                 && !isWhole(planned.orElseThrow(), found),
                         MORE_THAN_PLANNED,
                         () -> Map.of("planned", planned.orElseThrow().portions()))
+                .require(
+                        () -> Dispatch.broken(file, command.found()).isEmpty(),
+                        KIT_NOT_WHOLE,
+                        () -> Map.of("broken", Dispatch.broken(file, command.found())))
                 .change(delivery -> delivery.withLines(delivery.lines().stream()
                         .map(line -> shortened(line, found.getOrDefault(line.number(), Quantity.ZERO)))
                         .toList()))
@@ -210,7 +228,12 @@ final class DeliveryRules {
                 .require(() -> isCarried(file, command.delivery()), NOT_SHIPPED)
                 .require(
                         () -> file.order().terms().delivery().shipWhen() == ShipWhen.READY || isComplete(file),
-                        NOT_COMPLETE)
+                        NOT_COMPLETE,
+                        () -> Map.of(
+                                "waiting",
+                                waiting(file),
+                                "in no delivery",
+                                QuantityLedger.of(file).toPlan()))
                 .change(delivery -> command.tracking()
                         .map(name -> delivery.withShipment(named(delivery.shipment(), name)))
                         .orElse(delivery))
@@ -224,8 +247,14 @@ final class DeliveryRules {
     }
 
     private static boolean isComplete(OrderFile file) {
-        return QuantityLedger.of(file).toPlan().isEmpty()
-                && file.deliveries().stream().noneMatch(delivery -> delivery.state() == DeliveryState.WAITING);
+        return QuantityLedger.of(file).toPlan().isEmpty() && waiting(file).isEmpty();
+    }
+
+    private static List<DocumentNo> waiting(OrderFile file) {
+        return file.deliveries().stream()
+                .filter(delivery -> delivery.state() == DeliveryState.WAITING)
+                .map(Delivery::no)
+                .toList();
     }
 
     private static boolean isCarried(OrderFile file, DocumentNo no) {
@@ -255,7 +284,12 @@ final class DeliveryRules {
                         () -> file.delivery(command.delivery())
                                 .filter(delivery -> Dispatch.isAtTheCounter(file, delivery))
                                 .isPresent(),
-                        TOO_EARLY)
+                        TOO_EARLY,
+                        () -> Map.of(
+                                "delivery",
+                                command.delivery(),
+                                "state",
+                                file.delivery(command.delivery()).orElseThrow().state()))
                 .go();
     }
 
@@ -265,7 +299,14 @@ final class DeliveryRules {
                 .require(
                         () -> restocked.size() == command.restocked().size()
                                 && isWithin(file.delivery(command.delivery()).orElseThrow(), restocked),
-                        MORE_THAN_SENT)
+                        MORE_THAN_SENT,
+                        () -> Map.of(
+                                "sent",
+                                file.delivery(command.delivery()).orElseThrow().portions()))
+                .require(
+                        () -> Dispatch.broken(file, command.restocked()).isEmpty(),
+                        KIT_NOT_WHOLE,
+                        () -> Map.of("broken", Dispatch.broken(file, command.restocked())))
                 .change(delivery -> each(delivery, (line, many) -> line.withRestocked(many), restocked))
                 .go();
     }
@@ -324,12 +365,6 @@ final class DeliveryRules {
 
     private static boolean isWhole(Delivery delivery, Map<Integer, Quantity> said) {
         return delivery.lines().stream().allMatch(line -> line.quantity().equals(said.get(line.number())));
-    }
-
-    private static List<Demand> demands(OrderFile file, Delivery delivery) {
-        return delivery.lines().stream()
-                .map(line -> new Demand(file.order().line(line.number()).orElseThrow(), line.quantity()))
-                .toList();
     }
 
     private static Map<Integer, Quantity> byLine(List<Portion> portions) {

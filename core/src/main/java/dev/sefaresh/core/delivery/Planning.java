@@ -14,21 +14,16 @@ import dev.sefaresh.core.process.Move;
 import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Delivery;
-import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The arithmetic of plans: which goods of an order may be planned, and in which deliveries. */
 final class Planning {
-    private static final Set<DeliveryState> UNTOUCHED = EnumSet.of(DeliveryState.WAITING, DeliveryState.READY);
-
     private Planning() {}
 
     static Decision decide(OrderFile file, Plan command, Facts facts) {
@@ -43,7 +38,7 @@ final class Planning {
         return Move.of(DeliveryTransition.machine(), file, no, file.delivery(no), DeliveryTrigger.CANCEL)
                 .require(
                         () -> file.delivery(no)
-                                .filter(one -> UNTOUCHED.contains(one.state()))
+                                .filter(one -> Dispatch.UNTOUCHED.contains(one.state()))
                                 .isPresent(),
                         NOT_TO_REPLACE,
                         () -> Map.of("delivery", no))
@@ -99,9 +94,11 @@ final class Planning {
         if (command.portions().isEmpty()) {
             return Optional.of(new Refused(Refusal.of(NOTHING_TO_DELIVER, Map.of())));
         }
-        return QuantityLedger.covers(open, command.portions())
-                ? Optional.empty()
-                : Optional.of(refuse(MORE_THAN_OPEN, "open", open));
+        if (!QuantityLedger.covers(open, command.portions())) {
+            return Optional.of(refuse(MORE_THAN_OPEN, "open", open));
+        }
+        List<Portion> broken = Dispatch.broken(file, command.portions());
+        return broken.isEmpty() ? Optional.empty() : Optional.of(refuse(KIT_NOT_WHOLE, "broken", broken));
     }
 
     /** Before an order is confirmed, a delivery is a reservation; after it is completed, only what was sent is sent once more. */

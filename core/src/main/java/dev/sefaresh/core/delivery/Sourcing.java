@@ -92,23 +92,12 @@ final class Sourcing {
             add(way, only.get(), share.portions());
             lacking.addAll(share.rest());
         } else {
-            Map<Integer, Demand> rest = new LinkedHashMap<>();
-            wanted.forEach(one -> rest.put(one.line().number(), one));
-            facts.allocation().allocate(wanted, facts.supply(), order).forEach((location, portions) -> {
-                add(way, location, portions);
-                portions.forEach(portion -> rest.computeIfPresent(
-                        portion.line(),
-                        (line, demand) -> demand.less(portion.quantity()).orElse(null)));
-            });
-            lacking.addAll(rest.values());
+            Map<LocationId, List<Portion>> found = facts.allocation().allocate(wanted, facts.supply(), order);
+            found.forEach((location, portions) -> add(way, location, portions));
+            lacking.addAll(Demand.rest(wanted, found.values()));
         }
         if (!lacking.isEmpty()) {
-            add(newborn(
-                            way,
-                            waitingAt(),
-                            lacking.stream()
-                                    .map(one -> one.portion(one.quantity()))
-                                    .toList())
+            add(newborn(way, waitingAt(), lacking.stream().map(Demand::portion).toList())
                     .withBackOrdered(true)
                     .withPromised(expected()));
         }

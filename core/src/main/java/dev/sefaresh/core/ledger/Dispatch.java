@@ -1,5 +1,6 @@
 package dev.sefaresh.core.ledger;
 
+import com.google.common.collect.Sets;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliverySteps;
@@ -9,7 +10,6 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,27 @@ import java.util.Set;
 
 /** How far deliveries are: derived from the file, never set. Stateless. */
 public final class Dispatch {
-    private static final Set<DeliveryState> ARRIVED = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.DELIVERED);
+    /** Nobody has touched the goods yet. */
+    public static final Set<DeliveryState> UNTOUCHED =
+            Sets.immutableEnumSet(DeliveryState.WAITING, DeliveryState.READY);
+
+    /** Goods are kept, and have not left. */
+    public static final Set<DeliveryState> IN_THE_HOUSE =
+            Sets.immutableEnumSet(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
+
+    /** Goods have left, whatever became of them. */
+    public static final Set<DeliveryState> LEFT = Sets.immutableEnumSet(
+            DeliveryState.SHIPPED,
+            DeliveryState.DELIVERED,
+            DeliveryState.RETURNING,
+            DeliveryState.RETURNED,
+            DeliveryState.LOST);
+
+    /** Goods are with the buyer, or on their way to them, as far as anybody knows. */
+    static final Set<DeliveryState> SENT = Sets.immutableEnumSet(DeliveryState.SHIPPED, DeliveryState.DELIVERED);
+
+    private static final Set<DeliveryState> GONE_FOR_NOTHING =
+            Sets.immutableEnumSet(DeliveryState.CANCELLED, DeliveryState.LOST, DeliveryState.RETURNED);
 
     private Dispatch() {}
 
@@ -44,23 +64,32 @@ public final class Dispatch {
 
     /** Whether it lies where the buyer can collect it. */
     public static boolean isAtTheCounter(OrderFile file, Delivery delivery) {
-        Set<DeliveryState> in = EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
         return delivery.way() == DeliveryWay.PICKUP
-                && in.contains(delivery.state())
+                && IN_THE_HOUSE.contains(delivery.state())
                 && isConfirmed(file)
                 && isPicked(delivery)
                 && isPacked(delivery);
+    }
+
+    /** Of these portions, parts of kits, which are only sent as a whole. */
+    public static List<Portion> broken(OrderFile file, List<Portion> portions) {
+        return portions.stream()
+                .filter(portion -> file.order()
+                        .line(portion.line())
+                        .filter(line -> !line.goods().isWhole(portion.quantity()))
+                        .isPresent())
+                .toList();
     }
 
     /** What is in a delivery that has left, and was not sent once more yet. */
     public static List<Portion> toSendAgain(OrderFile file, DocumentNo no) {
         Map<Integer, Quantity> again = new HashMap<>();
         file.deliveries().stream()
-                .filter(one -> one.replaces().filter(no::equals).isPresent() && one.state() != DeliveryState.CANCELLED)
+                .filter(one -> one.replaces().filter(no::equals).isPresent() && !GONE_FOR_NOTHING.contains(one.state()))
                 .flatMap(one -> one.portions().stream())
                 .forEach(portion -> again.merge(portion.line(), portion.quantity(), Quantity::plus));
         return file.delivery(no).stream()
-                .filter(one -> ARRIVED.contains(one.state()))
+                .filter(one -> SENT.contains(one.state()))
                 .flatMap(one -> one.portions().stream())
                 .map(portion -> Portion.of(
                         portion.line(), less(portion.quantity(), again.getOrDefault(portion.line(), Quantity.ZERO))))

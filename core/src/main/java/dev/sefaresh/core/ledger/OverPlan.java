@@ -1,7 +1,6 @@
 package dev.sefaresh.core.ledger;
 
 import dev.sefaresh.spi.model.Delivery;
-import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
@@ -26,7 +25,7 @@ public final class OverPlan {
         Map<Delivery, List<Portion>> plan = new LinkedHashMap<>();
         file.deliveries().stream()
                 .filter(one -> one.replaces().isEmpty())
-                .filter(one -> one.state() == DeliveryState.WAITING || one.state() == DeliveryState.READY)
+                .filter(one -> Dispatch.UNTOUCHED.contains(one.state()))
                 .sorted(LEAST_TOUCHED)
                 .forEach(delivery -> {
                     List<Portion> wanted = wanted(delivery, over);

@@ -17,20 +17,16 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.Money;
 
 /** How much of each line is where: derived from the file, never set. Its cost is linear in the file. Immutable and thread-safe. */
 public final class QuantityLedger {
-    private static final Set<DeliveryState> SENT = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.DELIVERED);
-
     private final ImmutableMap<Integer, Line> lines;
 
     private QuantityLedger(ImmutableMap<Integer, Line> lines) {
@@ -334,7 +330,7 @@ public final class QuantityLedger {
 
         void add(Delivery delivery, Quantity quantity) {
             if (delivery.replaces().isPresent()) {
-                sentAgain = SENT.contains(delivery.state()) ? sentAgain.plus(quantity) : sentAgain;
+                sentAgain = Dispatch.SENT.contains(delivery.state()) ? sentAgain.plus(quantity) : sentAgain;
                 return;
             }
             switch (delivery.state()) {

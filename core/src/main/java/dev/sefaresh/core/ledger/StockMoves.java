@@ -2,7 +2,6 @@ package dev.sefaresh.core.ledger;
 
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryLine;
-import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.LocationId;
@@ -30,14 +29,6 @@ import java.util.stream.Stream;
 
 /** The stock moves that a change of the file means: nobody writes them, they are the difference. Stateless. */
 public final class StockMoves {
-    private static final Set<DeliveryState> IN_THE_HOUSE =
-            EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
-    private static final Set<DeliveryState> GONE = EnumSet.of(
-            DeliveryState.SHIPPED,
-            DeliveryState.DELIVERED,
-            DeliveryState.RETURNING,
-            DeliveryState.RETURNED,
-            DeliveryState.LOST);
     private static final Set<ReturnState> INSPECTED = EnumSet.of(ReturnState.INSPECTED, ReturnState.SETTLED);
     private static final Set<DeliveryWay> FROM_SHELVES = EnumSet.of(DeliveryWay.SHIP, DeliveryWay.PICKUP);
 
@@ -60,8 +51,8 @@ public final class StockMoves {
                 }
                 delivery.lines()
                         .forEach(line -> between(
-                                        was.filter(one ->
-                                                IN_THE_HOUSE.contains(one.state()) || GONE.contains(one.state())),
+                                        was.filter(one -> Dispatch.IN_THE_HOUSE.contains(one.state())
+                                                || Dispatch.LEFT.contains(one.state())),
                                         delivery,
                                         line)
                                 .flatMap(step -> step.of(lines, delivery.location(), line.number()))
@@ -152,13 +143,13 @@ public final class StockMoves {
     private static Stream<Step> between(Optional<Delivery> was, Delivery now, DeliveryLine line) {
         Optional<DeliveryLine> old = was.flatMap(one -> one.line(line.number()));
         Quantity kept = old.filter(
-                        any -> IN_THE_HOUSE.contains(was.orElseThrow().state()))
+                        any -> Dispatch.IN_THE_HOUSE.contains(was.orElseThrow().state()))
                 .map(DeliveryLine::quantity)
                 .orElse(Quantity.ZERO);
-        boolean left = GONE.contains(now.state())
-                && was.filter(one -> GONE.contains(one.state())).isEmpty();
+        boolean left = Dispatch.LEFT.contains(now.state())
+                && was.filter(one -> Dispatch.LEFT.contains(one.state())).isEmpty();
         Quantity leaves = left ? line.quantity() : Quantity.ZERO;
-        Quantity stays = IN_THE_HOUSE.contains(now.state()) ? line.quantity() : Quantity.ZERO;
+        Quantity stays = Dispatch.IN_THE_HOUSE.contains(now.state()) ? line.quantity() : Quantity.ZERO;
         Quantity needed = leaves.plus(stays);
         return Stream.of(
                 new Step(Kind.RESERVE, less(needed, kept)),

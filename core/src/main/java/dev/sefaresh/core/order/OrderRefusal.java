@@ -8,6 +8,8 @@ import java.util.Set;
 public enum OrderRefusal implements RefusalCode {
     /** The catalog does not know, or does not sell, an article; the facts name it. */
     UNKNOWN_ARTICLE(Remedy.CORRECT_THE_REQUEST),
+    /** A part of a kit is asked for; the facts say of which. */
+    KIT_NOT_WHOLE(Remedy.CORRECT_THE_REQUEST),
     /** The order has no line of this number. */
     NO_SUCH_LINE(Remedy.CORRECT_THE_REQUEST),
     /** An adjustment is in another currency than the order. */

@@ -83,10 +83,21 @@ final class OrderRules {
                 facts.articles().keySet());
         return move.require(unknown::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(unknown)))
                 .require(
+                        () -> broken(items, facts).isEmpty(),
+                        KIT_NOT_WHOLE,
+                        () -> Map.of("lines", broken(items, facts)))
+                .require(
                         () -> items.stream().allMatch(item -> fits(order, price(item, facts), item.quantity())),
                         AMOUNT_TOO_LARGE)
                 .change(cart -> cart.withLines(appended(cart, items, facts)))
                 .go();
+    }
+
+    private static List<String> broken(List<Item> items, Facts facts) {
+        return items.stream()
+                .filter(item -> !facts.article(item.sku()).goods().isWhole(item.quantity()))
+                .map(item -> item.sku() + ": " + item.quantity())
+                .toList();
     }
 
     private static Decision chooseShipping(Move<Order> move, OrderFile file, ChooseShipping command) {
@@ -108,6 +119,10 @@ final class OrderRules {
     private static Decision changeLine(Move<Order> move, Order order, ChangeLine command) {
         Optional<OrderLine> line = order.line(command.line());
         return move.require(line::isPresent, NO_SUCH_LINE, () -> Map.of("line", command.line()))
+                .require(
+                        () -> line.orElseThrow().goods().isWhole(command.quantity()),
+                        KIT_NOT_WHOLE,
+                        () -> Map.of("lines", List.of(line.orElseThrow().sku() + ": " + command.quantity())))
                 .require(() -> fits(order, line.orElseThrow().unitPrice(), command.quantity()), AMOUNT_TOO_LARGE)
                 .change(cart -> cart.withLines(cart.lines().stream()
                         .flatMap(one -> changed(cart, one, command))

@@ -1,19 +1,44 @@
 package dev.sefaresh.core.process;
 
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.Shelf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** So many of a line, wanted from some shelves. Immutable and thread-safe. */
 public record Demand(OrderLine line, Quantity quantity) {
+    /** So many of each of these lines of the order. */
+    public static List<Demand> of(Order order, List<Portion> portions) {
+        return portions.stream()
+                .map(portion -> new Demand(order.line(portion.line()).orElseThrow(), portion.quantity()))
+                .toList();
+    }
+
+    /** What of these is not among the portions found, wherever those are. */
+    public static List<Demand> rest(List<Demand> wanted, Collection<List<Portion>> found) {
+        Map<Integer, Quantity> there = new HashMap<>();
+        found.forEach(portions ->
+                portions.forEach(portion -> there.merge(portion.line(), portion.quantity(), Quantity::plus)));
+        return wanted.stream()
+                .flatMap(one -> one.less(there.getOrDefault(one.line().number(), Quantity.ZERO)).stream())
+                .toList();
+    }
+
+    /** The same as a portion. */
+    public Portion portion() {
+        return portion(quantity);
+    }
+
     /** What it takes of which shelves of a location. */
     public Map<Shelf, BigDecimal> at(LocationId location) {
         Map<Shelf, BigDecimal> shelves = new HashMap<>();

@@ -42,6 +42,8 @@ public enum Remedy {
     PACK,
     /** Cancel the delivery that the goods are in. */
     CANCEL_THE_DELIVERY,
+    /** Close what is not there: its money is given back. */
+    CLOSE_THE_REST,
     /** Give it to the buyer. */
     HAND_OVER,
     /** Give it to the carrier. */

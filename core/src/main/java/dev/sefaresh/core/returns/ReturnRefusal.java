@@ -18,6 +18,8 @@ public enum ReturnRefusal implements RefusalCode {
     MORE_THAN_LEFT(Remedy.ASK_FOR_LESS),
     /** Nothing is to be closed. */
     NOTHING_TO_CLOSE(Remedy.CORRECT_THE_REQUEST),
+    /** A part of a kit is to be closed; the facts say of which lines. */
+    KIT_NOT_WHOLE(Remedy.CORRECT_THE_REQUEST),
     /** More is to be closed than nobody has touched; the facts say what that is. Cancel the delivery that it is in first. */
     ALREADY_PICKED(Remedy.ASK_FOR_LESS, Remedy.CANCEL_THE_DELIVERY),
     /** There is nothing in it, or a line is named twice, or is not of the order. */

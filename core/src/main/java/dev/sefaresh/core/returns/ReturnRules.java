@@ -2,6 +2,7 @@ package dev.sefaresh.core.returns;
 
 import static dev.sefaresh.core.returns.ReturnRefusal.*;
 
+import dev.sefaresh.core.ledger.Dispatch;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Decision;
@@ -184,6 +185,10 @@ final class ReturnRules {
                         () -> QuantityLedger.covers(open, command.portions()),
                         ALREADY_PICKED,
                         () -> Map.of("open", open))
+                .require(
+                        () -> Dispatch.broken(file, command.portions()).isEmpty(),
+                        KIT_NOT_WHOLE,
+                        () -> Map.of("broken", Dispatch.broken(file, command.portions())))
                 .go();
     }
 

@@ -44,6 +44,11 @@ public interface Goods extends WithGoods {
         }
     }
 
+    /** Whether so many of it can be sold and sent: a kit only as a whole. */
+    default boolean isWhole(Quantity many) {
+        return components().isEmpty() || many.value().scale() <= 0;
+    }
+
     /** Builds it. */
     final class Builder extends ImmutableGoods.Builder {}
 
