@@ -6,12 +6,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SimulatorTest {
     private static final int BOUND = 1_000_000_000;
+
+    /**
+     * Simulated banks decide within the three months in which an undecided contest would come up; an authorisation is
+     * seldom increased, and a parcel seldom tracked on its way back or when it is back or lost; nobody in the workload
+     * approves an allowance or assigns a discrepancy.
+     */
+    private static final Set<String> SELDOM = Set.of(
+            "ALLOWANCE_APPROVED",
+            "CONTEST_UNDECIDED",
+            "DISCREPANCY_ASSIGNED",
+            "INCREMENT_INTENDED",
+            "LOST_TRACKED",
+            "RETURNED_TRACKED",
+            "RETURNING_TRACKED");
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
@@ -21,30 +37,27 @@ class SimulatorTest {
     }
 
     /**
-     * Some rows are not met by so few: simulated banks decide within the three months in which an undecided contest would come up; an
-     * authorisation is seldom increased, and a parcel seldom tracked on its way back or
-     * when it is back or lost; nobody in the workload approves an allowance or
-     * assigns a discrepancy. Whoever changes what happens, and misses others, chooses other seeds.
+     * The first seeds are known to meet the rarest rows; when a change of what happens lets them meet others, seeds
+     * from 1 on make up for it, and the test only takes longer until whoever made the change chooses anew.
      */
     @Test
-    void known_seeds_go_along_every_row() throws Exception {
+    @Timeout(300)
+    void seeds_go_along_every_row() throws Exception {
         Figures figures = new Figures();
-        for (long seed : new long[] {
-            1, 11, 55, 69, 108, 115, 135, 148, 158, 170, 225, 307, 367, 379, 383, 384, 417, 676, 684, 820
-        }) {
+        LongStream seeds = LongStream.concat(
+                LongStream.of(
+                        1, 11, 55, 69, 108, 115, 135, 148, 158, 170, 225, 307, 367, 379, 383, 384, 417, 676, 684, 820),
+                LongStream.rangeClosed(1, 1000));
+        for (long seed : (Iterable<Long>) seeds::iterator) {
             figures.add(Simulation.run(Options.parse("--seed", String.valueOf(seed), "--steps", "400"), false)
                     .figures());
+            if (SELDOM.containsAll(figures.missing())) {
+                System.out.println("every row was met with seed " + seed);
+                break;
+            }
         }
 
-        assertThat(figures.missing())
-                .isSubsetOf(
-                        "ALLOWANCE_APPROVED",
-                        "CONTEST_UNDECIDED",
-                        "DISCREPANCY_ASSIGNED",
-                        "INCREMENT_INTENDED",
-                        "LOST_TRACKED",
-                        "RETURNED_TRACKED",
-                        "RETURNING_TRACKED");
+        assertThat(figures.missing()).isSubsetOf(SELDOM);
     }
 
     @Test
