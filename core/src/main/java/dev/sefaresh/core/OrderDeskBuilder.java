@@ -3,6 +3,7 @@ package dev.sefaresh.core;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import com.google.common.io.BaseEncoding;
+import dev.sefaresh.core.inmemory.InMemoryCoupons;
 import dev.sefaresh.core.policy.Access;
 import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Allocation;
@@ -14,6 +15,7 @@ import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Carrier;
 import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Joined;
@@ -21,7 +23,9 @@ import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.Promotions;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.TaxCalculator;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -52,6 +56,9 @@ public final class OrderDeskBuilder {
     private @Nullable InvoiceRegister register;
     private @Nullable Inbox inbox;
     private @Nullable Validator validator;
+    private TaxCalculator taxes = TaxCalculator.none();
+    private Promotions promotions = Promotions.none();
+    private Coupons coupons = new InMemoryCoupons();
     private Mailer mailer = Mailer.discarding();
     private Access access = Access.standard();
     private Allocation allocation = Warehouses.one(LocationId.MAIN);
@@ -88,6 +95,24 @@ public final class OrderDeskBuilder {
     /** Says what articles cost. Required. */
     public OrderDeskBuilder catalog(Catalog value) {
         catalog = value;
+        return this;
+    }
+
+    /** Says which taxes are on what is sold; by default none are. */
+    public OrderDeskBuilder taxes(TaxCalculator value) {
+        taxes = value;
+        return this;
+    }
+
+    /** Says which promotions run; by default none do. */
+    public OrderDeskBuilder promotions(Promotions value) {
+        promotions = value;
+        return this;
+    }
+
+    /** Counts how often coupons with limits are used; by default they are counted in memory, by this desk alone. */
+    public OrderDeskBuilder coupons(Coupons value) {
+        coupons = value;
         return this;
     }
 
@@ -209,6 +234,9 @@ public final class OrderDeskBuilder {
                 store,
                 stock,
                 catalog,
+                taxes,
+                promotions,
+                coupons,
                 ImmutableMap.copyOf(providers),
                 ImmutableMap.copyOf(tenders),
                 allocation,

@@ -22,15 +22,11 @@ import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.CommitResult.Stale;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Lease;
-import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Loaded;
-import dev.sefaresh.spi.port.Shelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of a request: load, gather facts, decide, commit. Running what is owed afterwards is the {@link TaskRunner}'s business.
@@ -40,14 +36,14 @@ final class Pipeline {
     /** As often is a request decided again because others were faster, before the caller is told. */
     private static final int TRIES = 10;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-
     private final Ports ports;
     private final FileCache cache;
+    private final Inquiry inquiry;
 
     Pipeline(Ports ports, FileCache cache) {
         this.ports = ports;
         this.cache = cache;
+        this.inquiry = new Inquiry(ports);
     }
 
     /** An outcome, and the tasks that were born with it in our hands. */
@@ -72,18 +68,19 @@ final class Pipeline {
     Handled handle(Request request, Optional<OrderFile> known) {
         boolean hosted = ports.store().inHostTransaction();
         String digest = Digest.of(request.commands());
-        Facts facts = facts(request);
+        Optional<Facts> gathered = Optional.empty();
         Optional<OrderFile> remembered = hosted ? Optional.empty() : known.or(() -> cache.find(request.order()));
         Start start = remembered.map(Start::remembered).orElseGet(() -> load(request));
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             if (start.done().isPresent()) {
                 return Handled.of(repeated(request, digest, start.done().get(), start.file()));
             }
+            Facts facts = gathered.isPresent() ? gathered.get() : inquiry.facts(request, start.file());
             boolean expected = request.expects(start.file().version());
             Decision decision = decide(start.file(), request, facts);
             if (start.remembered() && (!expected || decision instanceof Refused)) {
                 start = load(request); // a no on a file that may be stale is never believed
-                facts = facts.with(Supply.UNASKED);
+                gathered = Optional.empty();
                 continue;
             }
             if (!expected) {
@@ -93,9 +90,9 @@ final class Pipeline {
                 return Handled.of(new Outcome.Refused(refused.refusal()));
             }
             if (ports.allocation().asks() && facts.supply().equals(Supply.UNASKED)) {
-                Supply supply = supply(start.file(), (Accepted) decision);
+                Supply supply = inquiry.supply(start.file(), (Accepted) decision);
                 if (!supply.equals(Supply.UNASKED)) {
-                    facts = facts.with(supply);
+                    gathered = Optional.of(facts.with(supply));
                     continue; // it chose without knowing what lies where
                 }
             }
@@ -105,14 +102,14 @@ final class Pipeline {
                 return committed(commit, committed, hosted);
             }
             if (result instanceof Lacking lacking) {
-                facts = facts.lacking(lacking.shortages());
+                gathered = Optional.of(facts.lacking(lacking.shortages()));
                 continue;
             }
             if (hosted && result instanceof Stale) {
                 break;
             }
             start = load(request);
-            facts = facts.with(Supply.UNASKED);
+            gathered = Optional.empty();
         }
         return Handled.of(new Outcome.Conflict(start.file().version()));
     }
@@ -127,11 +124,11 @@ final class Pipeline {
 
     /** What a request would do to a file, stock included, without doing it. */
     Preview preview(OrderFile file, Request request) {
-        Facts facts = facts(request);
+        Facts facts = inquiry.facts(request, file);
         Decision decision = decide(file, request, facts);
         if (decision instanceof Accepted accepted
-                && (joinsStock(file) || ports.allocation().asks())) {
-            facts = facts.with(supply(file, accepted));
+                && (Inquiry.joinsStock(file) || ports.allocation().asks())) {
+            facts = facts.with(inquiry.supply(file, accepted));
             decision = decide(file, request, facts);
         }
         if (decision instanceof Refused refused) {
@@ -154,47 +151,6 @@ final class Pipeline {
             return new Refused(Refusal.of(CommonRefusal.NO_SUCH_ORDER, Map.of("order", request.order())));
         }
         return Decider.decide(file, request.commands(), facts);
-    }
-
-    private Facts facts(Request request) {
-        Set<String> skus = request.skus();
-        return new Facts(
-                ports.now(),
-                skus.isEmpty() ? Map.of() : ports.catalog().find(skus),
-                ports.tenders(),
-                ports.allocation(),
-                Supply.UNASKED,
-                ports.store().joined(),
-                ports.salt().get());
-    }
-
-    /** What lies on the shelves that a decision touches, together with what it gives back to them itself. */
-    private Supply supply(OrderFile before, Accepted decision) {
-        Set<String> skus = StockMoves.touched(before, decision.file());
-        return skus.isEmpty()
-                ? Supply.UNASKED
-                : levels(before, skus)
-                        .map(said -> new Supply(skus, said)
-                                .without(StockMoves.givenBack(StockMoves.between(before, decision.file()))))
-                        .orElse(Supply.UNASKED);
-    }
-
-    /** Empty if stock elsewhere does not answer: then its task asks it, and nobody waits. */
-    private Optional<Map<Shelf, Level>> levels(OrderFile file, Set<String> skus) {
-        try {
-            return Optional.of(ports.stock().levels(skus));
-        } catch (RuntimeException failure) {
-            if (joinsStock(file)) {
-                throw failure;
-            }
-            LOG.warn("the stock does not say what it has of {}: it will be asked to reserve it", skus, failure);
-            return Optional.empty();
-        }
-    }
-
-    /** As it was when the order began. */
-    private static boolean joinsStock(OrderFile file) {
-        return !file.order().terms().delivery().stockElsewhere();
     }
 
     private static Outcome repeated(Request request, String digest, Loaded.Done done, OrderFile file) {
@@ -229,7 +185,7 @@ final class Pipeline {
                         .toList())
                 .tasksBorn(Owed.born(before, after, facts.now()))
                 .tasksDone(Owed.done(before, after))
-                .moves(joinsStock(after) ? StockMoves.between(before, after) : List.of())
+                .moves(Inquiry.joinsStock(after) ? StockMoves.between(before, after) : List.of())
                 .registrations(joined.contains(Joined.REGISTER) ? Seals.between(before, after, facts.now()) : List.of())
                 .worker(ports.worker())
                 .lease(ports.lease())

@@ -10,11 +10,14 @@ import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Carrier;
 import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.Promotions;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.TaxCalculator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +30,9 @@ record Ports(
         OrderStore store,
         Stock stock,
         Catalog catalog,
+        TaxCalculator taxes,
+        Promotions promotions,
+        Coupons coupons,
         ImmutableMap<String, PaymentProvider> providers,
         ImmutableMap<String, Tender> tenders,
         Allocation allocation,

@@ -139,6 +139,7 @@ final class TaskRunner {
                         Print.invoice(file, file.invoice(no).orElseThrow()));
             case REMIND_BUYER ->
                 mail(once(task), file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
+            case USE_COUPON, RELEASE_COUPON -> throw new IllegalStateException(task + " is owed by nothing");
             case COLLECT_INSTALMENT -> collect(lease, file);
             case RESERVE_STOCK -> reserve(lease, file, file.delivery(no).orElseThrow());
             case RELEASE_STOCK ->

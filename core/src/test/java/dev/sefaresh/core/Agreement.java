@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.core.inmemory.InMemoryCoupons;
 import dev.sefaresh.core.inmemory.InMemoryRegister;
 import dev.sefaresh.core.inmemory.InMemoryStock;
 import dev.sefaresh.core.inmemory.InMemoryStore;
@@ -21,7 +22,9 @@ import dev.sefaresh.spi.port.Changes;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Mailer;
+import dev.sefaresh.spi.port.Promotions;
 import dev.sefaresh.spi.port.Shelf;
+import dev.sefaresh.spi.port.TaxCalculator;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +49,9 @@ final class Agreement {
                 store,
                 stock,
                 Shop.catalog(),
+                TaxCalculator.none(),
+                Promotions.none(),
+                new InMemoryCoupons(),
                 ImmutableMap.of("card", new ScriptedProvider()),
                 ImmutableMap.copyOf(Shop.TENDERS),
                 Warehouses.one(LocationId.MAIN),

@@ -22,6 +22,7 @@ import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.CommonRefusal;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -123,7 +124,7 @@ class RequestTest {
     void a_malformed_request_is_refused_and_every_fault_is_named() {
         Command faulty = new OrderCommand.AddLines(
                 List.of(item("", 0), item("x".repeat(201), 1).at(new BigDecimal("-1"))));
-        Outcome outcome = shop.desk.handle(request("m", faulty, new OrderCommand.ChangeLine(0, Quantity.ZERO)));
+        Outcome outcome = shop.desk.handle(request("m", faulty, OrderCommand.changeLine(0, Quantity.ZERO)));
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.refusal().code()).isEqualTo(CommonRefusal.MALFORMED);
             assertThat(refused.refusal().facts().keySet())
@@ -132,16 +133,16 @@ class RequestTest {
                             "commands[0].items[0].sku",
                             "commands[0].items[1].sku",
                             "commands[0].items[1].unitPrice",
-                            "commands[1].line");
+                            "commands[1].numbered");
         });
         assertThat(shop.desk.handle(request("m2")).toString()).contains("MALFORMED", "commands: must not be empty");
         assertThat(shop.desk
                         .handle(request(
                                 "m3",
-                                new OrderCommand.Adjust(
-                                        List.of(new Charge(AdjustmentKind.DISCOUNT, "D", "", Money.parse("EUR 1"))))))
+                                new OrderCommand.Adjust(List.of(
+                                        Charge.by(AdjustmentKind.ROUNDING, "D", "", AdjustmentRule.percent("1"))))))
                         .toString())
-                .contains("a discount takes away, everything else adds");
+                .contains("rounding is what the terms say, promotions what the promotions say");
         assertThat(shop.desk
                         .handle(request("m4", (Command) new OrderCommand.NameBuyer(null)))
                         .toString())

@@ -101,7 +101,7 @@ final class Bookings {
         return switch (adjustment.kind()) {
             case CARRIAGE -> Role.CARRIAGE;
             case DISCOUNT -> Role.DISCOUNT;
-            case CHARGE -> Role.CHARGE;
+            case CHARGE, ROUNDING -> Role.CHARGE;
         };
     }
 

@@ -4,24 +4,31 @@ import com.google.common.base.Preconditions;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Checkout;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Shipping;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 
 /** What can be wanted of an order. Immutable and thread-safe. */
 public sealed interface OrderCommand extends Command {
@@ -37,7 +44,12 @@ public sealed interface OrderCommand extends Command {
 
     /** Changes how many of a line; zero removes it. */
     static OrderCommand changeLine(int line, Quantity quantity) {
-        return new ChangeLine(line, quantity);
+        return changeLines(List.of(Portion.of(line, quantity)));
+    }
+
+    /** Changes how many of each of these lines; zero removes it. */
+    static OrderCommand changeLines(List<Portion> lines) {
+        return new ChangeLines(List.copyOf(lines));
     }
 
     /** Adds carriage, discounts, charges; it may begin an order. */
@@ -48,6 +60,36 @@ public sealed interface OrderCommand extends Command {
     /** Adds carriage, discounts, charges; it may begin an order. */
     static OrderCommand adjust(List<Charge> charges) {
         return new Adjust(List.copyOf(charges));
+    }
+
+    /** Takes off an adjustment that is not mandatory. */
+    static OrderCommand withdraw(int adjustment) {
+        return new Withdraw(adjustment);
+    }
+
+    /** Enters a coupon: promotions that ask for it are given if they are earned. */
+    static OrderCommand redeem(String coupon) {
+        return new Redeem(coupon);
+    }
+
+    /** Takes a coupon out again. */
+    static OrderCommand dropCoupon(String coupon) {
+        return new DropCoupon(coupon);
+    }
+
+    /** Takes the catalog's prices, the promotions and the taxes of now; prices that staff have said stay. */
+    static OrderCommand reprice() {
+        return new Plain(OrderTrigger.REPRICE);
+    }
+
+    /** Says by which tender it is to be paid. Money comes only by payments. */
+    static OrderCommand choosePayment(String tender) {
+        return new ChoosePayment(tender);
+    }
+
+    /** The buyer agrees to this version of the shop's terms. */
+    static OrderCommand agreeToTerms(String version) {
+        return new AgreeToTerms(version);
     }
 
     /** Says who buys. */
@@ -122,12 +164,45 @@ public sealed interface OrderCommand extends Command {
                         .anyMatch(own -> own.orElse(order.terms().delivery().backOrders()) == BackOrder.ASK);
     }
 
+    /** The order with this coupon, once. */
+    static Order redeemed(Order order, String coupon) {
+        return order.checkout().coupons().contains(coupon)
+                ? order
+                : order.withCheckout(new Checkout.Builder()
+                        .from(order.checkout())
+                        .addCoupons(coupon)
+                        .build());
+    }
+
+    /** The order with these charges; how much they are is calculated with all of it. */
+    static Order adjusted(Order order, List<Charge> charges) {
+        Order.Builder adjusted = new Order.Builder().from(order);
+        int number =
+                order.adjustments().stream().mapToInt(Adjustment::number).max().orElse(0);
+        for (Charge charge : charges) {
+            adjusted.addAdjustments(new Adjustment.Builder()
+                    .number(++number)
+                    .kind(charge.kind())
+                    .code(charge.code())
+                    .label(charge.label())
+                    .amount(Money.zero(order.terms().currency()))
+                    .rule(charge.rule())
+                    .build());
+        }
+        return adjusted.build();
+    }
+
     private static OrderCommand remove(OrderLine line) {
         return changeLine(line.number(), Quantity.ZERO);
     }
 
     @Override
     OrderTrigger trigger();
+
+    @Override
+    default boolean reprices() {
+        return trigger().reprices();
+    }
 
     @Override
     default Decision decide(OrderFile file, Facts facts) {
@@ -158,8 +233,20 @@ public sealed interface OrderCommand extends Command {
         }
     }
 
-    /** Another quantity of a line. */
-    record ChangeLine(@Positive int line, @NotNull Quantity quantity) implements OrderCommand {
+    /** Other quantities of lines. */
+    record ChangeLines(@NotEmpty @Size(max = 10_000) List<@NotNull Portion> lines) implements OrderCommand {
+        @AssertTrue(message = "lines are numbered from 1, and each can be changed once")
+        boolean isNumbered() {
+            return lines == null
+                    || lines.stream().allMatch(portion -> portion == null || portion.line() > 0)
+                            && lines.stream()
+                                            .filter(Objects::nonNull)
+                                            .mapToInt(Portion::line)
+                                            .distinct()
+                                            .count()
+                                    == lines.size();
+        }
+
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.CHANGE_LINE;
@@ -168,6 +255,81 @@ public sealed interface OrderCommand extends Command {
         @Override
         public boolean isForBuyers() {
             return true;
+        }
+    }
+
+    /** An adjustment to be taken off. */
+    record Withdraw(@Positive int adjustment) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.WITHDRAW;
+        }
+    }
+
+    /** A coupon to be entered. */
+    record Redeem(@NotBlank @Size(max = 200) String coupon) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.REDEEM;
+        }
+
+        @Override
+        public boolean isForBuyers() {
+            return true;
+        }
+
+        @Override
+        public Order foreseen(Order order) {
+            return redeemed(order, coupon);
+        }
+    }
+
+    /** A coupon to be taken out. */
+    record DropCoupon(@NotBlank @Size(max = 200) String coupon) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.DROP_COUPON;
+        }
+
+        @Override
+        public boolean isForBuyers() {
+            return true;
+        }
+    }
+
+    /** The tender that is to pay. */
+    record ChoosePayment(@NotBlank @Size(max = 200) String tender) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.CHOOSE_PAYMENT;
+        }
+
+        @Override
+        public boolean isForBuyers() {
+            return true;
+        }
+
+        @Override
+        public Order foreseen(Order order) {
+            return order.withCheckout(order.checkout().withTender(tender));
+        }
+    }
+
+    /** The version of the terms. */
+    record AgreeToTerms(@NotBlank @Size(max = 200) String version) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.AGREE_TO_TERMS;
+        }
+
+        @Override
+        public boolean isForBuyers() {
+            return true;
+        }
+
+        @Override
+        public Order foreseen(Order order) {
+            return order.withCheckout(order.checkout().withAgreedTo(version));
         }
     }
 
@@ -182,6 +344,11 @@ public sealed interface OrderCommand extends Command {
         public boolean begins() {
             return true;
         }
+
+        @Override
+        public Order foreseen(Order order) {
+            return adjusted(order, charges);
+        }
     }
 
     /** Who buys. */
@@ -195,6 +362,11 @@ public sealed interface OrderCommand extends Command {
         public boolean isForBuyers() {
             return true;
         }
+
+        @Override
+        public Order foreseen(Order order) {
+            return order.withBuyer(buyer);
+        }
     }
 
     /** How it is to come. */
@@ -207,6 +379,11 @@ public sealed interface OrderCommand extends Command {
         @Override
         public boolean isForBuyers() {
             return true;
+        }
+
+        @Override
+        public Order foreseen(Order order) {
+            return order.withShipping(shipping);
         }
     }
 
@@ -235,14 +412,21 @@ public sealed interface OrderCommand extends Command {
     record Plain(@NotNull OrderTrigger trigger) implements OrderCommand {
         private static final Set<OrderTrigger> SAY_ALL = EnumSet.of(
                 OrderTrigger.AGREE_TO_WAIT,
+                OrderTrigger.REPRICE,
                 OrderTrigger.CHECK_OUT,
                 OrderTrigger.CONFIRM,
                 OrderTrigger.COMPLETE,
                 OrderTrigger.CANCEL,
                 OrderTrigger.REOPEN,
                 OrderTrigger.EXPIRE);
+        private static final Set<OrderTrigger> COMPARED =
+                EnumSet.of(OrderTrigger.REPRICE, OrderTrigger.CHECK_OUT, OrderTrigger.REOPEN);
         private static final Set<OrderTrigger> FOR_BUYERS = EnumSet.of(
-                OrderTrigger.AGREE_TO_WAIT, OrderTrigger.CHECK_OUT, OrderTrigger.CANCEL, OrderTrigger.REOPEN);
+                OrderTrigger.AGREE_TO_WAIT,
+                OrderTrigger.REPRICE,
+                OrderTrigger.CHECK_OUT,
+                OrderTrigger.CANCEL,
+                OrderTrigger.REOPEN);
 
         /** Refuses a trigger that needs particulars. */
         public Plain {
@@ -253,6 +437,14 @@ public sealed interface OrderCommand extends Command {
         @Override
         public boolean isForBuyers() {
             return FOR_BUYERS.contains(trigger);
+        }
+
+        /** What is agreed upon, or priced anew, is compared with the catalog. */
+        @Override
+        public Set<String> skus(Order order) {
+            return COMPARED.contains(trigger)
+                    ? order.lines().stream().map(OrderLine::sku).collect(Collectors.toSet())
+                    : Set.of();
         }
     }
 }

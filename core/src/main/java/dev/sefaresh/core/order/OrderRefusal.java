@@ -10,8 +10,22 @@ public enum OrderRefusal implements RefusalCode {
     UNKNOWN_ARTICLE(Remedy.CORRECT_THE_REQUEST),
     /** A part of a kit is asked for; the facts say of which. */
     KIT_NOT_WHOLE(Remedy.CORRECT_THE_REQUEST),
+    /** An article is not sold by such quantities; the facts name it and its unit. */
+    NOT_IN_THIS_UNIT(Remedy.CORRECT_THE_REQUEST),
+    /** An order has less, or more, of an article than it is sold by; the facts name it and say how many. */
+    OUTSIDE_OF_LIMITS(Remedy.CORRECT_THE_REQUEST),
+    /** The order would have more lines than one can have. */
+    TOO_MANY_LINES(Remedy.ASK_FOR_LESS),
     /** The order has no line of this number. */
     NO_SUCH_LINE(Remedy.CORRECT_THE_REQUEST),
+    /** The order has no adjustment of this number. */
+    NO_SUCH_ADJUSTMENT(Remedy.CORRECT_THE_REQUEST),
+    /** The adjustment cannot be taken off. */
+    IS_MANDATORY(Remedy.CORRECT_THE_REQUEST),
+    /** No promotion that runs asks for this coupon, or it was not entered. */
+    UNKNOWN_COUPON(Remedy.CORRECT_THE_REQUEST),
+    /** No tender of this name is there. */
+    UNKNOWN_TENDER(Remedy.OTHER_TENDER),
     /** An adjustment is in another currency than the order. */
     OTHER_CURRENCY(Remedy.CORRECT_THE_REQUEST),
     /** An amount is larger than books can hold. */
@@ -22,6 +36,12 @@ public enum OrderRefusal implements RefusalCode {
     NOTHING_ORDERED(Remedy.ADD_LINES),
     /** Discounts take away more than there is. */
     NEGATIVE_TOTAL(Remedy.ASK_FOR_LESS),
+    /** Something has to be said first; the facts list it all. */
+    NOT_READY(Remedy.COMPLETE_THE_CHECKOUT),
+    /** What the buyer has seen is not what it costs now; the facts say what has changed. */
+    PRICE_CHANGED(Remedy.REPRICE),
+    /** A coupon was used as often as it can be. */
+    COUPON_USED_UP(Remedy.DROP_THE_COUPON),
     /** Money is due; the facts say how much. */
     NOT_PAID(Remedy.PAY),
     /** Goods have not arrived yet. */

@@ -2,62 +2,65 @@ package dev.sefaresh.core.order;
 
 import static dev.sefaresh.core.order.OrderRefusal.*;
 
-import com.google.common.collect.Sets;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.order.OrderCommand.AddLines;
 import dev.sefaresh.core.order.OrderCommand.Adjust;
 import dev.sefaresh.core.order.OrderCommand.Adopt;
-import dev.sefaresh.core.order.OrderCommand.ChangeLine;
+import dev.sefaresh.core.order.OrderCommand.ChangeLines;
+import dev.sefaresh.core.order.OrderCommand.ChoosePayment;
 import dev.sefaresh.core.order.OrderCommand.ChooseShipping;
+import dev.sefaresh.core.order.OrderCommand.DropCoupon;
 import dev.sefaresh.core.order.OrderCommand.Extend;
-import dev.sefaresh.core.order.OrderCommand.NameBuyer;
+import dev.sefaresh.core.order.OrderCommand.Redeem;
+import dev.sefaresh.core.order.OrderCommand.Withdraw;
+import dev.sefaresh.core.pricing.Pricing;
+import dev.sefaresh.core.pricing.Tariff;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
-import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliveryStatus;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
-import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.Shipping;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** The arithmetic of orders. */
 final class OrderRules {
-    /** In minor units of any currency: sums of many such amounts still fit into a {@code long}. */
-    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(13);
-
     private OrderRules() {}
 
     static Decision decide(OrderFile file, OrderCommand command, Facts facts) {
         Move<Order> move = Move.of(
                 OrderTransition.machine(), file, DocumentNo.ORDER, Optional.of(file.order()), command.trigger());
         return switch (command.trigger()) {
-            case ADD_LINES -> addLines(move, file.order(), ((AddLines) command).items(), facts);
-            case EXTEND -> addLines(move, file.order(), ((Extend) command).items(), facts);
-            case CHANGE_LINE -> changeLine(move, file.order(), (ChangeLine) command);
-            case ADJUST -> adjust(move, file.order(), (Adjust) command);
-            case NAME_BUYER ->
-                move.change(order -> order.withBuyer(((NameBuyer) command).buyer()))
+            case ADD_LINES -> priced(CartRules.add(move, file.order(), ((AddLines) command).items(), facts), facts);
+            case CHANGE_LINE -> priced(CartRules.change(move, file.order(), ((ChangeLines) command).lines()), facts);
+            case ADJUST -> priced(ChargeRules.adjust(move, file.order(), ((Adjust) command).charges()), facts);
+            case WITHDRAW -> priced(ChargeRules.withdraw(move, file.order(), ((Withdraw) command).adjustment()), facts);
+            case REDEEM -> priced(ChargeRules.redeem(move, file.order(), ((Redeem) command).coupon(), facts), facts);
+            case DROP_COUPON -> priced(ChargeRules.drop(move, file.order(), ((DropCoupon) command).coupon()), facts);
+            case REPRICE -> priced(CartRules.reprice(move, file.order(), facts), facts);
+            case NAME_BUYER -> priced(move.change(command::foreseen), facts);
+            case CHOOSE_PAYMENT ->
+                priced(
+                        move.require(
+                                        () -> facts.tenders().containsKey(((ChoosePayment) command).tender()),
+                                        UNKNOWN_TENDER,
+                                        () -> Map.of("tenders", facts.tenders().keySet()))
+                                .change(command::foreseen),
+                        facts);
+            case AGREE_TO_TERMS -> move.change(command::foreseen).go();
+            case CHOOSE_SHIPPING -> chooseShipping(move, file, (ChooseShipping) command, facts);
+            case EXTEND ->
+                CartRules.extend(move, file.order(), ((Extend) command).items(), facts)
                         .go();
-            case CHOOSE_SHIPPING -> chooseShipping(move, file, (ChooseShipping) command);
             case AGREE_TO_WAIT ->
                 move.change(order -> order.withAgreedToWait(true)).go();
             case ADOPT -> adopt(move, file, (Adopt) command);
@@ -77,30 +80,13 @@ final class OrderRules {
         };
     }
 
-    private static Decision addLines(Move<Order> move, Order order, List<Item> items, Facts facts) {
-        Set<String> unknown = Sets.difference(
-                items.stream().map(Item::sku).collect(Collectors.toSet()),
-                facts.articles().keySet());
-        return move.require(unknown::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(unknown)))
-                .require(
-                        () -> broken(items, facts).isEmpty(),
-                        KIT_NOT_WHOLE,
-                        () -> Map.of("lines", broken(items, facts)))
-                .require(
-                        () -> items.stream().allMatch(item -> fits(order, price(item, facts), item.quantity())),
-                        AMOUNT_TOO_LARGE)
-                .change(cart -> cart.withLines(appended(cart, items, facts)))
+    /** Every change of a cart prices it anew; what is agreed upon costs what was agreed. */
+    private static Decision priced(Move<Order> move, Facts facts) {
+        return move.change(order -> Pricing.priced(order, facts.tariff().orElse(Tariff.PLAIN)))
                 .go();
     }
 
-    private static List<String> broken(List<Item> items, Facts facts) {
-        return items.stream()
-                .filter(item -> !facts.article(item.sku()).goods().isWhole(item.quantity()))
-                .map(item -> item.sku() + ": " + item.quantity())
-                .toList();
-    }
-
-    private static Decision chooseShipping(Move<Order> move, OrderFile file, ChooseShipping command) {
+    private static Decision chooseShipping(Move<Order> move, OrderFile file, ChooseShipping command, Facts facts) {
         Shipping wanted = command.shipping();
         Shipping was = file.order().shipping();
         return move.require(
@@ -112,34 +98,10 @@ final class OrderRules {
                         () -> file.order().state() == OrderState.QUOTATION
                                 || QuantityLedger.of(file).status() == DeliveryStatus.NOTHING_SENT,
                         GOODS_ON_THEIR_WAY)
-                .change(order -> order.withShipping(wanted))
-                .go();
-    }
-
-    private static Decision changeLine(Move<Order> move, Order order, ChangeLine command) {
-        Optional<OrderLine> line = order.line(command.line());
-        return move.require(line::isPresent, NO_SUCH_LINE, () -> Map.of("line", command.line()))
-                .require(
-                        () -> line.orElseThrow().goods().isWhole(command.quantity()),
-                        KIT_NOT_WHOLE,
-                        () -> Map.of("lines", List.of(line.orElseThrow().sku() + ": " + command.quantity())))
-                .require(() -> fits(order, line.orElseThrow().unitPrice(), command.quantity()), AMOUNT_TOO_LARGE)
-                .change(cart -> cart.withLines(cart.lines().stream()
-                        .flatMap(one -> changed(cart, one, command))
-                        .toList()))
-                .go();
-    }
-
-    private static Decision adjust(Move<Order> move, Order order, Adjust command) {
-        CurrencyUnit currency = order.terms().currency();
-        return move.require(
-                        () -> command.charges().stream()
-                                .allMatch(charge ->
-                                        charge.amount().getCurrencyUnit().equals(currency)),
-                        OTHER_CURRENCY,
-                        () -> Map.of("currency", currency))
-                .require(() -> command.charges().stream().allMatch(charge -> fits(charge.amount())), AMOUNT_TOO_LARGE)
-                .change(cart -> cart.withAdjustments(appended(cart, command.charges())))
+                .change(command::foreseen)
+                .change(order -> order.state() == OrderState.QUOTATION
+                        ? Pricing.priced(order, facts.tariff().orElse(Tariff.PLAIN))
+                        : order)
                 .go();
     }
 
@@ -175,67 +137,5 @@ final class OrderRules {
     private static Move<Order> paid(Move<Order> move, OrderFile file) {
         MoneyLedger money = MoneyLedger.of(file);
         return move.require(money::isPaid, NOT_PAID, () -> Map.of("due", money.balance()));
-    }
-
-    private static List<OrderLine> appended(Order order, List<Item> items, Facts facts) {
-        List<OrderLine> lines = new ArrayList<>(order.lines());
-        int number = lines.stream().mapToInt(OrderLine::number).max().orElse(0);
-        for (Item item : items) {
-            BigDecimal price = price(item, facts);
-            lines.add(new OrderLine.Builder()
-                    .number(++number)
-                    .sku(item.sku())
-                    .name(facts.article(item.sku()).name())
-                    .quantity(item.quantity())
-                    .unitPrice(price)
-                    .amount(amount(order, price, item.quantity()))
-                    .goods(facts.article(item.sku()).goods())
-                    .build());
-        }
-        return lines;
-    }
-
-    private static List<Adjustment> appended(Order order, List<Charge> charges) {
-        List<Adjustment> adjustments = new ArrayList<>(order.adjustments());
-        for (Charge charge : charges) {
-            adjustments.add(new Adjustment.Builder()
-                    .number(adjustments.size() + 1)
-                    .kind(charge.kind())
-                    .code(charge.code())
-                    .label(charge.label())
-                    .amount(charge.amount())
-                    .build());
-        }
-        return adjustments;
-    }
-
-    private static Stream<OrderLine> changed(Order order, OrderLine line, ChangeLine command) {
-        if (line.number() != command.line()) {
-            return Stream.of(line);
-        }
-        return command.quantity().isZero()
-                ? Stream.of()
-                : Stream.of(line.withQuantity(command.quantity())
-                        .withAmount(amount(order, line.unitPrice(), command.quantity())));
-    }
-
-    private static BigDecimal price(Item item, Facts facts) {
-        return item.unitPrice().orElseGet(() -> facts.article(item.sku()).unitPrice());
-    }
-
-    private static Money amount(Order order, BigDecimal price, Quantity quantity) {
-        return Money.of(order.terms().currency(), price.multiply(quantity.value()), RoundingMode.HALF_UP);
-    }
-
-    private static boolean fits(Order order, BigDecimal price, Quantity quantity) {
-        CurrencyUnit currency = order.terms().currency();
-        return price.multiply(quantity.value())
-                        .movePointRight(currency.getDecimalPlaces())
-                        .compareTo(LARGEST)
-                < 0;
-    }
-
-    private static boolean fits(Money amount) {
-        return amount.getAmountMinor().abs().compareTo(LARGEST) < 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sefaresh.core.process;
 
 import dev.sefaresh.core.lifecycle.Trigger;
+import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import java.util.Set;
 
@@ -18,6 +19,21 @@ public interface Command {
     /** The goods whose facts the rules will need. */
     default Set<String> skus() {
         return Set.of();
+    }
+
+    /** The goods whose facts the rules will need, of an order as it stands. */
+    default Set<String> skus(Order order) {
+        return skus();
+    }
+
+    /** The order with what this says to those who are asked for taxes and promotions. */
+    default Order foreseen(Order order) {
+        return order;
+    }
+
+    /** Whether it can change what the order costs, so that the rules will need to know taxes and promotions. */
+    default boolean reprices() {
+        return false;
     }
 
     /** Whether it may be the first of a file. */

@@ -1,6 +1,8 @@
 package dev.sefaresh.core.process;
 
+import dev.sefaresh.core.pricing.Tariff;
 import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.Shortage;
@@ -17,6 +19,8 @@ import java.util.Set;
  *
  * @param now the time, to the microsecond
  * @param articles what the catalog knows of the goods that are asked for
+ * @param tariff taxes and promotions, if the request can change what the order costs
+ * @param coupons those that could not be held for the order, of those with limits
  * @param tenders the ways to pay, by name
  * @param allocation which location sends what
  * @param supply what lies there, as far as the stock said so
@@ -26,14 +30,28 @@ import java.util.Set;
 public record Facts(
         Instant now,
         Map<String, Article> articles,
+        Optional<Tariff> tariff,
+        Map<String, Coupons.Answer> coupons,
         Map<String, Tender> tenders,
         Allocation allocation,
         Supply supply,
         Set<Joined> joined,
         String salt) {
+    /** Of a shop without taxes, promotions and coupons. */
+    public Facts(
+            Instant now,
+            Map<String, Article> articles,
+            Map<String, Tender> tenders,
+            Allocation allocation,
+            Supply supply,
+            Set<Joined> joined,
+            String salt) {
+        this(now, articles, Optional.of(Tariff.PLAIN), Map.of(), tenders, allocation, supply, joined, salt);
+    }
+
     /** The same, but the stock said this. */
     public Facts with(Supply said) {
-        return new Facts(now, articles, tenders, allocation, said, joined, salt);
+        return new Facts(now, articles, tariff, coupons, tenders, allocation, said, joined, salt);
     }
 
     /** The same, but the stock lacks this. */

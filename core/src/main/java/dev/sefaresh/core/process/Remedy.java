@@ -12,6 +12,12 @@ public enum Remedy {
     ASK_STAFF,
     /** Add lines first. */
     ADD_LINES,
+    /** Take the prices of now. */
+    REPRICE,
+    /** Take the coupon out. */
+    DROP_THE_COUPON,
+    /** Say what is missing. */
+    COMPLETE_THE_CHECKOUT,
     /** Check the order out first. */
     CHECK_OUT,
     /** Have the order confirmed first. */

@@ -13,7 +13,7 @@ enum Layer {
     LIFECYCLE(Set.of("lifecycle")),
     PRICING  (Set.of("pricing")),
     LEDGER   (Set.of("ledger"),   PRICING),
-    PROCESS  (Set.of("process"),  LIFECYCLE),
+    PROCESS  (Set.of("process"),  LIFECYCLE, PRICING),
     POLICY   (Set.of("policy"),   LIFECYCLE, PRICING, LEDGER, PROCESS),
     DOCUMENTS(Set.of("quotation", "order", "payment", "delivery", "returns", "invoice", "dispute", "discrepancy"),
                                   LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY),

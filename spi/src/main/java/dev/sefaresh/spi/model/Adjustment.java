@@ -1,5 +1,6 @@
 package dev.sefaresh.spi.model;
 
+import java.util.List;
 import org.immutables.value.Value;
 import org.joda.money.Money;
 
@@ -18,13 +19,24 @@ public interface Adjustment extends WithAdjustment {
     /** What the buyer reads. */
     String label();
 
-    /** Added to what is to pay: negative exactly for a discount. */
+    /** Added to what is to pay, all taxes on it included: negative for a discount; rounding goes either way. */
     Money amount();
+
+    /** How much of the amount is which tax. */
+    List<TaxAmount> taxes();
+
+    /** How it is calculated. */
+    @Value.Default
+    default AdjustmentRule rule() {
+        return AdjustmentRule.amount(amount().getAmount().abs());
+    }
 
     /** Refuses a discount that adds and a charge that takes away. */
     @Value.Check
     default void check() {
-        if (kind() == AdjustmentKind.DISCOUNT ? amount().isPositive() : amount().isNegative()) {
+        if (kind() == AdjustmentKind.DISCOUNT
+                ? amount().isPositive()
+                : kind() != AdjustmentKind.ROUNDING && amount().isNegative()) {
             throw new IllegalArgumentException("a " + kind() + " of " + amount() + " has the wrong sign");
         }
     }

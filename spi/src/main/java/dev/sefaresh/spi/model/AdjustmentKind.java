@@ -7,5 +7,7 @@ public enum AdjustmentKind {
     /** Less to pay: its amount is negative. */
     DISCOUNT,
     /** A charge that is neither goods nor carriage. */
-    CHARGE
+    CHARGE,
+    /** What rounding the total to the least coin adds or takes. */
+    ROUNDING
 }

@@ -19,13 +19,22 @@ public interface Buyer extends WithBuyer {
     /** Where mail goes. */
     Optional<String> email();
 
+    /** A telephone number, as people write it there. */
+    Optional<String> phone();
+
+    /** The number under which the buyer is known to the tax office. */
+    Optional<String> taxNumber();
+
+    /** Where documents are made out to. */
+    Optional<Address> address();
+
     /** The country, as the shop writes it. */
     Optional<String> country();
 
     /** Refuses line breaks and other control characters: they would end up in mail headers and on documents. */
     @Value.Check
     default void check() {
-        Stream.of(customer(), name(), email(), country())
+        Stream.of(customer(), name(), email(), phone(), taxNumber(), country())
                 .flatMap(Optional::stream)
                 .filter(text -> text.codePoints().anyMatch(Character::isISOControl))
                 .findFirst()

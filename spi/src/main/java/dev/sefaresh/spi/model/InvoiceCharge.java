@@ -1,5 +1,6 @@
 package dev.sefaresh.spi.model;
 
+import java.util.List;
 import org.immutables.value.Value;
 import org.joda.money.Money;
 
@@ -11,6 +12,9 @@ public interface InvoiceCharge extends WithInvoiceCharge {
 
     /** How much of it; negative for a discount. */
     Money amount();
+
+    /** How much of the amount is which tax. */
+    List<TaxAmount> taxes();
 
     /** Builds a charge. */
     final class Builder extends ImmutableInvoiceCharge.Builder {}

@@ -1,5 +1,6 @@
 package dev.sefaresh.spi.model;
 
+import java.util.List;
 import org.immutables.value.Value;
 import org.joda.money.Money;
 
@@ -14,6 +15,9 @@ public interface InvoiceLine extends WithInvoiceLine {
 
     /** At how much together. */
     Money amount();
+
+    /** How much of the amount is which tax. */
+    List<TaxAmount> taxes();
 
     /** Builds a line. */
     final class Builder extends ImmutableInvoiceLine.Builder {}

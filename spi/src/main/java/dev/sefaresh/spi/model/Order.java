@@ -43,6 +43,12 @@ public interface Order extends Document<OrderState, Order>, WithOrder {
         return false;
     }
 
+    /** What else the buyer has said on the way to the till. */
+    @Value.Default
+    default Checkout checkout() {
+        return Checkout.EMPTY;
+    }
+
     /** The goods. */
     List<OrderLine> lines();
 

@@ -2,7 +2,9 @@ package dev.sefaresh.spi.model;
 
 import dev.sefaresh.spi.model.Goods.Component;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
 import org.joda.money.Money;
@@ -25,7 +27,7 @@ public interface OrderLine extends WithOrderLine {
     /** The price of one, as decimal as the shop likes: only the amount is rounded. */
     BigDecimal unitPrice();
 
-    /** The price of all of them, to the minor unit. */
+    /** What all of them cost, to the minor unit: taxes included, discounts not taken off. */
     Money amount();
 
     /** What it is to the warehouse. */
@@ -33,6 +35,21 @@ public interface OrderLine extends WithOrderLine {
     default Goods goods() {
         return Goods.PLAIN;
     }
+
+    /** How it is sold. */
+    @Value.Default
+    default Sale sale() {
+        return Sale.PLAIN;
+    }
+
+    /** How much of the amount is which tax. */
+    List<TaxAmount> taxes();
+
+    /** Why the price is not the catalog's, if it is not. */
+    Optional<String> priceReason();
+
+    /** What the buyer, or the shop, has to say of it. */
+    Optional<String> remark();
 
     /** Strips the price's scale. */
     @Value.Check

@@ -61,5 +61,9 @@ public enum TaskKind {
     /** A carrier has to hear that what was announced is not to be carried. */
     CANCEL_SHIPMENT,
     /** A carrier has to be asked where a parcel is. */
-    TRACK_SHIPMENT
+    TRACK_SHIPMENT,
+    /** A coupon that was held for an order has to be used up. */
+    USE_COUPON,
+    /** A coupon that was held for an order is not used. */
+    RELEASE_COUPON
 }

@@ -64,6 +64,18 @@ public interface Terms extends WithTerms {
         return Duration.ofDays(7);
     }
 
+    /** How it is priced. */
+    @Value.Default
+    default PricingTerms pricing() {
+        return PricingTerms.DEFAULT;
+    }
+
+    /** What has to be there when it is checked out. */
+    @Value.Default
+    default CheckoutTerms checkout() {
+        return CheckoutTerms.DEFAULT;
+    }
+
     /** What it says of goods. */
     @Value.Default
     default DeliveryTerms delivery() {

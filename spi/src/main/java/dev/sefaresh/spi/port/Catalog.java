@@ -1,6 +1,7 @@
 package dev.sefaresh.spi.port;
 
 import dev.sefaresh.spi.model.Goods;
+import dev.sefaresh.spi.model.Sale;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,13 @@ public interface Catalog {
     /** Those that are known. */
     Map<String, Article> find(Set<String> skus);
 
-    /** What an article is called, the price of one in the order's currency, and what it is to the warehouse. */
-    record Article(String name, BigDecimal unitPrice, Goods goods) {
+    /** What an article is called, the price of one in the order's currency, what it is to the warehouse, and how it is sold. */
+    record Article(String name, BigDecimal unitPrice, Goods goods, Sale sale) {
+        /** One that is sold by itself. */
+        public Article(String name, BigDecimal unitPrice, Goods goods) {
+            this(name, unitPrice, goods, Sale.PLAIN);
+        }
+
         /** One that lies on the shelf under its own name. */
         public Article(String name, BigDecimal unitPrice) {
             this(name, unitPrice, Goods.PLAIN);

@@ -2,6 +2,7 @@ package dev.sefaresh.spi.port;
 
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Tax;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,9 @@ public interface PrintedDocument extends WithPrintedDocument {
     /** What is to pay. */
     Money total();
 
+    /** The taxes that the total contains, one a code. */
+    List<TaxTotal> taxes();
+
     /** By what the goods are found: the carrier's name for them, or the counter where they lie. */
     Optional<String> reference();
 
@@ -56,6 +60,9 @@ public interface PrintedDocument extends WithPrintedDocument {
 
     /** One row: code, text, how many, the price of one, and the amount. */
     record Line(String code, String text, Quantity quantity, BigDecimal unitPrice, Money amount) {}
+
+    /** One tax of all rows: on how much, and how much it is. */
+    record TaxTotal(Tax tax, Money base, Money amount) {}
 
     /** Builds a printed document. */
     final class Builder extends ImmutablePrintedDocument.Builder {}

@@ -1,0 +1,73 @@
+package dev.sefaresh.core.order;
+
+import static dev.sefaresh.core.order.OrderRefusal.*;
+
+import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Move;
+import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.Order;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/** The arithmetic of what an order costs beside its goods. */
+final class ChargeRules {
+    private ChargeRules() {}
+
+    static Move<Order> adjust(Move<Order> move, Order order, List<Charge> charges) {
+        CurrencyUnit currency = order.terms().currency();
+        return move.require(
+                        () -> charges.stream()
+                                .flatMap(charge -> charge.currency().stream())
+                                .allMatch(currency::equals),
+                        OTHER_CURRENCY,
+                        () -> Map.of("currency", currency))
+                .require(
+                        () -> charges.stream()
+                                .flatMap(charge -> charge.rule().lines().stream())
+                                .allMatch(line -> order.line(line).isPresent()),
+                        NO_SUCH_LINE,
+                        () -> Map.of(
+                                "lines",
+                                charges.stream()
+                                        .map(charge -> charge.rule().lines())
+                                        .toList()))
+                .change(cart -> OrderCommand.adjusted(cart, charges));
+    }
+
+    static Move<Order> withdraw(Move<Order> move, Order order, int number) {
+        Optional<Adjustment> found = order.adjustments().stream()
+                .filter(one -> one.number() == number)
+                .findFirst();
+        return move.require(found::isPresent, NO_SUCH_ADJUSTMENT, () -> Map.of("adjustment", number))
+                .require(
+                        () -> !found.orElseThrow().rule().mandatory(),
+                        IS_MANDATORY,
+                        () -> Map.of("adjustment", found.orElseThrow().label()))
+                .change(cart -> cart.withAdjustments(cart.adjustments().stream()
+                        .filter(one -> one.number() != number)
+                        .toList()));
+    }
+
+    static Move<Order> redeem(Move<Order> move, Order order, String coupon, Facts facts) {
+        return move.require(
+                        () -> facts.tariff().stream()
+                                .flatMap(tariff -> tariff.promotions().stream())
+                                .anyMatch(one -> one.rule().earned().coupon().equals(Optional.of(coupon))),
+                        UNKNOWN_COUPON,
+                        () -> Map.of("coupon", coupon))
+                .change(cart -> OrderCommand.redeemed(cart, coupon));
+    }
+
+    static Move<Order> drop(Move<Order> move, Order order, String coupon) {
+        return move.require(
+                        () -> order.checkout().coupons().contains(coupon),
+                        UNKNOWN_COUPON,
+                        () -> Map.of("coupon", coupon))
+                .change(cart -> cart.withCheckout(cart.checkout()
+                        .withCoupons(cart.checkout().coupons().stream()
+                                .filter(one -> !one.equals(coupon))
+                                .toList())));
+    }
+}
