@@ -17,7 +17,6 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Shipping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -267,7 +266,7 @@ public sealed interface OrderCommand extends Command {
     }
 
     /** A coupon to be entered. */
-    record Redeem(@NotBlank @Size(max = 200) String coupon) implements OrderCommand {
+    record Redeem(@Name String coupon) implements OrderCommand {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.REDEEM;
@@ -285,7 +284,7 @@ public sealed interface OrderCommand extends Command {
     }
 
     /** A coupon to be taken out. */
-    record DropCoupon(@NotBlank @Size(max = 200) String coupon) implements OrderCommand {
+    record DropCoupon(@Name String coupon) implements OrderCommand {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.DROP_COUPON;
@@ -298,7 +297,7 @@ public sealed interface OrderCommand extends Command {
     }
 
     /** The tender that is to pay. */
-    record ChoosePayment(@NotBlank @Size(max = 200) String tender) implements OrderCommand {
+    record ChoosePayment(@Name String tender) implements OrderCommand {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.CHOOSE_PAYMENT;
@@ -316,7 +315,7 @@ public sealed interface OrderCommand extends Command {
     }
 
     /** The version of the terms. */
-    record AgreeToTerms(@NotBlank @Size(max = 200) String version) implements OrderCommand {
+    record AgreeToTerms(@Name String version) implements OrderCommand {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.AGREE_TO_TERMS;

@@ -23,7 +23,10 @@ public final class Pricing {
     }
 
     private static Money amount(Order order, Adjustment one) {
-        Money amount = Money.of(order.terms().currency(), one.rule().value());
+        Money amount = Money.of(
+                order.terms().currency(),
+                one.rule().value(),
+                order.terms().pricing().rounding());
         return one.kind() == AdjustmentKind.DISCOUNT ? amount.negated() : amount;
     }
 
