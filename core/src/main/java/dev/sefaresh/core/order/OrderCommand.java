@@ -141,6 +141,11 @@ public sealed interface OrderCommand extends Command {
         return new Plain(OrderTrigger.REOPEN);
     }
 
+    /** Takes the order up again for money that came late: what was agreed stands. */
+    static OrderCommand revive() {
+        return new Revive();
+    }
+
     /** The order has waited long enough. */
     static OrderCommand expire() {
         return new Plain(OrderTrigger.EXPIRE);
@@ -404,6 +409,14 @@ public sealed interface OrderCommand extends Command {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.ADOPT;
+        }
+    }
+
+    /** What was agreed is taken up again. */
+    record Revive() implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.REOPEN;
         }
     }
 

@@ -22,6 +22,12 @@ public final class Pricing {
                         .toList());
     }
 
+    /** Stands in until the branch of prices is merged. */
+    public static Money earnedBy(
+            Order order, Adjustment one, java.util.function.Function<OrderLine, dev.sefaresh.spi.model.Quantity> kept) {
+        return one.amount();
+    }
+
     private static Money amount(Order order, Adjustment one) {
         Money amount = Money.of(
                 order.terms().currency(),
