@@ -2,6 +2,8 @@ package dev.sefaresh.core.invoice;
 
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.pricing.Apportionment;
+import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
@@ -12,8 +14,10 @@ import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -30,17 +34,14 @@ final class CreditNote {
                 .anyMatch(invoice ->
                         invoice.credits().equals(Optional.of(back.no())) && invoice.state() != InvoiceState.DISCARDED);
         QuantityLedger goods = QuantityLedger.of(file);
-        InvoiceLedger invoices = InvoiceLedger.of(file);
         List<InvoiceLine> lines = back.lines().stream()
                 .flatMap(line -> line.cancelled().isZero()
                         ? line(goods.line(line.number()), line)
                         : closed(goods.line(line.number()), line))
                 .toList();
-        List<InvoiceCharge> charges = back.charges().stream()
-                .flatMap(charge -> invoices.adjustment(charge.number()).stream()
-                        .flatMap(line -> charge(isUninvoiced(goods, back), line, charge)))
-                .toList();
-        return credited ? Optional.empty() : note(no, back.no(), lines, charges);
+        return credited
+                ? Optional.empty()
+                : note(no, back.no(), lines, charges(file.with(drawnUp(no, back.no(), lines)), back));
     }
 
     /** All that was invoiced and not credited; empty if that is nothing. */
@@ -67,13 +68,16 @@ final class CreditNote {
             DocumentNo no, DocumentNo credits, List<InvoiceLine> lines, List<InvoiceCharge> charges) {
         return lines.isEmpty() && charges.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Invoice.Builder()
-                        .no(no)
-                        .kind(InvoiceKind.CREDIT_NOTE)
-                        .credits(credits)
-                        .lines(lines)
-                        .charges(charges)
-                        .build());
+                : Optional.of(drawnUp(no, credits, lines).withCharges(charges));
+    }
+
+    private static Invoice drawnUp(DocumentNo no, DocumentNo credits, List<InvoiceLine> lines) {
+        return new Invoice.Builder()
+                .no(no)
+                .kind(InvoiceKind.CREDIT_NOTE)
+                .credits(credits)
+                .lines(lines)
+                .build();
     }
 
     private static Stream<InvoiceLine> line(QuantityLedger.Line line, ReturnLine back) {
@@ -99,12 +103,6 @@ final class CreditNote {
         return quantity.isZero() && amount.isZero() ? Stream.of() : Stream.of(line(back, quantity, amount));
     }
 
-    /** Whether what it takes back was invoiced only as far as too much was. */
-    private static boolean isUninvoiced(QuantityLedger goods, GoodsReturn back) {
-        return goods.toInvoice().isEmpty()
-                || back.lines().stream().anyMatch(line -> !line.cancelled().isZero());
-    }
-
     private static InvoiceLine line(ReturnLine back, Quantity quantity, Money amount) {
         return new InvoiceLine.Builder()
                 .number(back.number())
@@ -113,15 +111,59 @@ final class CreditNote {
                 .build();
     }
 
-    private static Stream<InvoiceCharge> charge(boolean ifOverdrawn, InvoiceLedger.Line line, InvoiceCharge back) {
-        Money left = line.invoiced().minus(line.credited());
-        Money most = ifOverdrawn ? least(left, line.overdrawn()) : left;
-        Money amount = least(back.amount(), most);
-        return amount.isZero() ? Stream.of() : Stream.of(back.withAmount(amount));
+    /**
+     * Once the goods are credited: as much as was granted, and no more than invoices claim too much when there is nothing left to
+     * invoice. Until then what a discount is on invoices goes back in step with their goods, whichever goods it was granted for.
+     */
+    private static List<InvoiceCharge> charges(OrderFile credited, GoodsReturn back) {
+        QuantityLedger goods = QuantityLedger.of(credited);
+        boolean whole = goods.toInvoice().isEmpty();
+        return InvoiceLedger.of(credited).adjustments().stream()
+                .map(line -> charge(
+                        line,
+                        !whole && line.adjustment().kind() == AdjustmentKind.DISCOUNT
+                                ? least(line.forgone(), most(line.overdrawn(), inStep(goods, line)))
+                                : least(granted(back, line), whole ? line.overdrawn() : line.invoiced())))
+                .filter(charge -> !charge.amount().isZero())
+                .toList();
+    }
+
+    private static InvoiceCharge charge(InvoiceLedger.Line line, Money amount) {
+        return new InvoiceCharge.Builder()
+                .number(line.adjustment().number())
+                .amount(least(amount, line.invoiced().minus(line.credited())))
+                .build();
+    }
+
+    private static Money granted(GoodsReturn back, InvoiceLedger.Line line) {
+        return back.charges().stream()
+                .filter(charge -> charge.number() == line.adjustment().number())
+                .map(InvoiceCharge::amount)
+                .findFirst()
+                .orElse(Money.zero(line.invoiced().getCurrencyUnit()));
+    }
+
+    private static Money inStep(QuantityLedger goods, InvoiceLedger.Line line) {
+        return Money.ofMinor(
+                line.invoiced().getCurrencyUnit(),
+                Apportionment.next(
+                        line.invoiced().getAmountMinorLong(),
+                        sum(goods, QuantityLedger.Line::creditedAmount),
+                        sum(goods, QuantityLedger.Line::invoicedAmount),
+                        line.credited().getAmountMinorLong()));
+    }
+
+    private static BigDecimal sum(QuantityLedger goods, Function<QuantityLedger.Line, Money> amount) {
+        return goods.lines().stream().map(amount).map(Money::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The one nearer to nothing; both have the same sign. */
     private static Money least(Money one, Money other) {
         return one.abs().isLessThan(other.abs()) ? one : other;
+    }
+
+    /** The one further from nothing; both have the same sign. */
+    private static Money most(Money one, Money other) {
+        return one.abs().isLessThan(other.abs()) ? other : one;
     }
 }
