@@ -9,7 +9,6 @@ import dev.sefaresh.core.payment.Follows;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.spi.model.DocumentNo;
-import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Operation;
@@ -70,8 +69,8 @@ public enum Law {
     CREDITED_WITHIN_INVOICED(lines(line -> !line.credited().isMoreThan(line.invoiced())
             && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
     /** No more is credited in all than was invoiced in all: no discount that was claimed with goods stays behind when they are credited. */
-    CREDITS_WITHIN_INVOICES((before, after) ->
-            !total(after.file(), InvoiceKind.CREDIT_NOTE).isGreaterThan(invoiced(after.file()))),
+    CREDITS_WITHIN_INVOICES(
+            (before, after) -> !InvoiceLedger.claimed(after.file()).isNegative()),
     /** No more is granted in all than the order costs. */
     GRANTED_WITHIN_PRICE((before, after) -> isGrantedWithinPrice(MoneyLedger.of(after.file()))),
     /** Of a cancelled order all that was invoiced is credited, and nothing else. */
@@ -104,7 +103,6 @@ public enum Law {
     STATES_FOLLOW_ROWS((before, after) -> along(states(before), after.moves()).equals(states(after.file())));
 
     private static final Law[] ALL = values();
-    private static final Set<InvoiceState> SEALED = EnumSet.of(InvoiceState.ISSUING, InvoiceState.ISSUED);
     private static final Set<OperationKind> BEGINNING =
             EnumSet.of(OperationKind.SALE, OperationKind.AUTHORISE, OperationKind.PAYOUT);
 
@@ -234,19 +232,9 @@ public enum Law {
 
     /** Drafts included. */
     private static Money total(OrderFile file, InvoiceKind kind) {
-        return total(file, invoice -> invoice.state() != InvoiceState.DISCARDED && invoice.kind() == kind);
-    }
-
-    /** By what is in the books, or on its way there. */
-    private static Money invoiced(OrderFile file) {
-        return total(
-                file, invoice -> SEALED.contains(invoice.state()) && invoice.kind() == InvoiceKind.INVOICE);
-    }
-
-    private static Money total(OrderFile file, Predicate<Invoice> counts) {
         CurrencyUnit currency = currency(file);
         return file.invoices().stream()
-                .filter(counts)
+                .filter(invoice -> invoice.state() != InvoiceState.DISCARDED && invoice.kind() == kind)
                 .map(invoice -> invoice.total(currency))
                 .reduce(Money.zero(currency), Money::plus);
     }

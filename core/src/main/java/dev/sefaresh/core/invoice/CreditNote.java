@@ -117,7 +117,7 @@ final class CreditNote {
      */
     private static List<InvoiceCharge> charges(OrderFile credited, GoodsReturn back) {
         QuantityLedger goods = QuantityLedger.of(credited);
-        boolean whole = goods.toInvoice().isEmpty();
+        boolean whole = goods.lines().stream().allMatch(CreditNote::isClaimed);
         return InvoiceLedger.of(credited).adjustments().stream()
                 .map(line -> charge(
                         line,
@@ -126,6 +126,13 @@ final class CreditNote {
                                 : least(granted(back, line), whole ? line.overdrawn() : line.invoiced())))
                 .filter(charge -> !charge.amount().isZero())
                 .toList();
+    }
+
+    /** Whether all its money is on invoices, drafts included, or will never be. */
+    private static boolean isClaimed(QuantityLedger.Line line) {
+        return !line.drawnUpAmount()
+                .plus(line.forgoneAmount())
+                .isLessThan(line.line().amount());
     }
 
     private static InvoiceCharge charge(InvoiceLedger.Line line, Money amount) {

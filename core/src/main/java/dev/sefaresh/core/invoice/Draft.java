@@ -33,7 +33,7 @@ final class Draft {
         return new Invoice.Builder()
                 .no(no)
                 .lines(claimed)
-                .charges(charges(file, goods, claimed))
+                .charges(within(left(file, claimed), charges(file, goods, claimed)))
                 .build();
     }
 
@@ -77,6 +77,28 @@ final class Draft {
             }
         }
         return charges;
+    }
+
+    /** Rounding may put a cent more of a discount on an invoice than it claims: so much of it waits for the next one. */
+    private static List<InvoiceCharge> within(Money most, List<InvoiceCharge> charges) {
+        Money left = charges.stream()
+                .map(InvoiceCharge::amount)
+                .filter(Money::isPositive)
+                .reduce(most, Money::plus);
+        List<InvoiceCharge> within = new ArrayList<>();
+        for (InvoiceCharge charge : charges) {
+            boolean isTooMuch =
+                    charge.amount().isNegative() && left.plus(charge.amount()).isNegative();
+            Money amount = isTooMuch ? left.negated() : charge.amount();
+            left = amount.isNegative() ? left.plus(amount) : left;
+            within.add(charge.withAmount(amount));
+        }
+        return within.stream().filter(charge -> !charge.amount().isZero()).toList();
+    }
+
+    /** What is claimed by what is sealed, and these lines. */
+    private static Money left(OrderFile file, List<InvoiceLine> claimed) {
+        return claimed.stream().map(InvoiceLine::amount).reduce(InvoiceLedger.claimed(file), Money::plus);
     }
 
     private static BigDecimal sum(List<Money> amounts) {
