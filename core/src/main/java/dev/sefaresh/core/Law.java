@@ -68,9 +68,13 @@ public enum Law {
     /** No more is credited of a line than was invoiced of it. */
     CREDITED_WITHIN_INVOICED(lines(line -> !line.credited().isMoreThan(line.invoiced())
             && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
-    /** No more is credited in all than was invoiced in all: no discount that was claimed with goods stays behind when they are credited. */
+    /**
+     * No more is credited in all than was invoiced in all, unless a discount was invoiced ahead of goods that the order grew by: then
+     * all of it that was granted back is credited, and the rest is theirs.
+     */
     CREDITS_WITHIN_INVOICES(
-            (before, after) -> !InvoiceLedger.claimed(after.file()).isNegative()),
+            (before, after) -> !InvoiceLedger.claimed(after.file()).isNegative()
+                    || InvoiceLedger.of(after.file()).adjustments().stream().anyMatch(Law::isInvoicedAhead)),
     /** No more is granted in all than the order costs. */
     GRANTED_WITHIN_PRICE((before, after) -> isGrantedWithinPrice(MoneyLedger.of(after.file()))),
     /** Of a cancelled order all that was invoiced is credited, and nothing else. */
@@ -173,6 +177,12 @@ public enum Law {
                 && (!isSold
                         || !line.drawnUp().equals(line.ordered())
                         || !line.drawnUpAmount().isLessThan(amount.minus(line.forgoneAmount())));
+    }
+
+    private static boolean isInvoicedAhead(InvoiceLedger.Line line) {
+        return line.adjustment().amount().isNegative()
+                && line.forgone().isZero()
+                && !line.credited().equals(line.invoiced());
     }
 
     private static boolean isGrantedWithinPrice(MoneyLedger money) {
