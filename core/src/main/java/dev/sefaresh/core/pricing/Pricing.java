@@ -7,8 +7,10 @@ import dev.sefaresh.spi.model.AdjustmentRule;
 import dev.sefaresh.spi.model.AdjustmentRule.Target;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.TaxAmount;
+import dev.sefaresh.spi.model.TaxCategory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -29,6 +32,8 @@ import org.joda.money.Money;
  * comes last. What did not change stays the same object.
  */
 public final class Pricing {
+    private static final String ROUNDING = "rounding";
+
     private Pricing() {}
 
     /**
@@ -38,23 +43,21 @@ public final class Pricing {
      * @throws ArithmeticException if an amount does not fit into the minor units of a {@code long}
      */
     public static Order priced(Order order, Tariff tariff) {
-        List<Adjustment> said = order.adjustments().stream()
-                .filter(one -> !one.rule().promoted())
-                .flatMap(one -> onLines(order, one).stream())
-                .toList();
+        List<Adjustment> said = said(order);
         List<Adjustment> all = new ArrayList<>(said);
         all.addAll(Selection.of(order, said, tariff.promotions()));
         all.sort(Bill.order());
         Bill bill = Bill.of(order);
         all.forEach(bill::enter);
-        return rounded(assessed(order, bill, Assessment.of(order, bill, tariff)));
+        Assessment taxes = Assessment.of(order, bill, tariff);
+        return rounded(order, lines(order, bill, taxes), adjustments(order, bill, taxes));
     }
 
     /** Lines that are put into an order that is binding already: adjustments stay as they were agreed. */
     public static List<OrderLine> priced(Order order, List<OrderLine> lines, Tariff tariff) {
         Order more = order.withLines(lines).withAdjustments();
         Bill bill = Bill.of(more);
-        return assessed(more, bill, Assessment.of(more, bill, tariff)).lines();
+        return lines(more, bill, Assessment.of(more, bill, tariff));
     }
 
     /**
@@ -80,24 +83,33 @@ public final class Pricing {
                         one.amount().getAmountMinorLong(), BigDecimal.valueOf(part), BigDecimal.valueOf(whole), 0));
     }
 
-    private static Optional<Adjustment> onLines(Order order, Adjustment one) {
-        AdjustmentRule rule = one.rule();
-        if (rule.target() != Target.LINES) {
-            return Optional.of(one);
-        }
+    /** What staff have said, on lines that are there. */
+    private static List<Adjustment> said(Order order) {
         Set<Integer> there = order.lines().stream().map(OrderLine::number).collect(Collectors.toSet());
-        List<Integer> lines = rule.lines().stream().filter(there::contains).toList();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(lines.equals(rule.lines()) ? one : one.withRule(rule.withLines(lines)));
+        return order.adjustments().stream()
+                .filter(one -> !one.rule().promoted())
+                .flatMap(one -> onLines(one, there).stream())
+                .toList();
     }
 
-    private static Order assessed(Order order, Bill bill, Assessment taxes) {
-        List<OrderLine> lines = IntStream.range(0, order.lines().size())
+    private static Optional<Adjustment> onLines(Adjustment one, Set<Integer> there) {
+        AdjustmentRule rule = one.rule();
+        if (rule.target() != Target.LINES || there.containsAll(rule.lines()) && !rule.lines().isEmpty()) {
+            return Optional.of(one);
+        }
+        List<Integer> lines = rule.lines().stream().filter(there::contains).toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(one.withRule(rule.withLines(lines)));
+    }
+
+    private static List<OrderLine> lines(Order order, Bill bill, Assessment taxes) {
+        return IntStream.range(0, order.lines().size())
                 .mapToObj(place -> with(
                         order.lines().get(place), taxes.amount(place, bill.price(place)), taxes.taxes(place)))
                 .toList();
-        List<Adjustment> adjustments = IntStream.range(0, bill.entries().size())
+    }
+
+    private static List<Adjustment> adjustments(Order order, Bill bill, Assessment taxes) {
+        return IntStream.range(0, bill.entries().size())
                 .mapToObj(i -> {
                     Entry entry = bill.entries().get(i);
                     int place = order.lines().size() + i;
@@ -105,12 +117,60 @@ public final class Pricing {
                 })
                 .sorted(Comparator.comparingInt(Adjustment::number))
                 .toList();
-        return with(order, lines, adjustments);
     }
 
-    /** The total is a multiple of the least coin. */
-    private static Order rounded(Order order) {
-        return order;
+    /** The total becomes a multiple of the least coin, if it is rounded to that. */
+    private static Order rounded(Order order, List<OrderLine> lines, List<Adjustment> adjustments) {
+        List<Adjustment> all = new ArrayList<>(adjustments);
+        beyondCoins(order, lines, adjustments)
+                .filter(amount -> !amount.isZero())
+                .ifPresent(amount -> all.add(rounding(order, adjustments, amount)));
+        all.sort(Comparator.comparingInt(Adjustment::number));
+        return order.lines().equals(lines) && order.adjustments().equals(all)
+                ? order
+                : order.withLines(lines).withAdjustments(all);
+    }
+
+    private static Optional<Money> beyondCoins(Order order, List<OrderLine> lines, List<Adjustment> adjustments) {
+        PricingTerms terms = order.terms().pricing();
+        Money total = Stream.concat(
+                        lines.stream().map(OrderLine::amount), adjustments.stream().map(Adjustment::amount))
+                .reduce(Money.zero(order.terms().currency()), Money::plus);
+        return terms.cashStep()
+                .filter(step -> terms.cashTender().isEmpty()
+                        || terms.cashTender().equals(order.checkout().tender()))
+                .map(step -> Money.of(
+                                total.getCurrencyUnit(),
+                                total.getAmount()
+                                        .divide(step, 0, terms.rounding())
+                                        .multiply(step),
+                                terms.rounding())
+                        .minus(total));
+    }
+
+    private static Adjustment rounding(Order order, List<Adjustment> others, Money amount) {
+        Optional<Adjustment> before = order.adjustments().stream()
+                .filter(one -> one.kind() == AdjustmentKind.ROUNDING)
+                .findFirst();
+        if (before.filter(was -> was.amount().equals(amount)).isPresent()) {
+            return before.get();
+        }
+        int last = Stream.concat(order.adjustments().stream(), others.stream())
+                .mapToInt(Adjustment::number)
+                .max()
+                .orElse(0);
+        return new Adjustment.Builder()
+                .number(before.map(Adjustment::number).orElse(last + 1))
+                .kind(AdjustmentKind.ROUNDING)
+                .code(ROUNDING)
+                .label("Rounding")
+                .amount(amount)
+                .rule(AdjustmentRule.amount(amount.getAmount().abs())
+                        .withRank(Integer.MAX_VALUE)
+                        .withTax(TaxCategory.NONE)
+                        .withMandatory(true)
+                        .withPromoted(true))
+                .build();
     }
 
     private static OrderLine with(OrderLine line, Money amount, List<TaxAmount> taxes) {
@@ -123,11 +183,5 @@ public final class Pricing {
         return one.amount().equals(amount) && one.taxes().equals(taxes)
                 ? one
                 : one.withAmount(amount).withTaxes(taxes);
-    }
-
-    private static Order with(Order order, List<OrderLine> lines, List<Adjustment> adjustments) {
-        return order.lines().equals(lines) && order.adjustments().equals(adjustments)
-                ? order
-                : order.withLines(lines).withAdjustments(adjustments);
     }
 }
