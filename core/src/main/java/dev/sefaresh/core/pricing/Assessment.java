@@ -18,7 +18,7 @@ import org.joda.money.Money;
 
 /**
  * The taxes on a bill: lines, and adjustments with a category of their own, are bases; what has a share in them bears its share of
- * their taxes. Lines come by their places, adjustments after them. Not thread-safe.
+ * their taxes. Only lines have pieces. Lines come by their places, adjustments after them. Not thread-safe.
  */
 final class Assessment {
     private final Bill bill;
@@ -62,7 +62,7 @@ final class Assessment {
                                     ? order.lines().get(seat).sale().tax()
                                     : bill.entries().get(seat - lines).adjustment().rule().tax());
             if (!on.isEmpty()) {
-                BigDecimal quantity = goods ? order.lines().get(seat).quantity().value() : BigDecimal.ONE;
+                BigDecimal quantity = goods ? order.lines().get(seat).quantity().value() : BigDecimal.ZERO;
                 bases.add(new Base(on, quantity, all.stream().mapToLong(Part::amount).toArray()));
                 parts.add(all);
             }

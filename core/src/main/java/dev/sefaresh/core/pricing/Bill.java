@@ -125,6 +125,11 @@ final class Bill {
         return prices[place];
     }
 
+    /** What a line still costs. */
+    long left(int place) {
+        return rests[place];
+    }
+
     /** What it would come to now, without a sign: nothing if it is not earned. A discount of a promotion takes no more than there is. */
     long worth(Adjustment one) {
         AdjustmentRule rule = one.rule();
@@ -137,9 +142,9 @@ final class Bill {
         return rule.promoted() && one.kind() == AdjustmentKind.DISCOUNT ? Math.min(worth, rest) : worth;
     }
 
-    /** What there is to take away from, never below nothing. */
-    long rest(AdjustmentRule rule) {
-        return Math.max(0, rest(rule, on(rule)));
+    /** The same, but whoever has said it, no more than what it is on. */
+    long worthWithin(Adjustment one) {
+        return Math.min(worth(one), Math.max(0, rest(one.rule(), on(one.rule()))));
     }
 
     private BigDecimal value(AdjustmentRule rule, int[] on, long rest) {
@@ -232,7 +237,7 @@ final class Bill {
         }
     }
 
-    /** Discounts make lines cheaper; what is charged beside them does not make them dearer. */
+    /** Discounts make lines cheaper, and taxes on them less; what is charged beside them does not make them dearer. */
     private List<Share> onLines(Adjustment one, long amount, boolean less) {
         TaxCategory category = one.rule().tax();
         if (amount == 0 || !less && !category.equals(TaxCategory.AS_GOODS)) {
@@ -250,7 +255,7 @@ final class Bill {
                 }
             }
         }
-        return category.equals(TaxCategory.AS_GOODS) ? shares : own(category, amount);
+        return category.equals(TaxCategory.NONE) ? List.of() : shares;
     }
 
     /** In proportion to what lines still cost; to their prices, if they cost nothing any more; evenly, if they never did. */

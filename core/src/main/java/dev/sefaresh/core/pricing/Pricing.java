@@ -74,9 +74,8 @@ public final class Pricing {
                 .sorted(Bill.order())
                 .takeWhile(before -> before.number() != one.number())
                 .forEach(bill::enter);
-        long whole = bill.worth(one);
-        Bill less = bill.keeping(kept);
-        long part = Math.min(less.worth(one), less.rest(one.rule()));
+        long whole = bill.worthWithin(one);
+        long part = bill.keeping(kept).worthWithin(one);
         return part >= whole
                 ? one.amount()
                 : bill.money(Apportionment.next(

@@ -35,7 +35,7 @@ public interface AdjustmentRule extends WithAdjustmentRule {
         return 0;
     }
 
-    /** Which taxes are on it. */
+    /** Which taxes are on it: a discount has none, or those of what it is on. */
     @Value.Default
     default TaxCategory tax() {
         return TaxCategory.AS_GOODS;
