@@ -4,6 +4,7 @@ import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.ledger.TaxLedger;
 import dev.sefaresh.core.lifecycle.Trigger;
 import dev.sefaresh.core.payment.Follows;
 import dev.sefaresh.core.process.Decision.Accepted;
@@ -15,6 +16,7 @@ import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
@@ -68,6 +70,12 @@ public enum Law {
     /** No more is credited of a line than was invoiced of it. */
     CREDITED_WITHIN_INVOICED(lines(line -> !line.credited().isMoreThan(line.invoiced())
             && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
+    /** The taxes on invoices and credit notes go with their amounts: together they are those on the order. */
+    TAXES_GO_WITH_AMOUNTS((before, after) -> TaxLedger.of(after.file()).isBalanced()),
+    /** What was agreed upon costs what was agreed, whatever prices, taxes and promotions are now. */
+    AGREED_PRICES_STAND((before, after) -> isPriced(before.order())
+            || isContained(before.order().lines(), after.file().order().lines())
+                    && before.order().adjustments().equals(after.file().order().adjustments())),
     /** No more is granted in all than the order costs. */
     GRANTED_WITHIN_PRICE((before, after) -> isGrantedWithinPrice(MoneyLedger.of(after.file()))),
     /** Of a cancelled order all that was invoiced is credited, and nothing else. */
@@ -122,6 +130,16 @@ public enum Law {
     private static BiPredicate<OrderFile, Accepted> adjustments(Predicate<InvoiceLedger.Line> holds) {
         return (before, after) ->
                 InvoiceLedger.of(after.file()).adjustments().stream().allMatch(holds);
+    }
+
+    /** Whether it may still be priced anew. */
+    private static boolean isPriced(Order order) {
+        return order.state() == OrderState.QUOTATION || order.state() == OrderState.EXPIRED;
+    }
+
+    /** Whether these are the first lines of those. */
+    private static boolean isContained(List<OrderLine> before, List<OrderLine> after) {
+        return before.size() <= after.size() && before.equals(after.subList(0, before.size()));
     }
 
     private static boolean isSameOffer(Quotation before, Optional<Quotation> after) {

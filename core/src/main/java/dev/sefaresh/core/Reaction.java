@@ -6,7 +6,7 @@ import static dev.sefaresh.core.invoice.InvoiceCommand.drawUp;
 import static dev.sefaresh.core.order.OrderCommand.adopt;
 import static dev.sefaresh.core.order.OrderCommand.complete;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
-import static dev.sefaresh.core.order.OrderCommand.reopen;
+import static dev.sefaresh.core.order.OrderCommand.revive;
 import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.settle;
 
@@ -247,13 +247,13 @@ public enum Reaction {
                 confirm());
     }
 
-    /** Money that comes late for an order that expired, and is enough, takes it up again: prices and stock are checked again. */
+    /** Money that comes late for an order that expired, and is enough, takes it up again at the price that was agreed; stock is asked again. */
     private static Stream<Command> reopenIfPaid(OrderFile file, DocumentNo operation) {
         return onlyIf(
                 file.order().state() == OrderState.EXPIRED
                         && MoneyLedger.of(file).secured().isPositive()
                         && isSecured(file),
-                reopen());
+                revive());
     }
 
     static boolean isSecured(OrderFile file) {

@@ -12,10 +12,18 @@ import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Address;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.AdjustmentRule.Basis;
+import dev.sefaresh.spi.model.AdjustmentRule.BuyGet;
+import dev.sefaresh.spi.model.AdjustmentRule.Earned;
+import dev.sefaresh.spi.model.AdjustmentRule.Target;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Shipping;
+import dev.sefaresh.spi.model.TaxCategory;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -166,10 +174,42 @@ final class Arguments {
                             .country("IR")
                             .build())));
         }
+        if (raw == AdjustmentRule.class) {
+            return rules();
+        }
         if (raw.isRecord()) {
             return records(raw);
         }
         throw new IllegalStateException("make " + raw + " here too");
+    }
+
+    private static Arbitrary<Optional<Object>> rules() {
+        Arbitrary<BuyGet> each = Arbitraries.of(
+                new BuyGet(Quantity.of(3), Quantity.of(1)), new BuyGet(Quantity.of("1.5"), Quantity.of("0.5")));
+        Arbitrary<Earned> earned = Arbitraries.of(
+                Earned.ALWAYS, Earned.from("3.33"), Earned.from(Quantity.of(2)), Earned.by("SAVE"), Earned.by("PEN"));
+        Arbitrary<List<Integer>> lines =
+                Arbitraries.integers().between(-1, 3).list().ofMaxSize(2);
+        return Combinators.combine(
+                        Arbitraries.of(Basis.class),
+                        Arbitraries.oneOf(Arbitraries.of("0", "10", "33.333", "100"), Arbitraries.of(NUMBERS)),
+                        Arbitraries.of(Target.class),
+                        lines,
+                        each,
+                        earned,
+                        Arbitraries.of(TaxCategory.AS_GOODS, TaxCategory.NONE, TaxCategory.STANDARD),
+                        Arbitraries.of(ClawBack.class))
+                .as((basis, value, target, on, of, when, tax, back) -> made(() -> new AdjustmentRule.Builder()
+                        .basis(basis)
+                        .value(new BigDecimal(value))
+                        .each(Optional.of(of).filter(any -> basis == Basis.BUY_GET))
+                        .target(target)
+                        .lines(target == Target.LINES ? on : List.of())
+                        .rank(on.size())
+                        .earned(when)
+                        .tax(tax)
+                        .onReturn(back)
+                        .build()));
     }
 
     private static Arbitrary<Optional<Object>> records(Class<?> type) {

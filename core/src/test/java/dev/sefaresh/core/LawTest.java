@@ -36,6 +36,8 @@ import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxAmount;
 import dev.sefaresh.spi.model.Terms;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,6 +92,15 @@ class LawTest {
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "1.01")),
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, allowed(file, "-0.01")),
                 breaks(Law.ALLOWED_WITHIN_CHARGED, file, credited(file, "1")),
+                breaks(Law.TAXES_GO_WITH_AMOUNTS, taxed(file), invoiced(taxed(file), 2, "6.67", "1")),
+                breaks(
+                        Law.AGREED_PRICES_STAND,
+                        sent(file),
+                        Accepted.unchanged(sent(file).with(sent(file).order().withLines()))),
+                breaks(
+                        Law.AGREED_PRICES_STAND,
+                        sent(file),
+                        Accepted.unchanged(sent(file).with(sent(file).order().withAdjustments()))),
                 breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "7.68")),
                 breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "-0.01")),
                 breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file, "0")),
@@ -167,6 +178,18 @@ class LawTest {
         return DynamicTest.dynamicTest(
                 law + " " + after.file().documents().toList(),
                 () -> assertThat(Law.broken(before, after)).contains(law));
+    }
+
+    /** With a tax on the goods, which no invoice of them has. */
+    private static OrderFile taxed(OrderFile file) {
+        return file.with(file.order()
+                .withLines(file.order().lines().stream()
+                        .map(line -> line.withTaxes(new TaxAmount(Tax.included("VAT", "20"), eur("1.11"))))
+                        .toList()));
+    }
+
+    private static OrderFile sent(OrderFile file) {
+        return file.with(file.order().withState(OrderState.QUOTATION_SENT));
     }
 
     /** With a quotation of what is ordered. */

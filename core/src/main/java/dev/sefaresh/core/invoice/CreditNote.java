@@ -2,6 +2,7 @@ package dev.sefaresh.core.invoice;
 
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.ledger.TaxLedger;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
@@ -40,7 +41,7 @@ final class CreditNote {
                 .flatMap(charge -> invoices.adjustment(charge.number()).stream()
                         .flatMap(line -> charge(isUninvoiced(goods, back), line, charge)))
                 .toList();
-        return credited ? Optional.empty() : note(no, back.no(), lines, charges);
+        return credited ? Optional.empty() : note(file, no, back.no(), lines, charges);
     }
 
     /** All that was invoiced and not credited; empty if that is nothing. */
@@ -60,19 +61,24 @@ final class CreditNote {
                         .build())
                 .filter(charge -> !charge.amount().isZero())
                 .toList();
-        return note(no, DocumentNo.ORDER, lines, charges);
+        return note(file, no, DocumentNo.ORDER, lines, charges);
     }
 
     private static Optional<Invoice> note(
-            DocumentNo no, DocumentNo credits, List<InvoiceLine> lines, List<InvoiceCharge> charges) {
+            OrderFile file, DocumentNo no, DocumentNo credits, List<InvoiceLine> lines, List<InvoiceCharge> charges) {
+        TaxLedger taxes = TaxLedger.of(file);
         return lines.isEmpty() && charges.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Invoice.Builder()
                         .no(no)
                         .kind(InvoiceKind.CREDIT_NOTE)
                         .credits(credits)
-                        .lines(lines)
-                        .charges(charges)
+                        .lines(lines.stream()
+                                .map(line -> line.withTaxes(taxes.creditOfLine(line.number(), line.amount())))
+                                .toList())
+                        .charges(charges.stream()
+                                .map(one -> one.withTaxes(taxes.creditOfAdjustment(one.number(), one.amount())))
+                                .toList())
                         .build());
     }
 

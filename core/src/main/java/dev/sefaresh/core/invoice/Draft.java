@@ -1,19 +1,22 @@
 package dev.sefaresh.core.invoice;
 
 import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.Progress;
 import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.ledger.TaxLedger;
 import dev.sefaresh.core.pricing.Apportionment;
+import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -27,59 +30,62 @@ final class Draft {
 
     static Invoice of(OrderFile file, DocumentNo no, List<Portion> portions) {
         QuantityLedger goods = QuantityLedger.of(file);
+        TaxLedger taxes = TaxLedger.of(file);
         List<InvoiceLine> claimed = portions.stream()
-                .map(portion -> line(goods.line(portion.line()), portion))
+                .map(portion -> line(goods.line(portion.line()), portion, taxes))
                 .toList();
         return new Invoice.Builder()
                 .no(no)
                 .lines(claimed)
-                .charges(charges(file, goods, claimed))
+                .charges(charges(file, goods, claimed, taxes))
                 .build();
     }
 
-    private static InvoiceLine line(QuantityLedger.Line line, Portion portion) {
+    private static InvoiceLine line(QuantityLedger.Line line, Portion portion, TaxLedger taxes) {
         Money whole = line.line().amount();
         Quantity claimed = line.drawnUp().plus(line.forgone());
-        long amount = Apportionment.between(
+        long part = Apportionment.between(
                 whole.getAmountMinorLong(),
                 claimed.value(),
                 claimed.plus(portion.quantity()).value(),
                 line.ordered().value(),
                 line.drawnUpAmount().plus(line.forgoneAmount()).getAmountMinorLong());
+        Money amount = Money.ofMinor(whole.getCurrencyUnit(), part);
         return new InvoiceLine.Builder()
                 .number(portion.line())
                 .quantity(portion.quantity())
-                .amount(Money.ofMinor(whole.getCurrencyUnit(), amount))
+                .amount(amount)
+                .taxes(taxes.claimOfLine(portion.line(), amount))
                 .build();
     }
 
-    private static List<InvoiceCharge> charges(OrderFile file, QuantityLedger goods, List<InvoiceLine> claimed) {
-        BigDecimal length =
-                sum(file.order().lines().stream().map(OrderLine::amount).toList());
-        BigDecimal mark = sum(goods.lines().stream()
-                        .map(line ->
-                                line.drawnUpAmount().plus(line.forgoneAmount()).minus(line.overdrawn()))
-                        .toList())
-                .add(sum(claimed.stream().map(InvoiceLine::amount).toList()));
+    private static List<InvoiceCharge> charges(
+            OrderFile file, QuantityLedger goods, List<InvoiceLine> claimed, TaxLedger taxes) {
+        Map<Integer, Money> parts =
+                claimed.stream().collect(Collectors.toMap(InvoiceLine::number, InvoiceLine::amount));
+        Progress progress = Progress.of(
+                goods.lines(),
+                line -> line.drawnUpAmount()
+                        .plus(line.forgoneAmount())
+                        .minus(line.overdrawn())
+                        .plus(parts.getOrDefault(
+                                line.line().number(),
+                                Money.zero(line.line().amount().getCurrencyUnit()))));
         List<InvoiceCharge> charges = new ArrayList<>();
         for (InvoiceLedger.Line line : InvoiceLedger.of(file).adjustments()) {
-            CurrencyUnit currency = line.adjustment().amount().getCurrencyUnit();
-            long amount = Apportionment.next(
-                    line.adjustment().amount().getAmountMinorLong(),
-                    mark,
-                    length,
-                    line.drawnUp().plus(line.forgone()).getAmountMinorLong());
-            if (amount != 0) {
+            Adjustment adjustment = line.adjustment();
+            CurrencyUnit currency = adjustment.amount().getCurrencyUnit();
+            long part = progress.next(
+                    adjustment, line.drawnUp().plus(line.forgone()).getAmountMinorLong());
+            if (part != 0) {
+                Money amount = Money.ofMinor(currency, part);
                 charges.add(new InvoiceCharge.Builder()
-                        .number(line.adjustment().number())
-                        .amount(Money.ofMinor(currency, amount))
+                        .number(adjustment.number())
+                        .amount(amount)
+                        .taxes(taxes.claimOfAdjustment(adjustment.number(), amount))
                         .build());
             }
         }
         return charges;
-    }
-
-    private static BigDecimal sum(List<Money> amounts) {
-        return amounts.stream().map(Money::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -33,7 +33,13 @@ final class ChargeRules {
                                 charges.stream()
                                         .map(charge -> charge.rule().lines())
                                         .toList()))
+                .require(() -> charges.stream().allMatch(charge -> fits(charge, currency)), AMOUNT_TOO_LARGE)
                 .change(cart -> OrderCommand.adjusted(cart, charges));
+    }
+
+    /** What is an amount is no larger than one of goods can be. */
+    private static boolean fits(Charge charge, CurrencyUnit currency) {
+        return charge.rule().value().movePointRight(currency.getDecimalPlaces()).compareTo(CartRules.LARGEST) < 0;
     }
 
     static Move<Order> withdraw(Move<Order> move, Order order, int number) {

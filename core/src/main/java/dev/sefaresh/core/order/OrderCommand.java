@@ -17,7 +17,6 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Shipping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -140,6 +139,11 @@ public sealed interface OrderCommand extends Command {
     /** Takes the order up again after it expired. */
     static OrderCommand reopen() {
         return new Plain(OrderTrigger.REOPEN);
+    }
+
+    /** Takes the order up again for money that came late: what was agreed stands. */
+    static OrderCommand revive() {
+        return new Revive();
     }
 
     /** The order has waited long enough. */
@@ -267,7 +271,7 @@ public sealed interface OrderCommand extends Command {
     }
 
     /** A coupon to be entered. */
-    record Redeem(@NotBlank @Size(max = 200) String coupon) implements OrderCommand {
+    record Redeem(@Name String coupon) implements OrderCommand {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.REDEEM;
@@ -285,7 +289,7 @@ public sealed interface OrderCommand extends Command {
     }
 
     /** A coupon to be taken out. */
-    record DropCoupon(@NotBlank @Size(max = 200) String coupon) implements OrderCommand {
+    record DropCoupon(@Name String coupon) implements OrderCommand {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.DROP_COUPON;
@@ -298,7 +302,7 @@ public sealed interface OrderCommand extends Command {
     }
 
     /** The tender that is to pay. */
-    record ChoosePayment(@NotBlank @Size(max = 200) String tender) implements OrderCommand {
+    record ChoosePayment(@Name String tender) implements OrderCommand {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.CHOOSE_PAYMENT;
@@ -316,7 +320,7 @@ public sealed interface OrderCommand extends Command {
     }
 
     /** The version of the terms. */
-    record AgreeToTerms(@NotBlank @Size(max = 200) String version) implements OrderCommand {
+    record AgreeToTerms(@Name String version) implements OrderCommand {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.AGREE_TO_TERMS;
@@ -405,6 +409,14 @@ public sealed interface OrderCommand extends Command {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.ADOPT;
+        }
+    }
+
+    /** What was agreed is taken up again. */
+    record Revive() implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.REOPEN;
         }
     }
 

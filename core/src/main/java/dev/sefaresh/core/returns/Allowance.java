@@ -4,18 +4,14 @@ import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.pricing.Apportionment;
-import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -104,26 +100,21 @@ final class Allowance {
 
     private static List<InvoiceCharge> charges(
             OrderFile file, QuantityLedger goods, GoodsReturn one, List<ReturnLine> lines) {
-        BigDecimal length = sum(file.order().lines().stream().map(OrderLine::amount));
-        BigDecimal mark = sum(goods.lines().stream().map(QuantityLedger.Line::allowance))
-                .add(sum(lines.stream().map(ReturnLine::allowance).flatMap(Optional::stream)));
         List<InvoiceCharge> charges = new ArrayList<>(one.charges());
         long most = minor(Stream.concat(
                 lines.stream().flatMap(line -> line.allowance().stream()),
                 one.charges().stream().map(InvoiceCharge::amount)));
         long least = most - left(file);
+        TakenBack takenBack = new TakenBack(file, goods, one.withLines(lines));
         for (InvoiceLedger.Line line : InvoiceLedger.of(file).adjustments()) {
-            if (line.adjustment().kind() == AdjustmentKind.DISCOUNT) {
-                Money whole = line.adjustment().amount();
-                long given = line.granted().getAmountMinorLong();
-                long share =
-                        mark.signum() > 0 ? -Apportionment.next(whole.getAmountMinorLong(), mark, length, given) : 0;
-                long ofIt = given - whole.getAmountMinorLong();
-                long back = Math.min(Math.max(share, Math.max(least, 0)), Math.min(most, ofIt));
+            if (line.adjustment().amount().isNegative()) {
+                long ofIt = minor(line.granted().minus(line.adjustment().amount()));
+                long back = Math.min(Math.max(takenBack.of(line), Math.max(least, 0)), Math.min(most, ofIt));
                 if (back != 0) {
                     least -= back;
                     most -= back;
-                    charges.add(charge(line.adjustment().number(), Money.ofMinor(whole.getCurrencyUnit(), -back)));
+                    Money taken = Money.ofMinor(line.granted().getCurrencyUnit(), -back);
+                    charges.add(charge(line.adjustment().number(), taken));
                 }
             }
         }
@@ -146,9 +137,5 @@ final class Allowance {
 
     private static long sum(List<Long> amounts) {
         return amounts.stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static BigDecimal sum(Stream<Money> amounts) {
-        return amounts.map(Money::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,0 +1,174 @@
+package dev.sefaresh.core.ledger;
+
+import dev.sefaresh.core.pricing.Apportionment;
+import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxAmount;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+
+/**
+ * How much of each tax is on invoices and credit notes. An invoice of a part contains the taxes on the whole in proportion, and the last
+ * one what is left of them; a credit note takes back what the invoices contain in the same way. So the taxes on all invoices are those on
+ * the order, and a full credit leaves none. Derived from the file, never set; only what is taxed costs anything. Immutable and thread-safe.
+ */
+public final class TaxLedger {
+    private final Map<Integer, Taxed> lines = new HashMap<>();
+    private final Map<Integer, Taxed> adjustments = new HashMap<>();
+
+    private TaxLedger() {}
+
+    /** The taxes of a file. */
+    public static TaxLedger of(OrderFile file) {
+        TaxLedger ledger = new TaxLedger();
+        for (OrderLine line : file.order().lines()) {
+            if (!line.taxes().isEmpty()) {
+                ledger.lines.put(line.number(), new Taxed(line.amount(), line.taxes()));
+            }
+        }
+        for (Adjustment one : file.order().adjustments()) {
+            if (!one.taxes().isEmpty()) {
+                ledger.adjustments.put(one.number(), new Taxed(one.amount(), one.taxes()));
+            }
+        }
+        if (!ledger.lines.isEmpty() || !ledger.adjustments.isEmpty()) {
+            file.invoices().stream()
+                    .filter(invoice -> invoice.state() != InvoiceState.DISCARDED)
+                    .forEach(ledger::add);
+        }
+        return ledger;
+    }
+
+    private void add(Invoice invoice) {
+        invoice.lines()
+                .forEach(line -> found(lines, line.number())
+                        .ifPresent(taxed -> taxed.add(invoice, line.amount(), line.taxes())));
+        invoice.charges()
+                .forEach(charge -> found(adjustments, charge.number())
+                        .ifPresent(taxed -> taxed.add(invoice, charge.amount(), charge.taxes())));
+    }
+
+    /** The taxes that an invoice of so much more of a line contains. */
+    public List<TaxAmount> claimOfLine(int line, Money part) {
+        return found(lines, line).map(taxed -> taxed.claim(part)).orElse(List.of());
+    }
+
+    /** The taxes that an invoice of so much more of an adjustment contains. */
+    public List<TaxAmount> claimOfAdjustment(int adjustment, Money part) {
+        return found(adjustments, adjustment).map(taxed -> taxed.claim(part)).orElse(List.of());
+    }
+
+    /** The taxes that a credit note of so much more of a line takes back. */
+    public List<TaxAmount> creditOfLine(int line, Money part) {
+        return found(lines, line).map(taxed -> taxed.credit(part)).orElse(List.of());
+    }
+
+    /** The taxes that a credit note of so much more of an adjustment takes back. */
+    public List<TaxAmount> creditOfAdjustment(int adjustment, Money part) {
+        return found(adjustments, adjustment).map(taxed -> taxed.credit(part)).orElse(List.of());
+    }
+
+    /**
+     * Whether the taxes go with the amounts: what is invoiced as a whole contains the taxes on the whole, what is credited as a whole
+     * takes all of them back, and neither ever more.
+     */
+    public boolean isBalanced() {
+        return Stream.of(lines.values(), adjustments.values())
+                .flatMap(Collection::stream)
+                .allMatch(Taxed::isBalanced);
+    }
+
+    private static Optional<Taxed> found(Map<Integer, Taxed> rows, int number) {
+        return Optional.ofNullable(rows.get(number));
+    }
+
+    /** A line or an adjustment, in minor units. */
+    private static final class Taxed {
+        private final Sum whole = new Sum();
+        private final Sum claimed = new Sum();
+        private final Sum invoiced = new Sum();
+        private final Sum credited = new Sum();
+
+        private Taxed(Money amount, List<TaxAmount> taxes) {
+            whole.add(amount, taxes);
+        }
+
+        private void add(Invoice invoice, Money amount, List<TaxAmount> taxes) {
+            if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+                credited.add(amount, taxes);
+                return;
+            }
+            claimed.add(amount, taxes);
+            if (invoice.state() != InvoiceState.DRAFT) {
+                invoiced.add(amount, taxes);
+            }
+        }
+
+        private List<TaxAmount> claim(Money part) {
+            return next(whole, claimed, part);
+        }
+
+        private List<TaxAmount> credit(Money part) {
+            return next(invoiced, credited, part);
+        }
+
+        private static List<TaxAmount> next(Sum of, Sum before, Money part) {
+            Money length = of.amount(part);
+            Money mark = before.amount(part).plus(part);
+            return of.taxes.keySet().stream()
+                    .map(tax -> new TaxAmount(
+                            tax,
+                            Money.ofMinor(
+                                    part.getCurrencyUnit(),
+                                    Apportionment.next(
+                                            of.tax(tax), mark.getAmount(), length.getAmount(), before.tax(tax)))))
+                    .filter(share -> !share.amount().isZero())
+                    .toList();
+        }
+
+        private boolean isBalanced() {
+            return claimed.isWithin(whole) && credited.isWithin(invoiced);
+        }
+    }
+
+    /** Amounts, and how much of them is which tax. */
+    private static final class Sum {
+        private long amount;
+        private final Map<Tax, Long> taxes = new LinkedHashMap<>();
+
+        private void add(Money more, List<TaxAmount> contained) {
+            amount = Math.addExact(amount, more.getAmountMinorLong());
+            contained.forEach(one -> taxes.merge(one.tax(), one.amount().getAmountMinorLong(), Math::addExact));
+        }
+
+        private Money amount(Money like) {
+            return Money.ofMinor(like.getCurrencyUnit(), amount);
+        }
+
+        private long tax(Tax tax) {
+            return taxes.getOrDefault(tax, 0L);
+        }
+
+        /** Equal where the amounts are, and otherwise of the same sign and no more. */
+        private boolean isWithin(Sum most) {
+            Predicate<Tax> equal = tax -> tax(tax) == most.tax(tax);
+            Predicate<Tax> within = tax -> tax(tax) == 0
+                    || Long.signum(tax(tax)) == Long.signum(most.tax(tax))
+                            && Math.abs(tax(tax)) <= Math.abs(most.tax(tax));
+            return most.taxes.keySet().containsAll(taxes.keySet())
+                    && most.taxes.keySet().stream().allMatch(amount == most.amount ? equal : within);
+        }
+    }
+}
