@@ -141,6 +141,14 @@ final class Spec<T, B> {
         return this;
     }
 
+    /** Values of a value that is read by hand. */
+    <G> Spec<T, B> group(
+            Function<T, G> get, BiConsumer<B, G> set, UnaryOperator<Spec<G, Row>> filled, Table.Reader<G> reader) {
+        filled.apply(table(name)).columns.forEach(column -> columns.add(column.within(get::apply)));
+        steps.add((row, into) -> set.accept(into, reader.read(row)));
+        return this;
+    }
+
     /** A value that is there or not, all its columns or none, and is read by hand. */
     <G> Spec<T, B> optGroup(
             Function<T, Optional<G>> get,

@@ -1,5 +1,7 @@
 package dev.sefaresh.jdbc;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Quantity;
 import java.math.BigDecimal;
@@ -9,7 +11,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -40,6 +44,15 @@ record SqlType<V>(Kind kind, Function<V, Object> encode, Function<Object, V> dec
     /** The names of an enum. */
     static <E extends Enum<E>> SqlType<E> named(Class<E> type) {
         return plain(Kind.TEXT, String.class).as(Enum::name, name -> Enum.valueOf(type, name));
+    }
+
+    /** Several of them in one text, with this between them, which none of them has; none is an empty text, and none of them is. */
+    static <V> SqlType<List<V>> listed(String between, Function<V, String> write, Function<String, V> read) {
+        return TEXT.as(
+                values -> values.stream().map(write).collect(joining(between)),
+                text -> text.isEmpty()
+                        ? List.of()
+                        : Stream.of(text.split(between, -1)).map(read).toList());
     }
 
     private static <V> SqlType<V> plain(Kind kind, Class<V> type) {

@@ -13,17 +13,27 @@ import static dev.sefaresh.jdbc.SqlType.LONG;
 import static dev.sefaresh.jdbc.SqlType.QUANTITY;
 import static dev.sefaresh.jdbc.SqlType.TEXT;
 import static dev.sefaresh.jdbc.SqlType.ZONE;
+import static dev.sefaresh.jdbc.SqlType.listed;
 import static dev.sefaresh.jdbc.SqlType.named;
 
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.Address;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.AdjustmentRule.Basis;
+import dev.sefaresh.spi.model.AdjustmentRule.BuyGet;
+import dev.sefaresh.spi.model.AdjustmentRule.Earned;
+import dev.sefaresh.spi.model.AdjustmentRule.Target;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CarrierService;
+import dev.sefaresh.spi.model.Checkout;
+import dev.sefaresh.spi.model.CheckoutNeed;
+import dev.sefaresh.spi.model.CheckoutTerms;
+import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.CountsWhen;
@@ -64,12 +74,16 @@ import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
+import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.model.RoundPer;
+import dev.sefaresh.spi.model.Sale;
+import dev.sefaresh.spi.model.SaleUnit;
 import dev.sefaresh.spi.model.ShipWhen;
 import dev.sefaresh.spi.model.Shipment;
 import dev.sefaresh.spi.model.ShipmentId;
@@ -77,6 +91,8 @@ import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.TaskKind;
+import dev.sefaresh.spi.model.TaxAmount;
+import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.TrackingStatus;
 import dev.sefaresh.spi.model.Undelivered;
@@ -85,9 +101,11 @@ import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Delta;
 import dev.sefaresh.spi.port.Loaded.Done;
 import dev.sefaresh.spi.port.StockMove;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
 /** The whole mapping of an order file: one line a column, in the order of the migrations. */
@@ -96,6 +114,13 @@ final class Tables {
 
     private static final SqlType<LocationId> LOCATION = TEXT.as(LocationId::text, LocationId::of);
     private static final SqlType<List<Component>> COMPONENTS = TEXT.as(Components::write, Components::read);
+    private static final SqlType<List<TaxAmount>> TAXES = TEXT.as(Taxes::write, Taxes::read);
+    private static final SqlType<TaxCategory> TAX_CATEGORY = TEXT.as(TaxCategory::text, TaxCategory::of);
+    private static final SqlType<List<Integer>> NUMBERS = listed(", ", String::valueOf, Integer::valueOf);
+    private static final SqlType<List<CheckoutNeed>> NEEDS = listed(", ", Enum::name, CheckoutNeed::valueOf);
+
+    /** No code has a line break. */
+    private static final SqlType<List<String>> CODES = listed("\n", code -> code, code -> code);
 
     // spotless:off
     static final Table<OrderLine> LINE = goods(table("order_line", OrderLine.Builder::new, OrderLine.Builder::build)
@@ -187,12 +212,14 @@ final class Tables {
             .col("quantity", QUANTITY, InvoiceLine::quantity, InvoiceLine.Builder::quantity)
             .currency("currency", line -> line.amount().getCurrencyUnit())
             .money("amount", InvoiceLine::amount, InvoiceLine.Builder::amount)
+            .col("taxes", TAXES, InvoiceLine::taxes, InvoiceLine.Builder::taxes)
             .end();
 
     static final Table<InvoiceCharge> INVOICE_CHARGE = table("invoice_charge", InvoiceCharge.Builder::new, InvoiceCharge.Builder::build)
             .numberedWithin("invoice", (charge, invoice, number) -> charge.number(number))
             .currency("currency", charge -> charge.amount().getCurrencyUnit())
             .money("amount", InvoiceCharge::amount, InvoiceCharge.Builder::amount)
+            .col("taxes", TAXES, InvoiceCharge::taxes, InvoiceCharge.Builder::taxes)
             .end();
 
     /** The number of an invoice lies in its own row only if the register is elsewhere: otherwise the register's row is the issue. */
@@ -229,6 +256,7 @@ final class Tables {
             .numberedWithin("goods_return", (charge, goodsReturn, number) -> charge.number(number))
             .currency("currency", charge -> charge.amount().getCurrencyUnit())
             .money("amount", InvoiceCharge::amount, InvoiceCharge.Builder::amount)
+            .col("taxes", TAXES, InvoiceCharge::taxes, InvoiceCharge.Builder::taxes)
             .end();
 
     static final Table<GoodsReturn> GOODS_RETURN = table("goods_return", GoodsReturn.Builder::new, GoodsReturn.Builder::build)
@@ -277,6 +305,9 @@ final class Tables {
                             .opt("buyer_customer", TEXT, Buyer::customer, Buyer.Builder::customer)
                             .opt("buyer_name", TEXT, Buyer::name, Buyer.Builder::name)
                             .opt("buyer_email", TEXT, Buyer::email, Buyer.Builder::email)
+                            .opt("buyer_phone", TEXT, Buyer::phone, Buyer.Builder::phone)
+                            .opt("buyer_tax_number", TEXT, Buyer::taxNumber, Buyer.Builder::taxNumber)
+                            .optGroup(Buyer::address, Buyer.Builder::address, address("bill"), Tables::address)
                             .opt("buyer_country", TEXT, Buyer::country, Buyer.Builder::country))
                     .group(Order::terms, Order.Builder::terms, Terms.Builder::new, Terms.Builder::build, terms -> terms
                             .col("currency", CURRENCY, Terms::currency, Terms.Builder::currency)
@@ -289,6 +320,18 @@ final class Tables {
                             .opt("credit_tender", TEXT, Terms::creditTender, Terms.Builder::creditTender)
                             .opt("remind_after", DURATION, Terms::remindAfter, Terms.Builder::remindAfter)
                             .col("pay_within", DURATION, Terms::payWithin, Terms.Builder::payWithin)
+                            .group(Terms::pricing, Terms.Builder::pricing, PricingTerms.Builder::new, PricingTerms.Builder::build, pricing -> pricing
+                                    .col("rounding", named(RoundingMode.class), PricingTerms::rounding, PricingTerms.Builder::rounding)
+                                    .col("round_per", named(RoundPer.class), PricingTerms::roundPer, PricingTerms.Builder::roundPer)
+                                    .opt("cash_step", DECIMAL, PricingTerms::cashStep, PricingTerms.Builder::cashStep)
+                                    .opt("cash_tender", TEXT, PricingTerms::cashTender, PricingTerms.Builder::cashTender))
+                            .group(Terms::checkout, Terms.Builder::checkout, CheckoutTerms.Builder::new, CheckoutTerms.Builder::build, checkout -> checkout
+                                    .col("checkout_needs", NEEDS, said -> List.copyOf(said.needs()), CheckoutTerms.Builder::needs)
+                                    .optGroup(CheckoutTerms::prepayment, CheckoutTerms.Builder::prepayment, prepayment -> prepayment
+                                                    .col("prepayment_currency", CURRENCY, Money::getCurrencyUnit)
+                                                    .col("prepayment", DECIMAL, Money::getAmount),
+                                            row -> row.nextMoney(row.next(CURRENCY)))
+                                    .col("most_lines", INT, CheckoutTerms::mostLines, CheckoutTerms.Builder::mostLines))
                             .group(Terms::delivery, Terms.Builder::delivery, DeliveryTerms.Builder::new, DeliveryTerms.Builder::build, delivery -> delivery
                                     .col("reserve_when", named(ReserveWhen.class), DeliveryTerms::reserveWhen, DeliveryTerms.Builder::reserveWhen)
                                     .opt("reserve_for", DURATION, DeliveryTerms::reserveFor, DeliveryTerms.Builder::reserveFor)
@@ -313,28 +356,16 @@ final class Tables {
                     .group(Order::shipping, Order.Builder::shipping, Shipping.Builder::new, Shipping.Builder::build, shipping -> shipping
                             .col("pickup", BOOL, Shipping::pickup, Shipping.Builder::pickup)
                             .opt("pickup_at", LOCATION, Shipping::counter, Shipping.Builder::counter)
-                            .optGroup(Shipping::to, Shipping.Builder::to, to -> to
-                                            .col("ship_street", TEXT, Address::street)
-                                            .opt("ship_name", TEXT, Address::name)
-                                            .opt("ship_postal_code", TEXT, Address::postalCode)
-                                            .col("ship_city", TEXT, Address::city)
-                                            .opt("ship_region", TEXT, Address::region)
-                                            .col("ship_country", TEXT, Address::country)
-                                            .opt("ship_phone", TEXT, Address::phone),
-                                    row -> new Address.Builder()
-                                            .street(row.next(TEXT))
-                                            .name(row.nextIfAny(TEXT))
-                                            .postalCode(row.nextIfAny(TEXT))
-                                            .city(row.next(TEXT))
-                                            .region(row.nextIfAny(TEXT))
-                                            .country(row.next(TEXT))
-                                            .phone(row.nextIfAny(TEXT))
-                                            .build())
+                            .optGroup(Shipping::to, Shipping.Builder::to, address("ship"), Tables::address)
                             .optGroup(Shipping::by, Shipping.Builder::by, by -> by
                                             .col("ship_carrier", TEXT, CarrierService::carrier)
                                             .col("ship_service", TEXT, CarrierService::service),
                                     row -> new CarrierService(row.next(TEXT), row.next(TEXT))))
                     .col("agreed_to_wait", BOOL, Order::agreedToWait, Order.Builder::agreedToWait)
+                    .group(Order::checkout, Order.Builder::checkout, Checkout.Builder::new, Checkout.Builder::build, checkout -> checkout
+                            .opt("chosen_tender", TEXT, Checkout::tender, Checkout.Builder::tender)
+                            .opt("agreed_terms", TEXT, Checkout::agreedTo, Checkout.Builder::agreedTo)
+                            .col("coupons", CODES, Checkout::coupons, Checkout.Builder::coupons))
                     .lines(LINE, Order.Builder::addAllLines)
                     .lines(ADJUSTMENT, Order.Builder::addAllAdjustments))
             .lines(QUOTATION, OrderFile.Builder::addAllQuotations)
@@ -398,6 +429,18 @@ final class Tables {
                 .col("unit_price", DECIMAL, OrderLine::unitPrice, OrderLine.Builder::unitPrice)
                 .currency("currency", line -> line.amount().getCurrencyUnit())
                 .money("amount", OrderLine::amount, OrderLine.Builder::amount)
+                .col("taxes", TAXES, OrderLine::taxes, OrderLine.Builder::taxes)
+                .opt("price_reason", TEXT, OrderLine::priceReason, OrderLine.Builder::priceReason)
+                .opt("remark", TEXT, OrderLine::remark, OrderLine.Builder::remark)
+                .group(OrderLine::sale, OrderLine.Builder::sale, Sale.Builder::new, Sale.Builder::build, sale -> sale
+                        .group(Sale::unit, Sale.Builder::unit, unit -> unit
+                                        .col("unit", TEXT, SaleUnit::code)
+                                        .col("unit_decimals", INT, SaleUnit::decimals),
+                                row -> new SaleUnit(row.next(TEXT), row.next(INT)))
+                        .opt("variant", TEXT, Sale::variant, Sale.Builder::variant)
+                        .col("tax_category", TAX_CATEGORY, Sale::tax, Sale.Builder::tax)
+                        .col("least_quantity", QUANTITY, Sale::least, Sale.Builder::least)
+                        .opt("most_quantity", QUANTITY, Sale::most, Sale.Builder::most))
                 .group(OrderLine::goods, OrderLine.Builder::goods, Goods.Builder::new, Goods.Builder::build, goods -> goods
                         .col("goods_kind", named(GoodsKind.class), Goods::kind, Goods.Builder::kind)
                         .col("grams", LONG, Goods::grams, Goods.Builder::grams)
@@ -414,7 +457,50 @@ final class Tables {
                 .col("label", TEXT, Adjustment::label, Adjustment.Builder::label)
                 .currency("currency", adjustment -> adjustment.amount().getCurrencyUnit())
                 .money("amount", Adjustment::amount, Adjustment.Builder::amount)
+                .col("taxes", TAXES, Adjustment::taxes, Adjustment.Builder::taxes)
+                .group(Adjustment::rule, Adjustment.Builder::rule, AdjustmentRule.Builder::new, AdjustmentRule.Builder::build, rule -> rule
+                        .col("basis", named(Basis.class), AdjustmentRule::basis, AdjustmentRule.Builder::basis)
+                        .col("basis_value", DECIMAL, AdjustmentRule::value, AdjustmentRule.Builder::value)
+                        .optGroup(AdjustmentRule::each, AdjustmentRule.Builder::each, each -> each
+                                        .col("each_bought", QUANTITY, BuyGet::buy)
+                                        .col("each_cheaper", QUANTITY, BuyGet::get),
+                                row -> new BuyGet(row.next(QUANTITY), row.next(QUANTITY)))
+                        .col("target", named(Target.class), AdjustmentRule::target, AdjustmentRule.Builder::target)
+                        .col("target_lines", NUMBERS, AdjustmentRule::lines, AdjustmentRule.Builder::lines)
+                        .col("ranking", INT, AdjustmentRule::rank, AdjustmentRule.Builder::rank)
+                        .col("tax_category", TAX_CATEGORY, AdjustmentRule::tax, AdjustmentRule.Builder::tax)
+                        .col("mandatory", BOOL, AdjustmentRule::mandatory, AdjustmentRule.Builder::mandatory)
+                        .col("promoted", BOOL, AdjustmentRule::promoted, AdjustmentRule.Builder::promoted)
+                        .group(AdjustmentRule::earned, AdjustmentRule.Builder::earned, earned -> earned
+                                        .opt("earned_amount", DECIMAL, Earned::amount)
+                                        .opt("earned_quantity", QUANTITY, Earned::quantity)
+                                        .opt("earned_coupon", TEXT, Earned::coupon),
+                                row -> new Earned(row.nextIfAny(DECIMAL), row.nextIfAny(QUANTITY), row.nextIfAny(TEXT)))
+                        .col("on_return", named(ClawBack.class), AdjustmentRule::onReturn, AdjustmentRule.Builder::onReturn))
                 .end();
+    }
+
+    private static UnaryOperator<Spec<Address, Row>> address(String whose) {
+        return to -> to
+                .col(whose + "_street", TEXT, Address::street)
+                .opt(whose + "_name", TEXT, Address::name)
+                .opt(whose + "_postal_code", TEXT, Address::postalCode)
+                .col(whose + "_city", TEXT, Address::city)
+                .opt(whose + "_region", TEXT, Address::region)
+                .col(whose + "_country", TEXT, Address::country)
+                .opt(whose + "_phone", TEXT, Address::phone);
+    }
+
+    private static Address address(Row row) {
+        return new Address.Builder()
+                .street(row.next(TEXT))
+                .name(row.nextIfAny(TEXT))
+                .postalCode(row.nextIfAny(TEXT))
+                .city(row.next(TEXT))
+                .region(row.nextIfAny(TEXT))
+                .country(row.next(TEXT))
+                .phone(row.nextIfAny(TEXT))
+                .build();
     }
     // spotless:on
 

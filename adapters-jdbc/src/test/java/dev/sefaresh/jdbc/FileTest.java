@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Checkout;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Order;
@@ -51,7 +52,8 @@ class FileTest extends StoreTest {
                         .withOrder(file.order().withTerms(file.order().terms().withSeller("other"))),
                 file.withVersion(5).withOrder(file.order().withShipping(Shipping.UNDECIDED)),
                 file.withVersion(6).withOrder(file.order().withAgreedToWait(false)),
-                file.withVersion(7))) {
+                file.withVersion(7).withOrder(file.order().withCheckout(Checkout.EMPTY)),
+                file.withVersion(8))) {
             OrderFile before = file("A");
             assertThat(Changes.between(before, other).agreement()).isTrue();
             committed(change(before, other, "c" + other.version()));
@@ -59,7 +61,7 @@ class FileTest extends StoreTest {
         }
         assertThat(Changes.between(file, file.withVersion(2)).agreement()).isFalse();
         assertThat(single(Order.class))
-                .containsExactlyInAnyOrder("state", "buyer", "terms", "shipping", "agreedToWait");
+                .containsExactlyInAnyOrder("state", "buyer", "terms", "shipping", "agreedToWait", "checkout");
         assertThat(single(OrderFile.class)).containsExactlyInAnyOrder("id", "version", "opened", "order");
     }
 

@@ -9,6 +9,15 @@ create table if not exists sales_order (
     buyer_customer varchar,
     buyer_name varchar,
     buyer_email varchar,
+    buyer_phone varchar,
+    buyer_tax_number varchar,
+    bill_street varchar,
+    bill_name varchar,
+    bill_postal_code varchar,
+    bill_city varchar,
+    bill_region varchar,
+    bill_country varchar,
+    bill_phone varchar,
     buyer_country varchar,
     currency varchar not null,
     quote_for varchar not null,
@@ -20,6 +29,14 @@ create table if not exists sales_order (
     credit_tender varchar,
     remind_after varchar,
     pay_within varchar not null,
+    rounding varchar not null,
+    round_per varchar not null,
+    cash_step numeric(38, 9),
+    cash_tender varchar,
+    checkout_needs varchar not null,
+    prepayment_currency varchar,
+    prepayment numeric(38, 9),
+    most_lines int not null,
     reserve_when varchar not null,
     reserve_for varchar,
     back_orders varchar not null,
@@ -52,6 +69,9 @@ create table if not exists sales_order (
     ship_carrier varchar,
     ship_service varchar,
     agreed_to_wait boolean not null,
+    chosen_tender varchar,
+    agreed_terms varchar,
+    coupons varchar not null,
     buyer varchar,
     payment_status varchar not null,
     delivery_status varchar not null,
@@ -73,6 +93,8 @@ create index if not exists sales_order_to_invoice on sales_order (to_invoice, op
 create index if not exists sales_order_discrepant on sales_order (discrepant, opened, id);
 
 -- Components of a kit: one a line, its quantity, a space, and its SKU, in which a backslash is written \\ and a line break \n.
+-- Taxes that an amount contains, here and elsewhere: one a line, such as EUR 1.67 20% included VAT. The rate is in percent or apiece; it is
+-- included in the price or added to it, +raising what taxes after it are on, +net of all other taxes; the code stands last.
 create table if not exists order_line (
     order_id varchar not null,
     number int not null,
@@ -82,6 +104,15 @@ create table if not exists order_line (
     unit_price numeric(38, 9) not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    taxes varchar not null,
+    price_reason varchar,
+    remark varchar,
+    unit varchar not null,
+    unit_decimals int not null,
+    variant varchar,
+    tax_category varchar not null,
+    least_quantity numeric(38, 9) not null,
+    most_quantity numeric(38, 9),
     goods_kind varchar not null,
     grams bigint not null,
     components varchar not null,
@@ -98,6 +129,21 @@ create table if not exists adjustment (
     label varchar not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    taxes varchar not null,
+    basis varchar not null,
+    basis_value numeric(38, 9) not null,
+    each_bought numeric(38, 9),
+    each_cheaper numeric(38, 9),
+    target varchar not null,
+    target_lines varchar not null,
+    ranking int not null,
+    tax_category varchar not null,
+    mandatory boolean not null,
+    promoted boolean not null,
+    earned_amount numeric(38, 9),
+    earned_quantity numeric(38, 9),
+    earned_coupon varchar,
+    on_return varchar not null,
     primary key (order_id, number)
 );
 
@@ -121,6 +167,15 @@ create table if not exists quotation_line (
     unit_price numeric(38, 9) not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    taxes varchar not null,
+    price_reason varchar,
+    remark varchar,
+    unit varchar not null,
+    unit_decimals int not null,
+    variant varchar,
+    tax_category varchar not null,
+    least_quantity numeric(38, 9) not null,
+    most_quantity numeric(38, 9),
     goods_kind varchar not null,
     grams bigint not null,
     components varchar not null,
@@ -138,6 +193,21 @@ create table if not exists quotation_adjustment (
     label varchar not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    taxes varchar not null,
+    basis varchar not null,
+    basis_value numeric(38, 9) not null,
+    each_bought numeric(38, 9),
+    each_cheaper numeric(38, 9),
+    target varchar not null,
+    target_lines varchar not null,
+    ranking int not null,
+    tax_category varchar not null,
+    mandatory boolean not null,
+    promoted boolean not null,
+    earned_amount numeric(38, 9),
+    earned_quantity numeric(38, 9),
+    earned_coupon varchar,
+    on_return varchar not null,
     primary key (order_id, quotation, number)
 );
 
@@ -222,6 +292,7 @@ create table if not exists invoice_line (
     quantity numeric(38, 9) not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    taxes varchar not null,
     primary key (order_id, invoice, number)
 );
 
@@ -232,6 +303,7 @@ create table if not exists invoice_charge (
     number int not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    taxes varchar not null,
     primary key (order_id, invoice, number)
 );
 
@@ -266,6 +338,7 @@ create table if not exists return_charge (
     number int not null,
     currency varchar not null,
     amount numeric(38, 9) not null,
+    taxes varchar not null,
     primary key (order_id, goods_return, number)
 );
 

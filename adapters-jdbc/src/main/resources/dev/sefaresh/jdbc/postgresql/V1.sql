@@ -9,6 +9,15 @@ create table sales_order (
     buyer_customer text,
     buyer_name text,
     buyer_email text,
+    buyer_phone text,
+    buyer_tax_number text,
+    bill_street text,
+    bill_name text,
+    bill_postal_code text,
+    bill_city text,
+    bill_region text,
+    bill_country text,
+    bill_phone text,
     buyer_country text,
     currency text not null,
     quote_for text not null,
@@ -20,6 +29,14 @@ create table sales_order (
     credit_tender text,
     remind_after text,
     pay_within text not null,
+    rounding text not null,
+    round_per text not null,
+    cash_step numeric,
+    cash_tender text,
+    checkout_needs text not null,
+    prepayment_currency text,
+    prepayment numeric,
+    most_lines int not null,
     reserve_when text not null,
     reserve_for text,
     back_orders text not null,
@@ -52,6 +69,9 @@ create table sales_order (
     ship_carrier text,
     ship_service text,
     agreed_to_wait boolean not null,
+    chosen_tender text,
+    agreed_terms text,
+    coupons text not null,
     buyer text,
     payment_status text not null,
     delivery_status text not null,
@@ -73,6 +93,8 @@ create index sales_order_to_invoice on sales_order (opened, id) where to_invoice
 create index sales_order_discrepant on sales_order (opened, id) where discrepant;
 
 -- Components of a kit: one a line, its quantity, a space, and its SKU, in which a backslash is written \\ and a line break \n.
+-- Taxes that an amount contains, here and elsewhere: one a line, such as EUR 1.67 20% included VAT. The rate is in percent or apiece; it is
+-- included in the price or added to it, +raising what taxes after it are on, +net of all other taxes; the code stands last.
 create table order_line (
     order_id text collate "C" not null,
     number int not null,
@@ -82,6 +104,15 @@ create table order_line (
     unit_price numeric not null,
     currency text not null,
     amount numeric not null,
+    taxes text not null,
+    price_reason text,
+    remark text,
+    unit text not null,
+    unit_decimals int not null,
+    variant text,
+    tax_category text not null,
+    least_quantity numeric not null,
+    most_quantity numeric,
     goods_kind text not null,
     grams bigint not null,
     components text not null,
@@ -98,6 +129,21 @@ create table adjustment (
     label text not null,
     currency text not null,
     amount numeric not null,
+    taxes text not null,
+    basis text not null,
+    basis_value numeric not null,
+    each_bought numeric,
+    each_cheaper numeric,
+    target text not null,
+    target_lines text not null,
+    ranking int not null,
+    tax_category text not null,
+    mandatory boolean not null,
+    promoted boolean not null,
+    earned_amount numeric,
+    earned_quantity numeric,
+    earned_coupon text,
+    on_return text not null,
     primary key (order_id, number)
 );
 
@@ -121,6 +167,15 @@ create table quotation_line (
     unit_price numeric not null,
     currency text not null,
     amount numeric not null,
+    taxes text not null,
+    price_reason text,
+    remark text,
+    unit text not null,
+    unit_decimals int not null,
+    variant text,
+    tax_category text not null,
+    least_quantity numeric not null,
+    most_quantity numeric,
     goods_kind text not null,
     grams bigint not null,
     components text not null,
@@ -138,6 +193,21 @@ create table quotation_adjustment (
     label text not null,
     currency text not null,
     amount numeric not null,
+    taxes text not null,
+    basis text not null,
+    basis_value numeric not null,
+    each_bought numeric,
+    each_cheaper numeric,
+    target text not null,
+    target_lines text not null,
+    ranking int not null,
+    tax_category text not null,
+    mandatory boolean not null,
+    promoted boolean not null,
+    earned_amount numeric,
+    earned_quantity numeric,
+    earned_coupon text,
+    on_return text not null,
     primary key (order_id, quotation, number)
 );
 
@@ -222,6 +292,7 @@ create table invoice_line (
     quantity numeric not null,
     currency text not null,
     amount numeric not null,
+    taxes text not null,
     primary key (order_id, invoice, number)
 );
 
@@ -232,6 +303,7 @@ create table invoice_charge (
     number int not null,
     currency text not null,
     amount numeric not null,
+    taxes text not null,
     primary key (order_id, invoice, number)
 );
 
@@ -266,6 +338,7 @@ create table return_charge (
     number int not null,
     currency text not null,
     amount numeric not null,
+    taxes text not null,
     primary key (order_id, goods_return, number)
 );
 

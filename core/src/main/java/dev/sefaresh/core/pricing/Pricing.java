@@ -1,48 +1,186 @@
 package dev.sefaresh.core.pricing;
 
+import dev.sefaresh.core.pricing.Bill.Entry;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.AdjustmentRule.Target;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.PricingTerms;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.TaxAmount;
+import dev.sefaresh.spi.model.TaxCategory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
  * What an order costs, from its lines, its adjustments' rules and a tariff: everything else on it follows by itself. Pure: the same
  * order under the same tariff costs the same, and pricing what is priced already changes nothing. Stateless.
+ *
+ * <p>Lines come first: price times quantity, rounded. Adjustments follow by rank and then by number, each on what those before it have
+ * left: discounts make goods and carriage cheaper, charges stand beside them. Taxes are on what is left in the end, and the least coin
+ * comes last. What did not change stays the same object.
  */
 public final class Pricing {
+    private static final String ROUNDING = "rounding";
+
     private Pricing() {}
 
-    /** The order with the amounts and taxes of its lines and adjustments, and with the adjustments that the tariff's promotions give it. */
+    /**
+     * The order with the amounts and taxes of its lines and adjustments, and with the adjustments that the tariff's promotions give it.
+     * What staff have put on lines that are gone goes with the last of them; what is not earned costs nothing.
+     *
+     * @throws ArithmeticException if an amount does not fit into the minor units of a {@code long}
+     */
     public static Order priced(Order order, Tariff tariff) {
-        return order.withLines(priced(order, order.lines(), tariff))
-                .withAdjustments(order.adjustments().stream()
-                        .map(one -> one.withAmount(amount(order, one)))
-                        .toList());
-    }
-
-    /** Stands in until the branch of prices is merged. */
-    public static Money earnedBy(
-            Order order, Adjustment one, java.util.function.Function<OrderLine, dev.sefaresh.spi.model.Quantity> kept) {
-        return one.amount();
-    }
-
-    private static Money amount(Order order, Adjustment one) {
-        Money amount = Money.of(
-                order.terms().currency(),
-                one.rule().value(),
-                order.terms().pricing().rounding());
-        return one.kind() == AdjustmentKind.DISCOUNT ? amount.negated() : amount;
+        List<Adjustment> said = said(order);
+        List<Adjustment> all = new ArrayList<>(said);
+        all.addAll(Selection.of(order, said, tariff.promotions()));
+        all.sort(Bill.order());
+        Bill bill = Bill.of(order);
+        all.forEach(bill::enter);
+        Assessment taxes = Assessment.of(order, bill, tariff);
+        return rounded(order, lines(order, bill, taxes), adjustments(order, bill, taxes));
     }
 
     /** Lines that are put into an order that is binding already: adjustments stay as they were agreed. */
     public static List<OrderLine> priced(Order order, List<OrderLine> lines, Tariff tariff) {
-        return lines.stream()
-                .map(line -> line.withAmount(Money.of(
-                        order.terms().currency(),
-                        line.unitPrice().multiply(line.quantity().value()),
-                        order.terms().pricing().rounding())))
+        Order more = order.withLines(lines).withAdjustments();
+        Bill bill = Bill.of(more);
+        return lines(more, bill, Assessment.of(more, bill, tariff));
+    }
+
+    /**
+     * What a discount would come to, taxes in and with its sign, if only so much of each line had been ordered, and the adjustments before
+     * it were less in proportion. Nothing if that does not earn it; an amount stays whole as long as it is earned, but is no more than
+     * what it is on; never more than the discount itself.
+     *
+     * @param one of the order's adjustments, as it was agreed
+     * @param kept of each line, from none to all
+     */
+    public static Money earnedBy(Order order, Adjustment one, Function<OrderLine, Quantity> kept) {
+        Bill bill = Bill.of(order);
+        order.adjustments().stream()
+                .sorted(Bill.order())
+                .takeWhile(before -> before.number() != one.number())
+                .forEach(bill::enter);
+        long whole = bill.worthWithin(one);
+        long part = bill.keeping(kept).worthWithin(one);
+        return part >= whole
+                ? one.amount()
+                : bill.money(Apportionment.next(
+                        one.amount().getAmountMinorLong(), BigDecimal.valueOf(part), BigDecimal.valueOf(whole), 0));
+    }
+
+    /** What staff have said, on lines that are there. */
+    private static List<Adjustment> said(Order order) {
+        Set<Integer> there = order.lines().stream().map(OrderLine::number).collect(Collectors.toSet());
+        return order.adjustments().stream()
+                .filter(one -> !one.rule().promoted())
+                .flatMap(one -> onLines(one, there).stream())
                 .toList();
+    }
+
+    private static Optional<Adjustment> onLines(Adjustment one, Set<Integer> there) {
+        AdjustmentRule rule = one.rule();
+        if (rule.target() != Target.LINES || there.containsAll(rule.lines()) && !rule.lines().isEmpty()) {
+            return Optional.of(one);
+        }
+        List<Integer> lines = rule.lines().stream().filter(there::contains).toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(one.withRule(rule.withLines(lines)));
+    }
+
+    private static List<OrderLine> lines(Order order, Bill bill, Assessment taxes) {
+        return IntStream.range(0, order.lines().size())
+                .mapToObj(place -> with(
+                        order.lines().get(place), taxes.amount(place, bill.price(place)), taxes.taxes(place)))
+                .toList();
+    }
+
+    private static List<Adjustment> adjustments(Order order, Bill bill, Assessment taxes) {
+        return IntStream.range(0, bill.entries().size())
+                .mapToObj(i -> {
+                    Entry entry = bill.entries().get(i);
+                    int place = order.lines().size() + i;
+                    return with(entry.adjustment(), taxes.amount(place, entry.amount()), taxes.taxes(place));
+                })
+                .sorted(Comparator.comparingInt(Adjustment::number))
+                .toList();
+    }
+
+    /** The total becomes a multiple of the least coin, if it is rounded to that. */
+    private static Order rounded(Order order, List<OrderLine> lines, List<Adjustment> adjustments) {
+        List<Adjustment> all = new ArrayList<>(adjustments);
+        beyondCoins(order, lines, adjustments)
+                .filter(amount -> !amount.isZero())
+                .ifPresent(amount -> all.add(rounding(order, adjustments, amount)));
+        all.sort(Comparator.comparingInt(Adjustment::number));
+        return order.lines().equals(lines) && order.adjustments().equals(all)
+                ? order
+                : order.withLines(lines).withAdjustments(all);
+    }
+
+    private static Optional<Money> beyondCoins(Order order, List<OrderLine> lines, List<Adjustment> adjustments) {
+        PricingTerms terms = order.terms().pricing();
+        Money total = Stream.concat(
+                        lines.stream().map(OrderLine::amount), adjustments.stream().map(Adjustment::amount))
+                .reduce(Money.zero(order.terms().currency()), Money::plus);
+        return terms.cashStep()
+                .filter(step -> terms.cashTender().isEmpty()
+                        || terms.cashTender().equals(order.checkout().tender()))
+                .map(step -> Money.of(
+                                total.getCurrencyUnit(),
+                                total.getAmount()
+                                        .divide(step, 0, terms.rounding())
+                                        .multiply(step),
+                                terms.rounding())
+                        .minus(total));
+    }
+
+    private static Adjustment rounding(Order order, List<Adjustment> others, Money amount) {
+        Optional<Adjustment> before = order.adjustments().stream()
+                .filter(one -> one.kind() == AdjustmentKind.ROUNDING)
+                .findFirst();
+        if (before.filter(was -> was.amount().equals(amount)).isPresent()) {
+            return before.get();
+        }
+        int last = Stream.concat(order.adjustments().stream(), others.stream())
+                .mapToInt(Adjustment::number)
+                .max()
+                .orElse(0);
+        return new Adjustment.Builder()
+                .number(before.map(Adjustment::number).orElse(last + 1))
+                .kind(AdjustmentKind.ROUNDING)
+                .code(ROUNDING)
+                .label("Rounding")
+                .amount(amount)
+                .rule(AdjustmentRule.amount(amount.getAmount().abs())
+                        .withRank(Integer.MAX_VALUE)
+                        .withTax(TaxCategory.NONE)
+                        .withMandatory(true)
+                        .withPromoted(true))
+                .build();
+    }
+
+    private static OrderLine with(OrderLine line, Money amount, List<TaxAmount> taxes) {
+        return line.amount().equals(amount) && line.taxes().equals(taxes)
+                ? line
+                : line.withAmount(amount).withTaxes(taxes);
+    }
+
+    private static Adjustment with(Adjustment one, Money amount, List<TaxAmount> taxes) {
+        return one.amount().equals(amount) && one.taxes().equals(taxes)
+                ? one
+                : one.withAmount(amount).withTaxes(taxes);
     }
 }

@@ -35,7 +35,7 @@ public interface AdjustmentRule extends WithAdjustmentRule {
         return 0;
     }
 
-    /** Which taxes are on it. */
+    /** Which taxes are on it: a discount has none, or those of what it is on. */
     @Value.Default
     default TaxCategory tax() {
         return TaxCategory.AS_GOODS;
@@ -59,6 +59,12 @@ public interface AdjustmentRule extends WithAdjustmentRule {
         return Earned.ALWAYS;
     }
 
+    /** Whether uses of its coupon are counted: one is held, used and released with the order. */
+    @Value.Default
+    default boolean limited() {
+        return false;
+    }
+
     /** What becomes of it when goods come back. */
     @Value.Default
     default ClawBack onReturn() {
@@ -77,6 +83,9 @@ public interface AdjustmentRule extends WithAdjustmentRule {
         }
         if (target() != Target.LINES && !lines().isEmpty()) {
             throw new IllegalArgumentException("an adjustment on " + target() + " names lines: " + lines());
+        }
+        if (limited() && earned().coupon().isEmpty()) {
+            throw new IllegalArgumentException("an adjustment limits a coupon that it has not");
         }
         BigDecimal value = Decimals.plain(value());
         List<Integer> lines = lines().stream().distinct().sorted().toList();
@@ -104,11 +113,11 @@ public interface AdjustmentRule extends WithAdjustmentRule {
         AMOUNT,
         /** Percent of what its target costs after the adjustments calculated before. */
         PERCENT,
-        /** An amount for each piece, or unit, of its target. */
+        /** An amount for each piece, or unit, of its target; carriage has none. */
         PER_QUANTITY,
         /** Percent of all that the order costs after the adjustments calculated before: goods, carriage and charges. */
         PERCENT_OF_TOTAL,
-        /** Percent off some of so many that are bought, the cheapest first. */
+        /** Percent off some of each so many pieces that are bought, the cheapest of all first. */
         BUY_GET
     }
 
@@ -133,7 +142,7 @@ public interface AdjustmentRule extends WithAdjustmentRule {
     }
 
     /**
-     * What has to be there for it to be earned.
+     * What has to be there for it to be earned. What is on carriage is earned by all goods.
      *
      * @param amount what its target costs at least, at the prices on the lines, in the order's currency
      * @param quantity how many of its target there are at least
@@ -150,6 +159,12 @@ public interface AdjustmentRule extends WithAdjustmentRule {
                 throw new IllegalArgumentException("earned from " + amount.get());
             }
             coupon.ifPresent(code -> Names.check("a coupon", code));
+        }
+
+        /** Whether a code that was written down is its coupon: case, and space around it, do not matter. */
+        public boolean isBy(String written) {
+            return coupon.filter(code -> code.strip().equalsIgnoreCase(written.strip()))
+                    .isPresent();
         }
 
         /** By goods of so much. */

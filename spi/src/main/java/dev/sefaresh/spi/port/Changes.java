@@ -14,6 +14,7 @@ import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Quotation;
@@ -24,7 +25,7 @@ import java.util.List;
  * From one version of a file to the next. Writing these, and the order's own row, is writing the file.
  *
  * @param agreement whether anything of the order's own row is another than its version, its state and its summary: buyer, terms,
- *     shipping, time of opening
+ *     shipping, what was said at the till, time of opening
  */
 public record Changes(
         boolean agreement,
@@ -103,12 +104,7 @@ public record Changes(
     }
 
     private static List<Object> agreed(OrderFile file) {
-        return List.of(
-                file.opened(),
-                file.order().buyer(),
-                file.order().terms(),
-                file.order().shipping(),
-                file.order().agreedToWait());
+        return List.of(file.opened(), file.order().withLines().withAdjustments().withState(OrderState.QUOTATION));
     }
 
     private static int number(Document<?, ?> document) {

@@ -2,6 +2,7 @@ package dev.sefaresh.spi.port;
 
 import dev.sefaresh.spi.model.OrderId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,19 +10,26 @@ import java.util.Optional;
  * up; a hold that nobody uses or releases ends by itself.
  *
  * <ol>
- *   <li>{@code hold} MUST answer {@code HELD} while fewer orders than the limits say, other than this one, hold or have used the coupon.
- *   <li>{@code hold} MUST answer {@code USED_UP} otherwise, and hold nothing: {@code USED_UP_BY_CUSTOMER} if only the customer's own limit is reached.
- *   <li>An order that holds or has used the coupon MUST be answered {@code HELD} again, and count once; its hold lasts until the later instant.
- *   <li>A hold MUST end at its instant, and not before; {@code use} after that MUST be counted all the same: the order was confirmed.
+ *   <li>{@code hold} MUST answer {@code HELD} while fewer orders than the limits say, other than this one, hold or have used the coupon,
+ *       and always where nothing is limited.
+ *   <li>{@code hold} MUST answer {@code USED_UP} otherwise, or {@code USED_UP_BY_CUSTOMER} if only the customer's own limit is reached, or
+ *       there is one and the customer is not known; it MUST hold nothing then.
+ *   <li>An order that holds or has used the coupon for the same customer MUST be answered {@code HELD} again, whatever the limits are by
+ *       now, and count once; its hold lasts until the later instant.
+ *   <li>An order that has another customer by now MUST be answered as if it had nothing; {@code HELD} counts for that customer from then
+ *       on, and any other answer leaves it what it has.
+ *   <li>A hold MUST end at its instant, and not before.
+ *   <li>{@code use} MUST be counted for its customer, whatever the limits are, and whether or not there was a hold or it has ended: the
+ *       order was confirmed.
  *   <li>{@code release} MUST free what the order holds or has used, and do nothing where there is nothing.
  *   <li>{@code use} and {@code release} MUST be idempotent.
  *   <li>{@code isFree} MUST answer what {@code hold} would, and hold nothing.
- *   <li>Many that hold at once MUST NOT hold more together than the limits say, and as many as they say.
+ *   <li>Many that hold at once MUST NOT hold more together than the limits say, and MUST hold as many as they say.
  *   <li>Codes, customers and orders that are not equal MUST be kept apart, however alike they look.
- *   <li>A null SHOULD be refused with a {@code NullPointerException}.
+ *   <li>A null SHOULD be refused with a {@code NullPointerException} and change nothing.
  * </ol>
  *
- * <p>{@code CouponsRules} of the contract kits checks each rule.
+ * <p>Instants are to the microsecond. What it costs to ask does not grow with how often a coupon was used. {@code CouponsRules} of the contract kits checks each rule.
  */
 public interface Coupons {
     /** Holds a use for an order, until this instant. */
@@ -33,17 +41,43 @@ public interface Coupons {
     /** The order is confirmed. */
     void use(Use use);
 
-    /** The order is given up. */
+    /** The order is given up, or does without the coupon. */
     void release(String coupon, OrderId order);
 
     /**
      * The use of a coupon by an order.
      *
+     * @param coupon its code
+     * @param order whose use it is
      * @param customer the shop's own number of the customer, if known
      * @param most in how many orders it can be used
      * @param mostEach in how many orders of one customer
      */
-    record Use(String coupon, OrderId order, Optional<String> customer, Optional<Long> most, Optional<Long> mostEach) {}
+    record Use(String coupon, OrderId order, Optional<String> customer, Optional<Long> most, Optional<Long> mostEach) {
+        /** Refuses null. */
+        public Use {
+            Objects.requireNonNull(coupon, "coupon");
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(customer, "customer");
+            Objects.requireNonNull(most, "most");
+            Objects.requireNonNull(mostEach, "mostEach");
+        }
+
+        /**
+         * What an order is answered that has nothing of the coupon.
+         *
+         * @param others how many orders hold or have used it
+         * @param own how many of them for the customer
+         */
+        public Answer amid(long others, long own) {
+            if (most.filter(limit -> others >= limit).isPresent()) {
+                return Answer.USED_UP;
+            }
+            boolean isOver =
+                    mostEach.filter(limit -> customer.isEmpty() || own >= limit).isPresent();
+            return isOver ? Answer.USED_UP_BY_CUSTOMER : Answer.HELD;
+        }
+    }
 
     /** What became of a hold. */
     enum Answer {

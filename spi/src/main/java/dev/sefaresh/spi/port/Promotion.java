@@ -24,13 +24,18 @@ public interface Promotion extends WithPromotion {
     /** How it is calculated, and when it is earned; which lines it is on follows from the SKUs. */
     AdjustmentRule rule();
 
-    /** The articles that it is on; empty for all goods, or for carriage. */
+    /** The articles that it is on, and that earn it; empty for all goods. What is on carriage names none: all goods earn it. */
     Set<String> skus();
 
-    /** Of a group only one is given: the one that gives the buyer most, and of equals the one calculated first. */
+    /**
+     * Of a group of discounts only one is given: the one that by itself gives the buyer most; of equals the one of the lowest rank, and
+     * then of the first code.
+     */
     Optional<String> group();
 
-    /** Whether it is given alone: in place of all other discounts by promotion, if it gives the buyer more than they do together. */
+    /**
+     * Whether it is a discount that is given alone: in place of all others by promotion, if it gives the buyer more than they do together.
+     */
     @Value.Default
     default boolean alone() {
         return false;
@@ -42,12 +47,18 @@ public interface Promotion extends WithPromotion {
     /** In how many orders of one customer its coupon can be used; who is not known by a customer number cannot use it then. */
     Optional<Long> usesEach();
 
-    /** Refuses limits without a coupon. */
+    /** Refuses limits without a coupon, articles of carriage, and rounding. */
     @Value.Check
     default void check() {
         if ((uses().isPresent() || usesEach().isPresent())
                 && rule().earned().coupon().isEmpty()) {
             throw new IllegalArgumentException("promotion " + code() + " limits a coupon that it has not");
+        }
+        if (rule().target() == AdjustmentRule.Target.CARRIAGE && !skus().isEmpty()) {
+            throw new IllegalArgumentException("promotion " + code() + " is on carriage, and names articles: " + skus());
+        }
+        if (rule().target() == AdjustmentRule.Target.LINES && skus().isEmpty()) {
+            throw new IllegalArgumentException("promotion " + code() + " is on some lines, and names no articles");
         }
         if (kind() == AdjustmentKind.ROUNDING) {
             throw new IllegalArgumentException("promotion " + code() + " is rounding, which the terms say");

@@ -3,11 +3,16 @@ package dev.sefaresh.spi.tck;
 import dev.sefaresh.spi.model.Address;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CarrierService;
+import dev.sefaresh.spi.model.Checkout;
+import dev.sefaresh.spi.model.CheckoutNeed;
+import dev.sefaresh.spi.model.CheckoutTerms;
+import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Delivery;
@@ -47,6 +52,7 @@ import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.Parcel;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
+import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
@@ -54,6 +60,9 @@ import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
+import dev.sefaresh.spi.model.RoundPer;
+import dev.sefaresh.spi.model.Sale;
+import dev.sefaresh.spi.model.SaleUnit;
 import dev.sefaresh.spi.model.ShipWhen;
 import dev.sefaresh.spi.model.Shipment;
 import dev.sefaresh.spi.model.ShipmentId;
@@ -61,14 +70,20 @@ import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.State;
 import dev.sefaresh.spi.model.SurplusTo;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxAmount;
+import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.TrackingStatus;
 import dev.sefaresh.spi.model.Undelivered;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -125,6 +140,7 @@ public final class Specimens {
                 .buyer(buyer())
                 .shipping(shipping())
                 .agreedToWait(true)
+                .checkout(checkout())
                 .addLines(line(1, "1.50"), line(2, "20"), line(3, "0.125"))
                 .addAdjustments(adjustment(1), adjustment(2))
                 .build();
@@ -143,6 +159,8 @@ public final class Specimens {
                 .creditTender("account")
                 .remindAfter(Duration.parse("PT25H0.000000001S"))
                 .payWithin(Duration.parse("PT49H0.000000001S"))
+                .pricing(pricingTerms())
+                .checkout(checkoutTerms())
                 .delivery(deliveryTerms())
                 .invoiceWhen(InvoiceWhen.SHIPPED)
                 .issueAtOnce(false)
@@ -153,6 +171,25 @@ public final class Specimens {
                 .lookInto(Duration.parse("PT71H0.000000001S"))
                 .seller("Tehran")
                 .zone(ZoneId.of("Asia/Tehran"))
+                .build();
+    }
+
+    /** What terms say of prices. */
+    public static PricingTerms pricingTerms() {
+        return new PricingTerms.Builder()
+                .rounding(RoundingMode.HALF_EVEN)
+                .roundPer(RoundPer.DOCUMENT)
+                .cashStep(new BigDecimal("0.05"))
+                .cashTender("cash")
+                .build();
+    }
+
+    /** What terms say of checking out. */
+    public static CheckoutTerms checkoutTerms() {
+        return new CheckoutTerms.Builder()
+                .addNeeds(CheckoutNeed.TERMS, CheckoutNeed.CONTACT)
+                .prepayment(eur("7.50"))
+                .mostLines(5_000)
                 .build();
     }
 
@@ -179,7 +216,19 @@ public final class Specimens {
                 .customer("C-7")
                 .name("Ada")
                 .email("ada@example.org")
+                .phone("+98 21 4444")
+                .taxNumber("IR 0491570449")
+                .address(address().withCity("Ray"))
                 .country("IR")
+                .build();
+    }
+
+    /** What a buyer said on the way to the till. */
+    public static Checkout checkout() {
+        return new Checkout.Builder()
+                .tender("card")
+                .agreedTo("2026-03")
+                .addCoupons("SPRING, \"50%\"", "بهار")
                 .build();
     }
 
@@ -216,7 +265,33 @@ public final class Specimens {
                 .unitPrice(new BigDecimal("3.333300000"))
                 .amount(eur("5.01"))
                 .goods(goods())
+                .sale(sale())
+                .taxes(taxes("0.40"))
+                .priceReason("as on the phone")
+                .remark("gift wrap\nplease")
                 .build();
+    }
+
+    /** How an article is sold. */
+    public static Sale sale() {
+        return new Sale.Builder()
+                .unit(SaleUnit.KILOGRAM)
+                .variant("loose, green")
+                .tax(TaxCategory.of("food"))
+                .least(Quantity.of("0.125"))
+                .most(Quantity.of("99.5"))
+                .build();
+    }
+
+    /** Two taxes of so much each. */
+    public static List<TaxAmount> taxes(String amount) {
+        return List.of(
+                new TaxAmount(
+                        new Tax("duty, on \"tea\"", Tax.Basis.PER_PIECE, new BigDecimal("0.125"), true, true, true),
+                        eur(amount)),
+                new TaxAmount(
+                        new Tax("مالیات 9 %", Tax.Basis.PERCENT, new BigDecimal("9.25"), true, true, true),
+                        eur(amount)));
     }
 
     /** What a kit is to the warehouse. */
@@ -239,6 +314,26 @@ public final class Specimens {
                 .code("SPRING")
                 .label("Spring sale")
                 .amount(eur("-2.00"))
+                .taxes(taxes("-0.16"))
+                .rule(adjustmentRule())
+                .build();
+    }
+
+    /** How it is calculated. */
+    public static AdjustmentRule adjustmentRule() {
+        return new AdjustmentRule.Builder()
+                .basis(AdjustmentRule.Basis.BUY_GET)
+                .value(new BigDecimal("12.500000001"))
+                .each(new AdjustmentRule.BuyGet(Quantity.of(3), Quantity.of("0.5")))
+                .target(AdjustmentRule.Target.LINES)
+                .addLines(1, 3)
+                .rank(-7)
+                .tax(TaxCategory.of("food"))
+                .mandatory(true)
+                .promoted(true)
+                .earned(new AdjustmentRule.Earned(
+                        Optional.of(new BigDecimal("50.5")), Optional.of(Quantity.of("2.5")), Optional.of("SPRING")))
+                .onReturn(ClawBack.RECHECK)
                 .build();
     }
 
@@ -342,12 +437,17 @@ public final class Specimens {
                 .number(number)
                 .quantity(Quantity.of("1.25"))
                 .amount(eur("7.77"))
+                .taxes(taxes("0.64"))
                 .build();
     }
 
     /** A charge of an invoice or return. */
     public static InvoiceCharge invoiceCharge(int number) {
-        return new InvoiceCharge.Builder().number(number).amount(eur("-1.50")).build();
+        return new InvoiceCharge.Builder()
+                .number(number)
+                .amount(eur("-1.50"))
+                .taxes(taxes("-0.12"))
+                .build();
     }
 
     /** The quantities are of line 1, 2 and so on. */

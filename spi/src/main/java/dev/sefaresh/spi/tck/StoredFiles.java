@@ -9,7 +9,12 @@ import static dev.sefaresh.spi.tck.Specimens.in;
 import static dev.sefaresh.spi.tck.Specimens.line;
 
 import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.AdjustmentRule.Basis;
+import dev.sefaresh.spi.model.AdjustmentRule.BuyGet;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Checkout;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.DisputeState;
@@ -28,6 +33,8 @@ import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.Shipment;
 import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.TaskKind;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxAmount;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import java.math.BigDecimal;
@@ -41,6 +48,7 @@ import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -60,7 +68,38 @@ final class StoredFiles {
         OrderFile bare = OrderFile.blank(OrderId.of("B"), Terms.in("IRR"), NOON).withVersion(1);
         bench.committed(birth(bare, "birth"));
         Found.same("a file in which nothing is set that need not be", bare, bench.file("B"));
+        bench.committed(birth(plain("P"), "birth"));
+        Found.same("a file of rows in which nothing is set that need not be", plain("P"), bench.file("P"));
         Found.same("an order that was never committed", Optional.empty(), bench.loaded("C", "birth"));
+    }
+
+    /** A line of an article that nothing is known of, and charges of every basis, earned by nothing. */
+    private static OrderFile plain(String id) {
+        OrderLine line = new OrderLine.Builder()
+                .number(1)
+                .sku("S")
+                .name("S")
+                .quantity(Quantity.of(1))
+                .unitPrice(BigDecimal.ONE)
+                .amount(eur("1.20"))
+                .addTaxes(new TaxAmount(Tax.added("VAT", "20").onNet(), eur("0.20")))
+                .build();
+        List<Adjustment> charges = Stream.of(Basis.values())
+                .map(basis -> new Adjustment.Builder()
+                        .number(basis.ordinal() + 1)
+                        .kind(AdjustmentKind.CHARGE)
+                        .code("C")
+                        .label("C")
+                        .amount(eur("1.00"))
+                        .rule(new AdjustmentRule.Builder()
+                                .basis(basis)
+                                .value(BigDecimal.TEN)
+                                .each(Optional.of(new BuyGet(Quantity.of(3), Quantity.of(1)))
+                                        .filter(each -> basis == Basis.BUY_GET))
+                                .build())
+                        .build())
+                .toList();
+        return bare(id).withOrder(bare(id).order().withLines(line).withAdjustments(charges));
     }
 
     /** Begins from what the store made of the birth: what is lost there is another rule's. */
@@ -86,6 +125,7 @@ final class StoredFiles {
                         .withBuyer(Buyer.UNKNOWN)
                         .withShipping(Shipping.UNDECIDED)
                         .withAgreedToWait(false)
+                        .withCheckout(Checkout.EMPTY)
                         .withLines(line(1, "7"), line(3, "21"), line(4, "8"))
                         .withAdjustments(dearer(Specimens.adjustment(2)), Specimens.adjustment(3)))
                 .withQuotations(

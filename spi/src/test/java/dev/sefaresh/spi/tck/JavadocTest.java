@@ -19,6 +19,7 @@ class JavadocTest {
             InvoiceRegisterRules.ALL,
             InboxRules.ALL,
             AccountsRules.ALL,
+            CouponsRules.ALL,
             PaymentProviderRules.ALL,
             MailerRules.ALL,
             CatalogRules.ALL,

@@ -2,7 +2,10 @@ package dev.sefaresh.spi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sefaresh.spi.model.AdjustmentRule;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Checkout;
+import dev.sefaresh.spi.model.CheckoutTerms;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryLine;
 import dev.sefaresh.spi.model.DeliveryTerms;
@@ -19,9 +22,12 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.ReturnLine;
+import dev.sefaresh.spi.model.Sale;
+import dev.sefaresh.spi.model.SaleUnit;
 import dev.sefaresh.spi.model.Shipment;
 import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.Terms;
@@ -60,6 +66,12 @@ class SpecimensTest {
             DeliveryTerms.DEFAULT,
             Shipping.UNDECIDED,
             Goods.PLAIN,
+            PricingTerms.DEFAULT,
+            CheckoutTerms.DEFAULT,
+            Checkout.EMPTY,
+            Sale.PLAIN,
+            SaleUnit.UNSTATED,
+            AdjustmentRule.amount(BigDecimal.ZERO),
             Delivery.of(DocumentNo.delivery(9), List.of()),
             DeliveryLine.of(Portion.of(9, Quantity.of(9))),
             Shipment.NONE,
