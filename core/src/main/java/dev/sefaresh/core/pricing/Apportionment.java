@@ -53,6 +53,76 @@ public final class Apportionment {
     }
 
     /**
+     * Shares in proportion to the weights, but none beyond its most: what has no room there goes to the others, by weight again. A
+     * weight of zero gets nothing.
+     *
+     * @param whole minor units, of either sign
+     * @param weights none negative
+     * @param most how far from zero each share may go, none negative
+     * @throws IllegalArgumentException if there is not room for all of it
+     */
+    public static List<Long> shareWithin(long whole, List<Long> weights, List<Long> most) {
+        long[] shares = new long[weights.size()];
+        List<Integer> fullFirst = IntStream.range(0, shares.length)
+                .filter(i -> weights.get(i) != 0)
+                .boxed()
+                .sorted((i, j) -> product(most.get(i), weights.get(j)).compareTo(product(most.get(j), weights.get(i))))
+                .toList();
+        long left = Math.absExact(whole);
+        BigInteger sum = fullFirst.stream()
+                .map(i -> BigInteger.valueOf(weights.get(i)))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        int full = 0;
+        for (int i : fullFirst) {
+            if (BigInteger.valueOf(most.get(i)).multiply(sum).compareTo(product(left, weights.get(i))) >= 0) {
+                break;
+            }
+            shares[i] = most.get(i);
+            left -= shares[i];
+            sum = sum.subtract(BigInteger.valueOf(weights.get(i)));
+            full++;
+        }
+        if (full == fullFirst.size() && left > 0) {
+            throw new IllegalArgumentException(
+                    left + " of " + whole + " have no room within " + most + " by " + weights);
+        }
+        List<Integer> others = fullFirst.stream().skip(full).sorted().toList();
+        List<Long> rest = share(left, others.stream().map(weights::get).toList());
+        IntStream.range(0, rest.size()).forEach(i -> shares[others.get(i)] = rest.get(i));
+        return LongStream.of(shares)
+                .map(share -> whole < 0 ? -share : share)
+                .boxed()
+                .toList();
+    }
+
+    private static BigInteger product(long one, long other) {
+        return BigInteger.valueOf(one).multiply(BigInteger.valueOf(other));
+    }
+
+    /**
+     * The whole numbers next to these whose sum is the whole: rounded down, and then the largest remainders up, first come first. None
+     * changes its sign.
+     *
+     * @param whole next to the sum of these, or it
+     */
+    static long[] nearest(long whole, List<Ratio> exact) {
+        long[] shares = exact.stream().mapToLong(Ratio::floor).toArray();
+        long left = Math.subtractExact(whole, LongStream.of(shares).reduce(0, Math::addExact));
+        if (left == 0) {
+            return shares;
+        }
+        List<Ratio> rests = IntStream.range(0, shares.length)
+                .mapToObj(i -> exact.get(i).less(shares[i]))
+                .toList();
+        IntStream.range(0, shares.length)
+                .boxed()
+                .sorted(Comparator.<Integer, Ratio>comparing(rests::get).reversed())
+                .limit(left)
+                .forEach(i -> shares[i]++);
+        return shares;
+    }
+
+    /**
      * What is to give when {@code mark} of {@code length} is reached. It counts the money already given, never the marks before: so
      * the parts sum to the whole in whatever steps it is cut, and whatever was taken back in between. No part has the other sign.
      *
