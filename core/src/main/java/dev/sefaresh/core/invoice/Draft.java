@@ -77,7 +77,7 @@ final class Draft {
             Adjustment adjustment = line.adjustment();
             CurrencyUnit currency = adjustment.amount().getCurrencyUnit();
             long part = progress.next(
-                    adjustment, line.drawnUp().plus(line.forgone()).getAmountMinorLong());
+                    adjustment, line.claimed().plus(line.forgone()).getAmountMinorLong());
             if (part != 0) {
                 charges.add(new InvoiceCharge.Builder()
                         .number(adjustment.number())
