@@ -511,6 +511,7 @@ public final class Specimens {
         return new OrderSummary.Builder()
                 .order(file.id())
                 .state(file.order().state())
+                .customer(file.order().buyer().customer())
                 .buyer("Ada Lovelace")
                 .payment(PaymentStatus.PARTLY_PAID)
                 .delivery(DeliveryStatus.PARTLY_SENT)
