@@ -477,6 +477,7 @@ final class Tables {
                                         .opt("earned_quantity", QUANTITY, Earned::quantity)
                                         .opt("earned_coupon", TEXT, Earned::coupon),
                                 row -> new Earned(row.nextIfAny(DECIMAL), row.nextIfAny(QUANTITY), row.nextIfAny(TEXT)))
+                        .col("coupon_limited", BOOL, AdjustmentRule::limited, AdjustmentRule.Builder::limited)
                         .col("on_return", named(ClawBack.class), AdjustmentRule::onReturn, AdjustmentRule.Builder::onReturn))
                 .end();
     }

@@ -145,6 +145,7 @@ create table if not exists adjustment (
     earned_amount numeric(38, 9),
     earned_quantity numeric(38, 9),
     earned_coupon varchar,
+    coupon_limited boolean not null,
     on_return varchar not null,
     primary key (order_id, number)
 );
@@ -209,6 +210,7 @@ create table if not exists quotation_adjustment (
     earned_amount numeric(38, 9),
     earned_quantity numeric(38, 9),
     earned_coupon varchar,
+    coupon_limited boolean not null,
     on_return varchar not null,
     primary key (order_id, quotation, number)
 );

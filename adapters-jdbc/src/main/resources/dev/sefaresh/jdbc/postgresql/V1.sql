@@ -145,6 +145,7 @@ create table adjustment (
     earned_amount numeric,
     earned_quantity numeric,
     earned_coupon text,
+    coupon_limited boolean not null,
     on_return text not null,
     primary key (order_id, number)
 );
@@ -209,6 +210,7 @@ create table quotation_adjustment (
     earned_amount numeric,
     earned_quantity numeric,
     earned_coupon text,
+    coupon_limited boolean not null,
     on_return text not null,
     primary key (order_id, quotation, number)
 );

@@ -333,6 +333,7 @@ public final class Specimens {
                 .promoted(true)
                 .earned(new AdjustmentRule.Earned(
                         Optional.of(new BigDecimal("50.5")), Optional.of(Quantity.of("2.5")), Optional.of("SPRING")))
+                .limited(true)
                 .onReturn(ClawBack.RECHECK)
                 .build();
     }
