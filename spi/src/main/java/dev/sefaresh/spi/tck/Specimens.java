@@ -333,6 +333,7 @@ public final class Specimens {
                 .promoted(true)
                 .earned(new AdjustmentRule.Earned(
                         Optional.of(new BigDecimal("50.5")), Optional.of(Quantity.of("2.5")), Optional.of("SPRING")))
+                .limited(true)
                 .onReturn(ClawBack.RECHECK)
                 .build();
     }
@@ -511,6 +512,7 @@ public final class Specimens {
         return new OrderSummary.Builder()
                 .order(file.id())
                 .state(file.order().state())
+                .customer(file.order().buyer().customer())
                 .buyer("Ada Lovelace")
                 .payment(PaymentStatus.PARTLY_PAID)
                 .delivery(DeliveryStatus.PARTLY_SENT)
