@@ -2,6 +2,7 @@ package dev.sefaresh.core;
 
 import dev.sefaresh.core.TaskRunner.Step;
 import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -108,6 +109,15 @@ public final class OrderDesk {
                 .<Preview>map(Preview.Refused::new)
                 .orElseGet(() ->
                         pipeline.preview(load(request.order()).orElseGet(() -> ports.blank(request.order())), request));
+    }
+
+    /**
+     * All that keeps an order from being checked out by this actor now: each that is missing by itself, in order of precedence, and
+     * then the first that would be in the way if all of that were there, such as goods that lack. A shop page can show it all at once.
+     * Empty exactly if {@link #preview} of {@code checkOut()} is allowed; an unknown order is refused like anywhere else.
+     */
+    public List<Refusal> readyToCheckOut(OrderId order, Actor actor) {
+        return pipeline.inTheWayOfCheckout(load(order).orElseGet(() -> ports.blank(order)), actor);
     }
 
     /** Every action that can be offered to this actor now, allowed or refused with the reason; empty for an unknown order. */
