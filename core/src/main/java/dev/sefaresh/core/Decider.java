@@ -54,8 +54,7 @@ final class Decider {
      * Decides a command and the reactions to it, depth first, until none is owed. A refused reaction takes its cause with it, up to
      * the nearest report or deadline: that has happened, so it stands, and the refusal is left for staff.
      */
-    private static Decision decide(
-            OrderFile before, OrderFile file, Command command, Facts facts, Vetoes vetoes) {
+    private static Decision decide(OrderFile before, OrderFile file, Command command, Facts facts, Vetoes vetoes) {
         Decision own = command.decide(file, left(before, file, facts));
         if (!(own instanceof Accepted accepted)) {
             return own;

@@ -89,8 +89,8 @@ final class Merging {
         if (done(guest, claim).isPresent()) {
             return Optional.empty();
         }
-        Outcome outcome = desk.apply(Request.of(
-                claim, guest, actor, OrderCommand.nameBuyer(MergePlan.buyer(file(guest), file(own)))));
+        Outcome outcome = desk.apply(
+                Request.of(claim, guest, actor, OrderCommand.nameBuyer(MergePlan.buyer(file(guest), file(own)))));
         return unlessDone(guest, claim, outcome);
     }
 
@@ -114,9 +114,7 @@ final class Merging {
 
     /** Whoever asks for the same at once may have planned it otherwise, and been faster. */
     private Optional<Outcome> unlessDone(OrderId order, CommandId id, Outcome outcome) {
-        return outcome instanceof Outcome.Done || done(order, id).isPresent()
-                ? Optional.empty()
-                : Optional.of(outcome);
+        return outcome instanceof Outcome.Done || done(order, id).isPresent() ? Optional.empty() : Optional.of(outcome);
     }
 
     private MergePlan plan(OrderFile from, OrderFile before) {
@@ -136,7 +134,8 @@ final class Merging {
             commands.add(OrderCommand.redeem(coupon));
             Request request = Request.of(fill, own, actor, commands);
             if (foresight.apply(request) instanceof Preview.Refused) {
-                commands.remove(commands.size() - 1); // if something else is refused, that will be told when it is asked for
+                commands.remove(
+                        commands.size() - 1); // if something else is refused, that will be told when it is asked for
             }
         }
         return commands;

@@ -160,10 +160,15 @@ final class Pipeline {
         if (own.stream().noneMatch(one -> one.code() == refused.refusal().code())) {
             return List.of(refused.refusal());
         }
-        Foreseen rest = foreseen(payable(file), facts, left -> Decider.decide(
-                        payable(file), List.of(new Anyway()), left, ports.vetoes()));
+        Foreseen rest = foreseen(
+                payable(file),
+                facts,
+                left -> Decider.decide(payable(file), List.of(new Anyway()), left, ports.vetoes()));
         return rest.decision() instanceof Refused more
-                ? ImmutableList.<Refusal>builder().addAll(own).add(more.refusal()).build()
+                ? ImmutableList.<Refusal>builder()
+                        .addAll(own)
+                        .add(more.refusal())
+                        .build()
                 : own;
     }
 

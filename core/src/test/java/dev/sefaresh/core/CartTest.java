@@ -47,13 +47,17 @@ class CartTest {
     private final Shop shop = shop(EUR);
 
     private Shop shop(Terms terms) {
-        sold("NAIL", Sale.PLAIN.withUnit(SaleUnit.PIECE).withLeast(Quantity.of(6)).withMost(Quantity.of(10)));
+        sold(
+                "NAIL",
+                Sale.PLAIN.withUnit(SaleUnit.PIECE).withLeast(Quantity.of(6)).withMost(Quantity.of(10)));
         sold("RICE", Sale.PLAIN.withUnit(SaleUnit.KILOGRAM));
-        return new Shop(terms, builder -> builder.catalog(skus -> {
-            Map<String, Article> found = new HashMap<>(articles);
-            found.keySet().retainAll(skus);
-            return found;
-        }));
+        return new Shop(
+                terms,
+                builder -> builder.catalog(skus -> {
+                    Map<String, Article> found = new HashMap<>(articles);
+                    found.keySet().retainAll(skus);
+                    return found;
+                }));
     }
 
     private void sold(String sku, Sale sale) {
@@ -175,8 +179,11 @@ class CartTest {
                 .line(checkOut(), "CHECKED_OUT");
         assertThat(lines()).hasSize(10_001);
 
-        List<Item> more = IntStream.range(0, 10_001).mapToObj(i -> item("PEN", 1)).toList();
-        assertThat(shop.desk.handle(Request.of(CommandId.of("more"), ORDER, BUYER, addLines(more))).refused())
+        List<Item> more =
+                IntStream.range(0, 10_001).mapToObj(i -> item("PEN", 1)).toList();
+        assertThat(shop.desk
+                        .handle(Request.of(CommandId.of("more"), ORDER, BUYER, addLines(more)))
+                        .refused())
                 .hasToString("Optional[MALFORMED (commands[0].items: size must be between 0 and 10000);"
                         + " would help: CORRECT_THE_REQUEST]");
     }

@@ -123,7 +123,12 @@ class MergeTest {
         MergedCarts merged = merge(CartMerge.SUM);
         assertThat(lines(OWN))
                 .containsExactly(
-                        "5 PEN at 3.335", "1 INK at 1", "2 SET at 15", "1 PEN at 3.335 blue", "4 INK at 10", "1 SONG at 1");
+                        "5 PEN at 3.335",
+                        "1 INK at 1",
+                        "2 SET at 15",
+                        "1 PEN at 3.335 blue",
+                        "4 INK at 10",
+                        "1 SONG at 1");
         assertThat(merged.outcome().orThrow()).isEqualTo(shop.file("A-1"));
         assertThat(merged.notSold()).isEmpty();
         assertThat(state(GUEST)).isEqualTo(OrderState.CANCELLED);
@@ -136,7 +141,12 @@ class MergeTest {
         merge(CartMerge.TAKE_LARGER);
         assertThat(lines(OWN))
                 .containsExactly(
-                        "3 PEN at 3.335", "1 INK at 1", "1 SET at 15", "1 PEN at 3.335 blue", "4 INK at 10", "1 SONG at 1");
+                        "3 PEN at 3.335",
+                        "1 INK at 1",
+                        "1 SET at 15",
+                        "1 PEN at 3.335 blue",
+                        "4 INK at 10",
+                        "1 SONG at 1");
         assertThat(state(GUEST)).isEqualTo(OrderState.CANCELLED);
     }
 
@@ -289,12 +299,15 @@ class MergeTest {
     }
 
     @Test
-    void of_many_who_merge_at_once_one_does_and_a_customer_who_changes_the_cart_meanwhile_loses_nothing() throws Exception {
+    void of_many_who_merge_at_once_one_does_and_a_customer_who_changes_the_cart_meanwhile_loses_nothing()
+            throws Exception {
         carts();
         var pool = Executors.newFixedThreadPool(8);
         try {
             var all = pool.invokeAll(IntStream.range(0, 16)
-                    .<Callable<Object>>mapToObj(i -> () -> i % 4 == 3 ? free(i) : merge(CartMerge.SUM).outcome().orThrow())
+                    .<Callable<Object>>mapToObj(i -> () -> i % 4 == 3
+                            ? free(i)
+                            : merge(CartMerge.SUM).outcome().orThrow())
                     .toList());
             for (var one : all) {
                 one.get();
@@ -308,8 +321,7 @@ class MergeTest {
     }
 
     private Outcome free(int i) {
-        Outcome outcome = shop.desk.handle(
-                Request.of(CommandId.of("free " + i), OWN, BEA, addLines(item("FREE", 1))));
+        Outcome outcome = shop.desk.handle(Request.of(CommandId.of("free " + i), OWN, BEA, addLines(item("FREE", 1))));
         return outcome instanceof Outcome.Conflict ? free(i) : outcome;
     }
 
@@ -319,8 +331,7 @@ class MergeTest {
         OrderDesk strict = with(shop.builder(EUR))
                 .veto(
                         OrderTransition.CART_DROPPED,
-                        (before, after, document) -> Optional.of(
-                                Refusal.of(OrderRefusal.NOT_PAID, Map.of())))
+                        (before, after, document) -> Optional.of(Refusal.of(OrderRefusal.NOT_PAID, Map.of())))
                 .build();
         assertThat(strict.mergeCarts(GUEST, OWN, CartMerge.SUM, BEA, MERGE)
                         .outcome()

@@ -17,7 +17,6 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import dev.sefaresh.core.discrepancy.DiscrepancyTransition;
 import dev.sefaresh.core.lifecycle.Transition;
-import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.order.OrderTransition;
 import dev.sefaresh.core.payment.OperationTransition;
 import dev.sefaresh.core.payment.PaymentCommand;
@@ -63,8 +62,8 @@ class VetoTest {
     };
 
     /** Nothing is sold to people without a name. */
-    private static final Veto NO_STRANGERS = (before, after, document) ->
-            after.order().buyer().name().isPresent()
+    private static final Veto NO_STRANGERS =
+            (before, after, document) -> after.order().buyer().name().isPresent()
                     ? Optional.empty()
                     : Optional.of(Refusal.of(House.STRANGER, Map.of()));
 
@@ -149,10 +148,11 @@ class VetoTest {
             builder.veto(row, NO_STRANGERS);
         }
         assertThatThrownBy(builder::build)
-                .hasMessage("this desk cannot be built:"
-                        + " a veto on OPERATION_SUCCEEDED cannot be: what is reported, is due or did not fit has happened;"
-                        + " a veto on OFFER_EXPIRED cannot be: what is reported, is due or did not fit has happened;"
-                        + " a veto on DISCREPANCY_RAISED cannot be: what is reported, is due or did not fit has happened");
+                .hasMessage(
+                        "this desk cannot be built:"
+                                + " a veto on OPERATION_SUCCEEDED cannot be: what is reported, is due or did not fit has happened;"
+                                + " a veto on OFFER_EXPIRED cannot be: what is reported, is due or did not fit has happened;"
+                                + " a veto on DISCREPANCY_RAISED cannot be: what is reported, is due or did not fit has happened");
     }
 
     @Test

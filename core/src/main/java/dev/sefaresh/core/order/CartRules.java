@@ -35,7 +35,8 @@ final class CartRules {
 
     static Move<Order> add(Move<Order> move, Order order, List<Item> items, Facts facts) {
         Supplier<List<OrderLine>> added = Suppliers.memoize(() -> lines(order, items, facts));
-        return checked(move, order, items, added, facts).change(cart -> cart.withLines(join(cart.lines(), added.get())));
+        return checked(move, order, items, added, facts)
+                .change(cart -> cart.withLines(join(cart.lines(), added.get())));
     }
 
     /** What is put into a binding order costs what it costs now; all else stays as it was agreed. */

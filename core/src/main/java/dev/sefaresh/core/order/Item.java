@@ -30,14 +30,11 @@ public record Item(
                 unitPrice,
 
         @NotNull
-        Optional<
-                        @Size(max = 200) @Pattern(regexp = Item.ONE_LINE, message = "must be one line of text") String>
+        Optional<@Size(max = 200) @Pattern(regexp = Item.ONE_LINE, message = "must be one line of text") String>
                 priceReason,
 
         @NotNull
-        Optional<
-                        @Size(max = 1_000) @Pattern(regexp = Item.LINES, message = "must be lines of text") String>
-                remark) {
+        Optional<@Size(max = 1_000) @Pattern(regexp = Item.LINES, message = "must be lines of text") String> remark) {
     /** Neither control characters, which would break lists and mail headers, nor halves of characters, which no database keeps. */
     private static final String ONE_LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*";
 

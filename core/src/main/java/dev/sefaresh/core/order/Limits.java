@@ -38,8 +38,7 @@ final class Limits {
             sales.put(line.sku(), line.sale());
         }
         return wanted.entrySet().stream()
-                .map(one -> Limit.of(
-                        one.getKey(), one.getValue(), sales.getOrDefault(one.getKey(), Sale.PLAIN)))
+                .map(one -> Limit.of(one.getKey(), one.getValue(), sales.getOrDefault(one.getKey(), Sale.PLAIN)))
                 .toList();
     }
 }

@@ -102,10 +102,12 @@ final class Readiness {
         return switch (need) {
             case CONTACT -> isSaid(buyer.name()) && (isSaid(buyer.email()) || isSaid(buyer.phone()));
             case BILLING_ADDRESS -> buyer.address().isPresent();
-            case DELIVERY_ADDRESS ->
-                shipping.pickup() || shipping.to().isPresent() || !isCarried(order);
+            case DELIVERY_ADDRESS -> shipping.pickup() || shipping.to().isPresent() || !isCarried(order);
             case DELIVERY_CHOICE ->
-                (shipping.pickup() ? shipping.counter().isPresent() : shipping.by().isPresent()) || !isCarried(order);
+                (shipping.pickup()
+                                ? shipping.counter().isPresent()
+                                : shipping.by().isPresent())
+                        || !isCarried(order);
             case PAYMENT_METHOD ->
                 order.checkout().tender().isPresent()
                         || !MoneyLedger.of(file).price().isPositive();
@@ -122,6 +124,7 @@ final class Readiness {
     }
 
     private static Object together(Object one, Object other) {
-        return Stream.concat(((List<?>) one).stream(), ((List<?>) other).stream()).toList();
+        return Stream.concat(((List<?>) one).stream(), ((List<?>) other).stream())
+                .toList();
     }
 }

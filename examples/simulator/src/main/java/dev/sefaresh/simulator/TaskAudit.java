@@ -120,8 +120,7 @@ final class TaskAudit {
     private static boolean isPaidFor(OrderFile file) {
         MoneyLedger money = MoneyLedger.of(file);
         return file.order().terms().confirmWhen() == ConfirmWhen.PAID
-                && !money.secured()
-                        .isLessThan(money.prepayment(file.order().terms()));
+                && !money.secured().isLessThan(money.prepayment(file.order().terms()));
     }
 
     private static boolean isEvidenceDue(Dispute dispute) {
