@@ -23,6 +23,7 @@ import static dev.sefaresh.core.quotation.QuotationCommand.sendQuotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.process.Command;
@@ -42,10 +43,14 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Catalog.Article;
 import jakarta.validation.Validator;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,19 @@ class ReadinessTest {
             .line(changeLine(1, Quantity.ZERO),        "LINE_CHANGED");
         assertThat(missing(empty)).containsExactly("NOTHING_ORDERED", "NOT_READY (missing: [CONTACT])", "NOT_READY (missing: [BILLING_ADDRESS])", "NOT_READY (missing: [TERMS])");
         assertThat(shop.desk.readyToCheckOut(OrderId.of("none"), BUYER)).singleElement().asString().startsWith("NO_SUCH_ORDER");
+    }
+
+    @Test
+    void what_costs_something_else_now_or_is_sold_no_more_is_listed_with_the_rest() {
+        Map<String, Article> articles = new HashMap<>(Shop.ARTICLES);
+        Shop moody = new Shop(EUR.withCheckout(CheckoutTerms.DEFAULT.withNeeds(CheckoutNeed.TERMS)), builder -> builder.catalog(skus -> Maps.filterKeys(articles, skus::contains)));
+        moody.line(addLines(item("PEN", 2)),           "LINES_ADDED");
+        articles.put("PEN", new Article("a pen", BigDecimal.ONE));
+        assertThat(missing(moody)).containsExactly("NOT_READY (missing: [TERMS])", "PRICE_CHANGED (changed: [line 1 PEN: EUR 6.67 is now EUR 2.00], is: EUR 2.00, was: EUR 6.67)");
+        articles.remove("PEN");
+        assertThat(missing(moody)).containsExactly("NOT_READY (missing: [TERMS])", "UNKNOWN_ARTICLE (skus: [PEN])");
+        moody.line(agreeToTerms("2026-01"),            "TERMS_AGREED")
+            .line(checkOut(),                          "refused: UNKNOWN_ARTICLE");
     }
 
     @Test

@@ -34,7 +34,9 @@ final class Readiness {
     /** All that is in the way, one by one, in order of precedence. */
     static List<Refusal> unmet(OrderFile file, OrderCommand command, Facts facts) {
         Stream<Refusal> own = Stream.concat(unordered(file), negative(file));
-        return (command instanceof Revive ? own : Stream.concat(own, Stream.concat(unready(file), changed(file, facts))))
+        return (command instanceof Revive
+                        ? own
+                        : Stream.concat(own, Stream.concat(unready(file), changed(file, facts))))
                 .toList();
     }
 
