@@ -64,7 +64,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Orders of random prices with carriage and a discount, in currencies of 0, 2 and 3 decimals: granted, returned and invoiced in random parts. */
+/** Orders of random prices, taxes, discounts and carriage, in currencies of 0, 2 and 3 decimals: granted, returned and invoiced in random parts. */
 class GrantTest {
     private static final List<CurrencyUnit> CURRENCIES =
             List.of(CurrencyUnit.of("JPY"), CurrencyUnit.EUR, CurrencyUnit.of("BHD"));
@@ -109,6 +109,8 @@ class GrantTest {
                     .as("what is claimed of " + trade.file)
                     .isFalse();
         }
+        trade.invoiceTheRest();
+        assertThat(trade.claimed()).as("what is claimed of " + trade.file).isEqualTo(trade.left());
     }
 
     @Property(tries = 200)
@@ -143,6 +145,19 @@ class GrantTest {
     @Example
     void a_cent_of_a_discount_that_an_invoice_cannot_bear_waits_for_the_next() {
         whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(-308985L, 2, 1, true);
+    }
+
+    /** Money off a price was credited to the pieces on invoices alone, and then the others were never sent. */
+    @Example
+    void what_was_credited_to_invoiced_pieces_in_place_of_others_is_claimed_of_them_again() {
+        whatever_is_closed_or_returned_between_invoices_no_more_is_credited_than_was_invoiced(52, 3, 0, true);
+    }
+
+    /** A discount is on an invoice whole, as far as its goods are, and then its charges are given back. */
+    @Example
+    void a_discount_that_was_claimed_ahead_of_goods_is_credited_and_claimed_again() {
+        whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(21, 1, 1, false);
+        whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(35, 2, 0, false);
     }
 
     /** One order, in the middle of its life. */

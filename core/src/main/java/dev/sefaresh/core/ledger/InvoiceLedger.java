@@ -84,7 +84,9 @@ public final class InvoiceLedger {
 
     /** Whether goods or adjustments are on no invoice yet, drafts counted as covering. */
     public boolean isOpen() {
-        return !goods.toInvoice().isEmpty()
+        return goods.lines().stream()
+                        .anyMatch(line ->
+                                !line.toDrawUp().isZero() || !line.unclaimed().isZero())
                 || !adjustments.values().stream().allMatch(line -> line.isCoveredBy(line.drawnUp()));
     }
 

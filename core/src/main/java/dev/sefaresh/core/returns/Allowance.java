@@ -117,8 +117,7 @@ final class Allowance {
             if (takenBack.get(i) != 0) {
                 Adjustment discount = discounts.get(i).adjustment();
                 charges.add(charge(
-                        discount.number(),
-                        Money.ofMinor(discount.amount().getCurrencyUnit(), -takenBack.get(i))));
+                        discount.number(), Money.ofMinor(discount.amount().getCurrencyUnit(), -takenBack.get(i))));
             }
         }
         return charges;
