@@ -223,6 +223,11 @@ final class Shop {
         return desk.view(ORDER).orElseThrow();
     }
 
+    /** What staff ask for. */
+    Request request(Command... some) {
+        return Request.of(CommandId.of("c" + ++commands), ORDER, STAFF, some);
+    }
+
     OrderFile file() {
         return view().file();
     }

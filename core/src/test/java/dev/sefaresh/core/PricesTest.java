@@ -1,0 +1,265 @@
+package dev.sefaresh.core;
+
+import static dev.sefaresh.core.order.Charge.carriage;
+import static dev.sefaresh.core.order.Item.item;
+import static dev.sefaresh.core.order.OrderCommand.addLines;
+import static dev.sefaresh.core.order.OrderCommand.adjust;
+import static dev.sefaresh.core.order.OrderCommand.checkOut;
+import static dev.sefaresh.core.order.OrderCommand.reprice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sefaresh.core.delivery.DeliveryCommand;
+import dev.sefaresh.core.invoice.InvoiceCommand;
+import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.order.Charge;
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.core.quotation.QuotationCommand;
+import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.core.returns.ReturnCommand.Verdict;
+import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.AdjustmentRule.Earned;
+import dev.sefaresh.spi.model.ClawBack;
+import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.PricingTerms;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RoundPer;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxAmount;
+import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.TaxCalculator;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What was seen, agreed, invoiced and given back is one price. */
+class PricesTest {
+    private static final DocumentNo D1 = DocumentNo.delivery(1);
+    private static final DocumentNo R1 = DocumentNo.goodsReturn(1);
+    private static final Terms TERMS = Terms.in("EUR").withConfirmWhen(ConfirmWhen.MANUALLY);
+
+    private final Map<String, Article> articles = new HashMap<>(Shop.ARTICLES);
+    private List<Tax> taxes = List.of();
+
+    private Shop shop(Terms terms) {
+        TaxCalculator calculator =
+                question -> question.categories().stream().collect(Collectors.toMap(one -> one, one -> taxes));
+        return new Shop(
+                terms,
+                builder -> builder.taxes(calculator)
+                        .catalog(skus -> skus.stream()
+                                .filter(articles::containsKey)
+                                .collect(Collectors.toMap(sku -> sku, articles::get))));
+    }
+
+    private void costs(String sku, String price) {
+        articles.put(sku, new Article(sku, new BigDecimal(price)));
+    }
+
+    @Test
+    void a_price_that_changed_is_shown_before_it_is_agreed_to() {
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        costs("INK", "12.50");
+        shop.refuses(
+                checkOut(),
+                "PRICE_CHANGED (changed: [line 1 INK: EUR 20.00 is now EUR 25.00], is: EUR 25.00, was: EUR 20.00);"
+                        + " would help: REPRICE");
+        shop.buyer(reprice(), "ORDER_REPRICED").buyer(checkOut(), "CHECKED_OUT");
+        assertThat(MoneyLedger.of(shop.file()).price()).isEqualTo(eur("25.00"));
+    }
+
+    @Test
+    void a_tax_that_changed_is_shown_before_it_is_agreed_to() {
+        taxes = List.of(Tax.added("VAT", "19"));
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        taxes = List.of(Tax.added("VAT", "20"));
+        shop.refuses(
+                checkOut(),
+                "PRICE_CHANGED (changed: [line 1 INK: EUR 23.80 is now EUR 24.00], is: EUR 24.00, was: EUR 23.80);"
+                        + " would help: REPRICE");
+    }
+
+    @Test
+    void what_is_not_sold_any_more_cannot_be_agreed_to() {
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        articles.remove("INK");
+        shop.line(checkOut(), "refused: UNKNOWN_ARTICLE");
+    }
+
+    @Test
+    void what_was_offered_holds_while_the_offer_does() {
+        Shop shop = shop(TERMS)
+                .line(addLines(item("INK", 2)), "LINES_ADDED")
+                .line(QuotationCommand.quote(), "QUOTATION_DRAWN_UP")
+                .line(QuotationCommand.sendQuotation(DocumentNo.quotation(1)), "QUOTATION_SENT");
+        costs("INK", "99");
+        shop.buyer(QuotationCommand.accept(DocumentNo.quotation(1)), "QUOTATION_ACCEPTED", "OFFER_ADOPTED");
+        assertThat(MoneyLedger.of(shop.file()).price()).isEqualTo(eur("20.00"));
+    }
+
+    @Test
+    void money_that_comes_late_finds_the_price_that_was_agreed() {
+        Shop shop = shop(Terms.in("EUR"))
+                .line(addLines(item("INK", 1)), "LINES_ADDED")
+                .line(checkOut(), "CHECKED_OUT")
+                .wait(Terms.in("EUR").payWithin().plusSeconds(1), "OFFER_EXPIRED");
+        costs("INK", "99");
+        shop.line(OrderCommand.reopen(), "refused: PRICE_CHANGED");
+        shop.desk
+                .handle(shop.request(PaymentCommand.record("till", eur("10.00"), "till 7")))
+                .orThrow();
+        assertThat(MoneyLedger.of(shop.file()).balance()).isEqualTo(eur("0.00"));
+    }
+
+    @Complaint("7.14")
+    @ParameterizedTest
+    @EnumSource(RoundPer.class)
+    void the_taxes_of_an_order_are_those_of_its_invoices(RoundPer per) {
+        taxes = List.of(Tax.included("VAT", "20"), Tax.added("CITY", "1.5"));
+        Shop shop =
+                shop(TERMS.withInvoiceWhen(InvoiceWhen.MANUALLY).withPricing(PricingTerms.DEFAULT.withRoundPer(per)));
+        costs("PEN", "38.23");
+        costs("INK", "0.07");
+        shop.receive("INK", 20)
+                .together(
+                        Shop.rows(
+                                "LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"),
+                        addLines(item("PEN", 10), item("INK", 7)),
+                        adjust(Charge.percentOff("D", "7 %", "7"), carriage("C", "", eur("4.99"))),
+                        checkOut(),
+                        OrderCommand.confirm());
+        for (int part = 0; part < 7; part++) {
+            shop.desk
+                    .handle(shop.request(InvoiceCommand.drawUp(
+                            part < 5
+                                    ? List.of(Portion.of(1, Quantity.of(2)), Portion.of(2, Quantity.of(1)))
+                                    : List.of(Portion.of(2, Quantity.of(1))))))
+                    .orThrow();
+        }
+        assertThat(sum(shop, taxes.get(0))).isEqualTo(onOrder(shop, taxes.get(0)));
+        assertThat(sum(shop, taxes.get(1))).isEqualTo(onOrder(shop, taxes.get(1)));
+        assertThat(InvoiceLedger.claimed(shop.file()))
+                .isEqualTo(MoneyLedger.of(shop.file()).price());
+    }
+
+    private static Money onOrder(Shop shop, Tax tax) {
+        return sum(
+                Stream.concat(
+                        shop.file().order().lines().stream().flatMap(line -> line.taxes().stream()),
+                        shop.file().order().adjustments().stream().flatMap(one -> one.taxes().stream())),
+                tax);
+    }
+
+    private static Money sum(Shop shop, Tax tax) {
+        return sum(shop.file().invoices().stream().flatMap(PricesTest::taxes), tax);
+    }
+
+    private static Stream<TaxAmount> taxes(Invoice invoice) {
+        return Stream.concat(
+                invoice.lines().stream().flatMap(line -> line.taxes().stream()),
+                invoice.charges().stream().flatMap(charge -> charge.taxes().stream()));
+    }
+
+    private static Money sum(Stream<TaxAmount> taxes, Tax tax) {
+        return taxes.filter(one -> one.tax().equals(tax)).map(TaxAmount::amount).reduce(eur("0"), Money::plus);
+    }
+
+    /** Three things of 100 with 30 off all of it; one of them is never sent. */
+    @Complaint("3.26")
+    @Test
+    void a_discount_is_not_spread_again_over_what_stays_when_a_part_is_cancelled() {
+        costs("PEN", "100");
+        Shop shop = shop(TERMS)
+                .together(
+                        Shop.rows(
+                                "LINES_ADDED",
+                                "ORDER_ADJUSTED",
+                                "CHECKED_OUT",
+                                "ORDER_CONFIRMED",
+                                "DELIVERY_PLANNED",
+                                "INVOICE_DRAWN_UP",
+                                "INVOICE_SEALED",
+                                "INVOICE_ISSUED"),
+                        addLines(item("PEN", 3)),
+                        adjust(Charge.discount("D", "", eur("30.00"))),
+                        checkOut(),
+                        OrderCommand.confirm());
+        shop.desk
+                .handle(shop.request(ReturnCommand.close(List.of(Portion.of(1, Quantity.of(1))), "sold out")))
+                .orThrow();
+        assertThat(MoneyLedger.of(shop.file()).allowances()).isEqualTo(eur("90.00"));
+        assertThat(MoneyLedger.of(shop.file()).balance()).isEqualTo(eur("180.00"));
+    }
+
+    /** 20 off from 150; of three things of 60 each, one comes back: the other two would not have earned it. */
+    @ParameterizedTest
+    @EnumSource(ClawBack.class)
+    void what_a_promotion_gave_is_taken_back_as_its_rule_says(ClawBack onReturn) {
+        costs("PEN", "60");
+        AdjustmentRule rule = AdjustmentRule.amount(new BigDecimal("20"))
+                .withEarned(Earned.from("150"))
+                .withOnReturn(onReturn);
+        Shop shop = delivered(rule);
+        Preview preview = shop.desk.preview(
+                shop.request(ReturnCommand.inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1))))));
+        shop.desk
+                .handle(shop.request(
+                        ReturnCommand.inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1))))))
+                .orThrow();
+        Money granted = MoneyLedger.of(shop.file()).allowances();
+        assertThat(granted).isEqualTo(onReturn == ClawBack.KEEP ? eur("53.33") : eur("40.00"));
+        assertThat(preview)
+                .isInstanceOfSatisfying(
+                        Preview.Allowed.class,
+                        allowed -> assertThat(MoneyLedger.of(allowed.after()).allowances())
+                                .isEqualTo(granted));
+    }
+
+    @Test
+    void what_the_goods_that_stay_still_earn_stays() {
+        costs("PEN", "60");
+        AdjustmentRule rule = AdjustmentRule.amount(new BigDecimal("20"))
+                .withEarned(Earned.from("120"))
+                .withOnReturn(ClawBack.RECHECK);
+        Shop shop = delivered(rule);
+        shop.desk
+                .handle(shop.request(
+                        ReturnCommand.inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1))))))
+                .orThrow();
+        assertThat(MoneyLedger.of(shop.file()).allowances()).isEqualTo(eur("60.00"));
+    }
+
+    /** Three pens with this discount are sent, and one of them is on the counter again. */
+    private Shop delivered(AdjustmentRule rule) {
+        Shop shop = shop(TERMS.withRefundAtOnce(false));
+        Stream.of(
+                        addLines(item("PEN", 3)),
+                        adjust(Charge.by(AdjustmentKind.DISCOUNT, "D", "20 off", rule)),
+                        checkOut(),
+                        OrderCommand.confirm(),
+                        DeliveryCommand.ship(D1),
+                        ReturnCommand.requestReturn(List.of(Portion.of(1, Quantity.of(1))), "no good"),
+                        ReturnCommand.approve(R1),
+                        ReturnCommand.received(R1, List.of(Portion.of(1, Quantity.of(1)))))
+                .forEach(command -> shop.desk.handle(shop.request(command)).orThrow());
+        return shop;
+    }
+
+    private static Money eur(String amount) {
+        return Money.parse("EUR " + amount);
+    }
+}
