@@ -471,6 +471,7 @@ final class Tables {
                         .col("tax_category", TAX_CATEGORY, AdjustmentRule::tax, AdjustmentRule.Builder::tax)
                         .col("mandatory", BOOL, AdjustmentRule::mandatory, AdjustmentRule.Builder::mandatory)
                         .col("promoted", BOOL, AdjustmentRule::promoted, AdjustmentRule.Builder::promoted)
+                        .col("limited", BOOL, AdjustmentRule::limited, AdjustmentRule.Builder::limited)
                         .group(AdjustmentRule::earned, AdjustmentRule.Builder::earned, earned -> earned
                                         .opt("earned_amount", DECIMAL, Earned::amount)
                                         .opt("earned_quantity", QUANTITY, Earned::quantity)

@@ -20,6 +20,7 @@ import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.CommitResult.Stale;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Loaded;
@@ -96,6 +97,11 @@ final class Pipeline {
                     continue; // it chose without knowing what lies where
                 }
             }
+            Map<String, Coupons.Answer> usedUp = inquiry.held(start.file(), (Accepted) decision, facts);
+            if (!usedUp.equals(facts.coupons())) {
+                gathered = Optional.of(facts.usedUp(usedUp));
+                continue; // it chose without knowing which coupons are left
+            }
             Commit commit = commit(request, digest, start.file(), (Accepted) decision, facts);
             CommitResult result = ports.store().commit(commit);
             if (result instanceof Committed committed) {
@@ -129,6 +135,10 @@ final class Pipeline {
         if (decision instanceof Accepted accepted
                 && (Inquiry.joinsStock(file) || ports.allocation().asks())) {
             facts = facts.with(inquiry.supply(file, accepted));
+            decision = decide(file, request, facts);
+        }
+        if (decision instanceof Accepted accepted) {
+            facts = facts.usedUp(inquiry.usedUp(file, accepted, facts));
             decision = decide(file, request, facts);
         }
         if (decision instanceof Refused refused) {

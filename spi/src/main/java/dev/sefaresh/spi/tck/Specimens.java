@@ -331,6 +331,7 @@ public final class Specimens {
                 .tax(TaxCategory.of("food"))
                 .mandatory(true)
                 .promoted(true)
+                .limited(true)
                 .earned(new AdjustmentRule.Earned(
                         Optional.of(new BigDecimal("50.5")), Optional.of(Quantity.of("2.5")), Optional.of("SPRING")))
                 .onReturn(ClawBack.RECHECK)

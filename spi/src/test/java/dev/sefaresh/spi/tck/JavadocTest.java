@@ -23,6 +23,7 @@ class JavadocTest {
             PaymentProviderRules.ALL,
             MailerRules.ALL,
             CatalogRules.ALL,
+            PromotionsRules.ALL,
             CarrierRules.ALL);
 
     private static final Pattern LIST = Pattern.compile("<ol>(.*?)</ol>", Pattern.DOTALL);
