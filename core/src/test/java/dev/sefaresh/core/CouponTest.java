@@ -85,7 +85,8 @@ class CouponTest {
     void a_use_is_held_at_checkout_and_used_when_it_is_confirmed() {
         ask("A-1", BOUGHT);
         assertThat(coupons.told).containsExactly("held SAVE for A-1");
-        assertThat(refusal("A-2", BOUGHT)).isEqualTo("COUPON_USED_UP (coupons: {SAVE=USED_UP}); would help: DROP_THE_COUPON");
+        assertThat(refusal("A-2", BOUGHT))
+                .isEqualTo("COUPON_USED_UP (coupons: {SAVE=USED_UP}); would help: DROP_THE_COUPON");
         ask("A-1", confirm());
         assertThat(coupons.told).endsWith("used SAVE for A-1");
         shop.clock.pass(Duration.ofDays(400));
@@ -118,11 +119,16 @@ class CouponTest {
     @Test
     void coupons_without_limits_and_those_that_earn_nothing_are_not_counted() {
         Shop unlimited = shop(
-                new Promotion.Builder().from(ONCE).uses(java.util.Optional.empty()).build(),
-                ONCE.withCode("MANY").withRule(ONCE.rule().withEarned(new Earned(
-                        java.util.Optional.empty(),
-                        java.util.Optional.of(Quantity.of(99)),
-                        java.util.Optional.of("MANY")))));
+                new Promotion.Builder()
+                        .from(ONCE)
+                        .uses(java.util.Optional.empty())
+                        .build(),
+                ONCE.withCode("MANY")
+                        .withRule(ONCE.rule()
+                                .withEarned(new Earned(
+                                        java.util.Optional.empty(),
+                                        java.util.Optional.of(Quantity.of(99)),
+                                        java.util.Optional.of("MANY")))));
         unlimited.ask("A-1", BOUGHT[0], redeem("SAVE"), redeem("MANY"), checkOut(), confirm(), cancel());
         assertThat(coupons.told).isEmpty();
     }
@@ -232,17 +238,14 @@ class CouponTest {
         ask("A-1", confirm());
         assertThat(coupons.told)
                 .containsExactly(
-                        "held SAVE for A-1",
-                        "released SAVE for A-1",
-                        "used SAVE for A-1",
-                        "released SAVE for A-1");
+                        "held SAVE for A-1", "released SAVE for A-1", "used SAVE for A-1", "released SAVE for A-1");
     }
 
     @Test
     void many_at_once_use_it_as_often_as_the_limit_says() throws Exception {
         Shop three = shop(ONCE.withUses(3L));
-        List<Outcome> outcomes = atOnce(12, i -> three.desk.handle(
-                Request.of(CommandId.of("1"), OrderId.of("M-" + i), Shop.STAFF, BOUGHT)));
+        List<Outcome> outcomes = atOnce(
+                12, i -> three.desk.handle(Request.of(CommandId.of("1"), OrderId.of("M-" + i), Shop.STAFF, BOUGHT)));
         assertThat(outcomes.stream().filter(one -> one instanceof Outcome.Done)).hasSize(3);
         assertThat(outcomes.stream()
                         .flatMap(one -> one.refused().stream())

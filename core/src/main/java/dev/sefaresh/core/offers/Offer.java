@@ -69,9 +69,11 @@ public record Offer(
                 && currency.filter(own -> !own.equals(question.currency())).isEmpty()
                 && (sellers.isEmpty() || sellers.contains(question.seller()))
                 && (customers.isEmpty()
-                        || question.buyer().customer().filter(customers::contains).isPresent())
+                        || question.buyer()
+                                .customer()
+                                .filter(customers::contains)
+                                .isPresent())
                 && (promotion.rule().earned().coupon().isEmpty()
-                        || question.coupons().stream()
-                                .anyMatch(promotion.rule().earned()::isBy));
+                        || question.coupons().stream().anyMatch(promotion.rule().earned()::isBy));
     }
 }

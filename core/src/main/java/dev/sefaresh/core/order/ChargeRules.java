@@ -68,14 +68,14 @@ final class ChargeRules {
                 .flatMap(earned -> earned.coupon().stream())
                 .toList();
         return move.require(() -> !asked.isEmpty(), UNKNOWN_COUPON, () -> Map.of("coupon", written))
-                .change(cart ->
-                        OrderCommand.redeemed(cart, asked.contains(written) ? written : asked.get(0)));
+                .change(cart -> OrderCommand.redeemed(cart, asked.contains(written) ? written : asked.get(0)));
     }
 
     static Move<Order> drop(Move<Order> move, Order order, String written) {
         List<String> entered = order.checkout().coupons();
-        Predicate<String> meant =
-                entered.contains(written) ? written::equals : one -> Earned.by(one).isBy(written);
+        Predicate<String> meant = entered.contains(written)
+                ? written::equals
+                : one -> Earned.by(one).isBy(written);
         return move.require(
                         () -> entered.stream().anyMatch(meant),
                         UNKNOWN_COUPON,

@@ -1,6 +1,5 @@
 package dev.sefaresh.core.pricing;
 
-import dev.sefaresh.core.pricing.Bill.Entry;
 import dev.sefaresh.core.pricing.Bill.Share;
 import dev.sefaresh.core.pricing.Taxation.Base;
 import dev.sefaresh.spi.model.Order;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.joda.money.Money;
 
 /**
@@ -60,10 +58,15 @@ final class Assessment {
                     : tariff.taxesOn(
                             goods
                                     ? order.lines().get(seat).sale().tax()
-                                    : bill.entries().get(seat - lines).adjustment().rule().tax());
+                                    : bill.entries()
+                                            .get(seat - lines)
+                                            .adjustment()
+                                            .rule()
+                                            .tax());
             if (!on.isEmpty()) {
                 BigDecimal quantity = goods ? order.lines().get(seat).quantity().value() : BigDecimal.ZERO;
-                bases.add(new Base(on, quantity, all.stream().mapToLong(Part::amount).toArray()));
+                bases.add(new Base(
+                        on, quantity, all.stream().mapToLong(Part::amount).toArray()));
                 parts.add(all);
             }
         }

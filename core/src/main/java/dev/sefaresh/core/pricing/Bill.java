@@ -84,9 +84,8 @@ final class Bill {
 
     /** The goods of an order, and nothing else yet. */
     static Bill of(Order order) {
-        long[] prices = order.lines().stream()
-                .mapToLong(line -> price(order, line))
-                .toArray();
+        long[] prices =
+                order.lines().stream().mapToLong(line -> price(order, line)).toArray();
         BigDecimal[] quantities =
                 order.lines().stream().map(line -> line.quantity().value()).toArray(BigDecimal[]::new);
         return new Bill(order, quantities, prices, prices.clone());
@@ -152,9 +151,10 @@ final class Bill {
             case AMOUNT -> rule.value();
             case PERCENT -> percent(rule, rest);
             case PER_QUANTITY ->
-                rule.target() == Target.CARRIAGE ? BigDecimal.ZERO : rule.value().multiply(quantity(on));
-            case PERCENT_OF_TOTAL ->
-                percent(rule, Math.max(0, sum(LongStream.of(sum(all, rests), carriage, charges))));
+                rule.target() == Target.CARRIAGE
+                        ? BigDecimal.ZERO
+                        : rule.value().multiply(quantity(on));
+            case PERCENT_OF_TOTAL -> percent(rule, Math.max(0, sum(LongStream.of(sum(all, rests), carriage, charges))));
             case BUY_GET -> rule.target() == Target.CARRIAGE ? BigDecimal.ZERO : cheapest(rule, on);
         };
     }
@@ -167,8 +167,8 @@ final class Bill {
     private BigDecimal cheapest(AdjustmentRule rule, int[] on) {
         BuyGet each = rule.each().orElseThrow();
         BigDecimal pieces = IntStream.of(on).mapToObj(this::whole).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal left =
-                pieces.divideToIntegralValue(each.buy().value()).multiply(each.get().value());
+        BigDecimal left = pieces.divideToIntegralValue(each.buy().value())
+                .multiply(each.get().value());
         List<Integer> cheapestFirst = IntStream.of(on)
                 .filter(place -> whole(place).signum() > 0)
                 .boxed()
@@ -209,14 +209,14 @@ final class Bill {
         Earned earned = rule.earned();
         int[] by = rule.target() == Target.CARRIAGE ? all : on;
         return earned.amount()
-                        .filter(least -> BigDecimal.valueOf(sum(by, prices), decimals)
-                                        .compareTo(least)
-                                < 0)
+                        .filter(least ->
+                                BigDecimal.valueOf(sum(by, prices), decimals).compareTo(least) < 0)
                         .isEmpty()
                 && earned.quantity()
                         .filter(least -> quantity(by).compareTo(least.value()) < 0)
                         .isEmpty()
-                && (earned.coupon().isEmpty() || order.checkout().coupons().stream().anyMatch(earned::isBy));
+                && (earned.coupon().isEmpty()
+                        || order.checkout().coupons().stream().anyMatch(earned::isBy));
     }
 
     /** What comes after it is calculated on what it leaves. */
@@ -224,9 +224,8 @@ final class Bill {
         boolean less = one.kind() == AdjustmentKind.DISCOUNT;
         long worth = worth(one);
         long amount = less ? Math.negateExact(worth) : worth;
-        List<Share> shares = one.rule().target() == Target.CARRIAGE
-                ? onCarriage(one, amount, less)
-                : onLines(one, amount, less);
+        List<Share> shares =
+                one.rule().target() == Target.CARRIAGE ? onCarriage(one, amount, less) : onLines(one, amount, less);
         Entry entry = new Entry(one, amount, shares);
         entries.add(entry);
         if (!less && one.kind() == AdjustmentKind.CARRIAGE) {
@@ -270,9 +269,7 @@ final class Bill {
     }
 
     private static List<Long> positive(int[] on, long[] amounts) {
-        return IntStream.of(on)
-                .mapToObj(place -> Math.max(0, amounts[place]))
-                .toList();
+        return IntStream.of(on).mapToObj(place -> Math.max(0, amounts[place])).toList();
     }
 
     /** What is taken off carriage, or put on it as goods are, is taxed as what it is on. */

@@ -93,7 +93,8 @@ public final class Pricing {
 
     private static Optional<Adjustment> onLines(Adjustment one, Set<Integer> there) {
         AdjustmentRule rule = one.rule();
-        if (rule.target() != Target.LINES || there.containsAll(rule.lines()) && !rule.lines().isEmpty()) {
+        if (rule.target() != Target.LINES
+                || there.containsAll(rule.lines()) && !rule.lines().isEmpty()) {
             return Optional.of(one);
         }
         List<Integer> lines = rule.lines().stream().filter(there::contains).toList();
@@ -102,8 +103,8 @@ public final class Pricing {
 
     private static List<OrderLine> lines(Order order, Bill bill, Assessment taxes) {
         return IntStream.range(0, order.lines().size())
-                .mapToObj(place -> with(
-                        order.lines().get(place), taxes.amount(place, bill.price(place)), taxes.taxes(place)))
+                .mapToObj(place ->
+                        with(order.lines().get(place), taxes.amount(place, bill.price(place)), taxes.taxes(place)))
                 .toList();
     }
 
@@ -133,7 +134,8 @@ public final class Pricing {
     private static Optional<Money> beyondCoins(Order order, List<OrderLine> lines, List<Adjustment> adjustments) {
         PricingTerms terms = order.terms().pricing();
         Money total = Stream.concat(
-                        lines.stream().map(OrderLine::amount), adjustments.stream().map(Adjustment::amount))
+                        lines.stream().map(OrderLine::amount),
+                        adjustments.stream().map(Adjustment::amount))
                 .reduce(Money.zero(order.terms().currency()), Money::plus);
         return terms.cashStep()
                 .filter(step -> terms.cashTender().isEmpty()

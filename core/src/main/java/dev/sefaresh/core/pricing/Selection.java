@@ -92,12 +92,12 @@ final class Selection {
         return new Selection(order, said, candidates).numbered();
     }
 
-    private static Optional<Candidate> candidate(
-            Order order, Promotion promotion, Map<String, List<Integer>> lines) {
+    private static Optional<Candidate> candidate(Order order, Promotion promotion, Map<String, List<Integer>> lines) {
         AdjustmentRule rule = promotion
                 .rule()
                 .withPromoted(true)
-                .withLimited(promotion.uses().isPresent() || promotion.usesEach().isPresent());
+                .withLimited(
+                        promotion.uses().isPresent() || promotion.usesEach().isPresent());
         if (!promotion.skus().isEmpty()) {
             rule = new AdjustmentRule.Builder()
                     .from(rule)
@@ -136,7 +136,8 @@ final class Selection {
         order.adjustments().stream()
                 .filter(one -> one.rule().promoted() && one.kind() != AdjustmentKind.ROUNDING)
                 .forEach(one -> before.put(one.code(), one));
-        int last = order.adjustments().stream().mapToInt(Adjustment::number).max().orElse(0);
+        int last =
+                order.adjustments().stream().mapToInt(Adjustment::number).max().orElse(0);
         List<Adjustment> given = new ArrayList<>();
         for (Candidate one : given()) {
             Adjustment was = before.get(one.promotion.code());
@@ -152,7 +153,8 @@ final class Selection {
     }
 
     private List<Candidate> given() {
-        Map<Candidate, Long> alone = worth(candidates.stream().filter(Candidate::isFee).collect(toSet()));
+        Map<Candidate, Long> alone =
+                worth(candidates.stream().filter(Candidate::isFee).collect(toSet()));
         Set<Candidate> together = candidates.stream().filter(Candidate::isFree).collect(toSet());
         together.addAll(bestOfGroups(alone));
         Map<Candidate, Long> worth = worth(together);

@@ -47,9 +47,9 @@ class StandingPromotionsTest {
         assertThat(runs(Offer.of(SALE).by("main", "other"), NOON)).isTrue();
         assertThat(runs(Offer.of(SALE).by("other"), NOON)).isFalse();
         assertThat(runs(Offer.of(SALE).to("C-1"), NOON)).isFalse();
-        Question known = new Question(
-                "main", NOON, CurrencyUnit.EUR, Buyer.UNKNOWN.withCustomer("C-1"), List.of());
-        assertThat(StandingPromotions.of(Offer.of(SALE).to("C-1")).running(known)).containsExactly(SALE);
+        Question known = new Question("main", NOON, CurrencyUnit.EUR, Buyer.UNKNOWN.withCustomer("C-1"), List.of());
+        assertThat(StandingPromotions.of(Offer.of(SALE).to("C-1")).running(known))
+                .containsExactly(SALE);
     }
 
     @Test

@@ -63,7 +63,8 @@ final class Carts {
 
     /** With what staff adjust. */
     static Order adjusted(Order order, AdjustmentKind kind, AdjustmentRule rule) {
-        int number = order.adjustments().stream().mapToInt(Adjustment::number).max().orElse(0) + 1;
+        int number =
+                order.adjustments().stream().mapToInt(Adjustment::number).max().orElse(0) + 1;
         return new Order.Builder()
                 .from(order)
                 .addAdjustments(new Adjustment.Builder()
@@ -82,8 +83,7 @@ final class Carts {
     }
 
     static Order carried(Order order, String amount) {
-        return adjusted(
-                order, AdjustmentKind.CARRIAGE, amount(amount).withTax(TaxCategory.CARRIAGE));
+        return adjusted(order, AdjustmentKind.CARRIAGE, amount(amount).withTax(TaxCategory.CARRIAGE));
     }
 
     static AdjustmentRule amount(String amount) {

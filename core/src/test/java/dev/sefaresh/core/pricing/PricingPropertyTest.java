@@ -64,16 +64,17 @@ class PricingPropertyTest {
     @Property(tries = 500)
     void taxes_are_within_their_amounts_and_untaxed_it_costs_the_same_before_them(@ForAll("shops") Shop shop) {
         Order taxed = shop.priced();
-        Order plain = Pricing.priced(shop.cart(), new Tariff(Map.of(), shop.tariff().promotions()));
+        Order plain =
+                Pricing.priced(shop.cart(), new Tariff(Map.of(), shop.tariff().promotions()));
         assertThat(taxed.adjustments().stream().filter(one -> one.kind() != AdjustmentKind.ROUNDING))
                 .extracting(Adjustment::code)
                 .isEqualTo(plain.adjustments().stream()
                         .filter(one -> one.kind() != AdjustmentKind.ROUNDING)
                         .map(Adjustment::code)
                         .toList());
-        taxed.lines().forEach(line -> assertThat(
-                        beforeAdded(line.amount(), line.taxes()))
-                .isEqualTo(plain.line(line.number()).orElseThrow().amount()));
+        taxed.lines()
+                .forEach(line -> assertThat(beforeAdded(line.amount(), line.taxes()))
+                        .isEqualTo(plain.line(line.number()).orElseThrow().amount()));
         for (Adjustment one : taxed.adjustments()) {
             if (one.kind() != AdjustmentKind.ROUNDING) {
                 Adjustment same = plain.adjustments().stream()
@@ -166,9 +167,7 @@ class PricingPropertyTest {
             Tariff taxes) {
         Order order = redeemed(Order.under(terms), "spring")
                 .withLines(IntStream.range(0, lines.size())
-                        .mapToObj(i -> lines.get(i)
-                                .withNumber(i + 1)
-                                .withAmount(Money.zero(terms.currency())))
+                        .mapToObj(i -> lines.get(i).withNumber(i + 1).withAmount(Money.zero(terms.currency())))
                         .toList());
         for (int i = 0; i < rules.size(); i++) {
             order = adjusted(order, kinds.get(i), rules.get(i));
@@ -188,8 +187,7 @@ class PricingPropertyTest {
                                 .ofScale(4),
                         Arbitraries.of(TaxCategory.STANDARD, REDUCED, TaxCategory.NONE))
                 .as((sku, quantity, price, tax) -> {
-                    OrderLine line = Carts.line(
-                            Terms.in("EUR").currency(), 1, sku, quantity, price.toPlainString());
+                    OrderLine line = Carts.line(Terms.in("EUR").currency(), 1, sku, quantity, price.toPlainString());
                     return line.withSale(line.sale().withTax(tax));
                 });
     }

@@ -78,8 +78,10 @@ class PricingTest {
     @Test
     void the_lowest_rank_comes_first_and_of_equals_the_lowest_number() {
         Order order = cart("1 x 100");
-        assertThat(told(plain(less(less(order, percent("10")), amount("10"))))).isEqualTo("[staff 1 -10.00, staff 2 -10.00]");
-        assertThat(told(plain(less(less(order, amount("10")), percent("10"))))).isEqualTo("[staff 1 -10.00, staff 2 -9.00]");
+        assertThat(told(plain(less(less(order, percent("10")), amount("10")))))
+                .isEqualTo("[staff 1 -10.00, staff 2 -10.00]");
+        assertThat(told(plain(less(less(order, amount("10")), percent("10")))))
+                .isEqualTo("[staff 1 -10.00, staff 2 -9.00]");
         assertThat(told(plain(less(less(order, amount("10")), percent("10").withRank(-1)))))
                 .isEqualTo("[staff 1 -10.00, staff 2 -10.00]");
     }
@@ -146,7 +148,8 @@ class PricingTest {
 
     @Test
     void what_is_outside_of_taxes_bears_none() {
-        Order deposit = adjusted(cart("1 x 10"), AdjustmentKind.CHARGE, amount("3").withTax(TaxCategory.NONE));
+        Order deposit =
+                adjusted(cart("1 x 10"), AdjustmentKind.CHARGE, amount("3").withTax(TaxCategory.NONE));
         assertThat(told(Pricing.priced(deposit, taxed(ADDED)))).isEqualTo("[staff 1 3.00]");
         Order voucher = less(cart("1 x 10"), amount("3").withTax(TaxCategory.NONE));
         assertThat(total(Pricing.priced(voucher, taxed(ADDED)))).hasToString("EUR 8.00");
@@ -160,11 +163,7 @@ class PricingTest {
                 order.withLines(order.lines().get(0), book.withSale(book.sale().withTax(TaxCategory.of("books")))),
                 amount("20"));
         Tariff tariff = new Tariff(
-                Map.of(
-                        TaxCategory.STANDARD,
-                        List.of(ADDED),
-                        TaxCategory.of("books"),
-                        List.of(Tax.added("BOOKS", "5"))),
+                Map.of(TaxCategory.STANDARD, List.of(ADDED), TaxCategory.of("books"), List.of(Tax.added("BOOKS", "5"))),
                 List.of());
         Order priced = Pricing.priced(mixed, tariff);
         assertThat(priced.adjustments().get(0).taxes())
@@ -175,7 +174,8 @@ class PricingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9.98, '[]', 0.02", "9.98, '[rounding 0.02]', 0.05", "9.97, '[rounding -0.02]', 0.05", "10, '[]', 0.05"})
+    @CsvSource({"9.98, '[]', 0.02", "9.98, '[rounding 0.02]', 0.05", "9.97, '[rounding -0.02]', 0.05", "10, '[]', 0.05"
+    })
     void the_total_is_a_multiple_of_the_least_coin(String price, String told, BigDecimal step) {
         PricingTerms terms = PricingTerms.DEFAULT.withCashStep(step);
         assertThat(told(plain(cart(EUR.withPricing(terms), "1 x " + price)))).isEqualTo(told);
@@ -190,7 +190,8 @@ class PricingTest {
         Order cash = plain(order.withCheckout(order.checkout().withTender("cash")));
         assertThat(told(cash)).isEqualTo("[rounding 0.02]");
         assertThat(plain(cash)).isSameAs(cash);
-        assertThat(told(plain(cash.withCheckout(order.checkout().withTender("card"))))).isEqualTo("[]");
+        assertThat(told(plain(cash.withCheckout(order.checkout().withTender("card")))))
+                .isEqualTo("[]");
         Order more = plain(carried(cash, "1.01"));
         assertThat(told(more)).isEqualTo("[rounding 0.01, staff 2 1.01]");
     }
@@ -214,8 +215,9 @@ class PricingTest {
                 Pricing.priced(order, List.of(line(order.terms().currency(), 2, "B", "2", "50")), taxed(ADDED));
         assertThat(more).singleElement().satisfies(line -> {
             assertThat(line.amount()).hasToString("EUR 110.00");
-            assertThat(line.taxes()).singleElement().satisfies(tax -> assertThat(tax.amount())
-                    .hasToString("EUR 10.00"));
+            assertThat(line.taxes())
+                    .singleElement()
+                    .satisfies(tax -> assertThat(tax.amount()).hasToString("EUR 10.00"));
         });
     }
 
@@ -228,8 +230,7 @@ class PricingTest {
     @ParameterizedTest
     @CsvSource({"10, -5.50", "7, -5.50", "6, 0.00", "0, 0.00"})
     void an_amount_is_earned_as_a_whole_or_not_at_all(long kept, String amount) {
-        Order order = Pricing.priced(
-                less(cart("10 x 8"), amount("5").withEarned(Earned.from("56"))), taxed(ADDED));
+        Order order = Pricing.priced(less(cart("10 x 8"), amount("5").withEarned(Earned.from("56"))), taxed(ADDED));
         assertThat(Pricing.earnedBy(order, order.adjustments().get(0), line -> Quantity.of(kept))
                         .getAmount())
                 .hasToString(amount);
@@ -264,9 +265,7 @@ class PricingTest {
     @Test
     void an_amount_beyond_all_books_is_an_error() {
         assertThatThrownBy(() -> plain(adjusted(
-                        cart("1000000000000 x 0.01"),
-                        AdjustmentKind.CHARGE,
-                        by(Basis.PER_QUANTITY, "1000000000000"))))
+                        cart("1000000000000 x 0.01"), AdjustmentKind.CHARGE, by(Basis.PER_QUANTITY, "1000000000000"))))
                 .isInstanceOf(ArithmeticException.class);
     }
 

@@ -22,8 +22,8 @@ class SelectionTest {
     private static final Promotion THREE_FOR_TWO = promotion("3 FOR 2", buy(3, 1, "100"));
     private static final Promotion FREE_SHIPPING = promotion("SHIP", from(onCarriage(percent("100")), "50"));
     private static final Promotion SPRING = promotion("SPRING", percent("20").withEarned(Earned.by("spring")));
-    private static final Promotion INSURANCE =
-            fee("INSURANCE", AdjustmentKind.CHARGE, by(Basis.PERCENT_OF_TOTAL, "1").withRank(9));
+    private static final Promotion INSURANCE = fee(
+            "INSURANCE", AdjustmentKind.CHARGE, by(Basis.PERCENT_OF_TOTAL, "1").withRank(9));
     private static final Promotion PACKAGING =
             fee("PACKAGING", AdjustmentKind.CHARGE, amount("1.50").withTax(TaxCategory.STANDARD));
 
@@ -82,7 +82,9 @@ class SelectionTest {
         runs(percent, amount).on(cart("1 x 40")).gives("[5 OFF -5.00]");
         runs(percent, amount).on(cart("1 x 60")).gives("[10% -6.00]");
         runs(amount, percent).on(cart("1 x 50")).gives("[10% -5.00]");
-        runs(amount.withRule(amount("5").withRank(-1)), percent).on(cart("1 x 50")).gives("[5 OFF -5.00]");
+        runs(amount.withRule(amount("5").withRank(-1)), percent)
+                .on(cart("1 x 50"))
+                .gives("[5 OFF -5.00]");
         runs(percent, amount, SPRING.withGroup("other"))
                 .on(redeemed(cart("1 x 40"), "spring"))
                 .gives("[5 OFF -5.00, SPRING -7.00]");
@@ -102,7 +104,9 @@ class SelectionTest {
 
     @Test
     void fees_are_always_given() {
-        runs(INSURANCE, PACKAGING).on(carried(cart("1 x 90"), "8.50")).gives("[staff 1 8.50, PACKAGING 1.50, INSURANCE 1.00]");
+        runs(INSURANCE, PACKAGING)
+                .on(carried(cart("1 x 90"), "8.50"))
+                .gives("[staff 1 8.50, PACKAGING 1.50, INSURANCE 1.00]");
         runs(INSURANCE, PACKAGING).on(Order.under(EUR)).gives("[]");
         runs(INSURANCE, BIG_CART).on(cart("1 x 100")).gives("[BIG -20.00, INSURANCE 0.80]");
         Promotion boxes = fee("BOXES", AdjustmentKind.CHARGE, by(Basis.PER_QUANTITY, "0.25"));
@@ -133,7 +137,8 @@ class SelectionTest {
 
     @Test
     void a_promotion_says_what_it_is_on() {
-        assertThatThrownBy(() -> FREE_SHIPPING.withSkus("A")).hasMessageContaining("is on carriage, and names articles");
+        assertThatThrownBy(() -> FREE_SHIPPING.withSkus("A"))
+                .hasMessageContaining("is on carriage, and names articles");
         assertThatThrownBy(() -> TEN_PERCENT.withUses(1L)).hasMessageContaining("limits a coupon that it has not");
     }
 

@@ -51,11 +51,12 @@ class PricesGuideTest {
     void carts_are_adjusted_and_promotions_come_and_go() {
         PricesGuide.cart(desk);
         assertThat(told(PricesGuide.adjusted(desk))).containsExactly("POST 5.00", "SORRY -3.20", "WRAP 3.00");
-        OrderFile more = desk.handle(Request.of(CommandId.of("more"), PricesGuide.ORDER, PricesGuide.BEA, addLines(item("INK", 2))))
+        OrderFile more = desk.handle(
+                        Request.of(CommandId.of("more"), PricesGuide.ORDER, PricesGuide.BEA, addLines(item("INK", 2))))
                 .orThrow();
         assertThat(told(more)).containsExactly("POST 5.00", "SORRY -5.20", "WRAP 3.00", "SHIP -5.00", "3 FOR 2 -9.00");
-        OrderFile less = desk.handle(Request.of(
-                        CommandId.of("less"), PricesGuide.ORDER, PricesGuide.SAM, OrderCommand.withdraw(1)))
+        OrderFile less = desk.handle(
+                        Request.of(CommandId.of("less"), PricesGuide.ORDER, PricesGuide.SAM, OrderCommand.withdraw(1)))
                 .orThrow();
         assertThat(told(less)).containsExactly("SORRY -5.20", "WRAP 3.00", "3 FOR 2 -9.00");
     }
@@ -78,7 +79,8 @@ class PricesGuideTest {
         PricesGuide.cart(desk);
         desk.handle(Request.of(CommandId.of("cart"), OTHER, PricesGuide.BEA, addLines(item("INK", 1))))
                 .orThrow();
-        assertThat(told(PricesGuide.redeemed(desk, PricesGuide.ORDER).orThrow())).containsExactly("WELCOME -5.00");
+        assertThat(told(PricesGuide.redeemed(desk, PricesGuide.ORDER).orThrow()))
+                .containsExactly("WELCOME -5.00");
         assertThat(PricesGuide.redeemed(desk, OTHER).refused().orElseThrow())
                 .hasToString("COUPON_USED_UP (coupons: {HELLO=USED_UP}); would help: DROP_THE_COUPON");
         desk.handle(Request.of(CommandId.of("enter"), OTHER, PricesGuide.BEA, OrderCommand.redeem("Hello")))

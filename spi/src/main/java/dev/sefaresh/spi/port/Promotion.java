@@ -55,7 +55,8 @@ public interface Promotion extends WithPromotion {
             throw new IllegalArgumentException("promotion " + code() + " limits a coupon that it has not");
         }
         if (rule().target() == AdjustmentRule.Target.CARRIAGE && !skus().isEmpty()) {
-            throw new IllegalArgumentException("promotion " + code() + " is on carriage, and names articles: " + skus());
+            throw new IllegalArgumentException(
+                    "promotion " + code() + " is on carriage, and names articles: " + skus());
         }
         if (rule().target() == AdjustmentRule.Target.LINES && skus().isEmpty()) {
             throw new IllegalArgumentException("promotion " + code() + " is on some lines, and names no articles");

@@ -17,7 +17,8 @@ public record PromotionsBench(Promotions promotions, Map<Question, Set<String>> 
     public PromotionsBench {
         running = Map.copyOf(running);
         if (running.values().stream().distinct().count() < 2) {
-            throw new IllegalArgumentException("the bench has to name questions with different answers, not " + running);
+            throw new IllegalArgumentException(
+                    "the bench has to name questions with different answers, not " + running);
         }
         if (running.keySet().stream().anyMatch(question -> !question.coupons().isEmpty())) {
             throw new IllegalArgumentException("the bench has to ask without coupons, not " + running.keySet());
