@@ -23,6 +23,7 @@ module dev.sefaresh.core {
     exports dev.sefaresh.core.returns;
     exports dev.sefaresh.core.tender;
     exports dev.sefaresh.core.carriage;
+    exports dev.sefaresh.core.tax;
     exports dev.sefaresh.core.dispute;
     exports dev.sefaresh.core.discrepancy;
     exports dev.sefaresh.core.ledger;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.tck.AccountsRules;
 import dev.sefaresh.spi.tck.Bench;
+import dev.sefaresh.spi.tck.CouponsRules;
 import dev.sefaresh.spi.tck.Host;
 import dev.sefaresh.spi.tck.InboxBench;
 import dev.sefaresh.spi.tck.InboxRules;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Store, stock, register, inbox and accounts keep their contracts. */
+/** Store, stock, register, inbox, accounts and coupons keep their contracts. */
 class ContractTest extends StoreTest {
     private long deadlocksBefore;
 
@@ -67,6 +68,11 @@ class ContractTest extends StoreTest {
     @TestFactory
     Stream<DynamicTest> of_the_accounts() {
         return tests(AccountsRules.of(() -> JdbcAccounts.on(engine.database())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_coupons() {
+        return tests(CouponsRules.of(() -> JdbcCoupons.on(engine.database())));
     }
 
     private StoreBench storeBench() {

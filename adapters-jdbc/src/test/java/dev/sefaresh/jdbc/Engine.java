@@ -88,7 +88,16 @@ enum Engine {
         List<String> tables = new ArrayList<>(List.of("command", "event", "sales_order", "task"));
         Tables.PARTS.forEach(part -> tables.add(part.table().name));
         tables.addAll(List.of(
-                "stock", "stock_move", "stock_shortage", "series", "register", "inbox", "account", "account_entry"));
+                "stock",
+                "stock_move",
+                "stock_shortage",
+                "series",
+                "register",
+                "inbox",
+                "account",
+                "account_entry",
+                "coupon",
+                "coupon_use"));
         return tables;
     }
 

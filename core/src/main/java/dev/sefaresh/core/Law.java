@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -43,15 +42,15 @@ public enum Law {
      * Ordered + over-delivered = open + cancelled + closed + planned, and nothing is over-delivered but what the terms tolerate and
      * what the outside reported: nothing is promised twice, nothing is lost.
      */
-    ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED((before, after) -> isReported(after)
-            || QuantityLedger.of(after.file()).lines().stream().allMatch(line -> isTolerated(before, after, line))),
+    ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED(
+            of -> isReported(of.after()) || of.goods().lines().stream().allMatch(line -> isTolerated(of, line))),
     /** What has arrived had left, and what has left, or is kept, was planned. */
     DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED(lines(line -> !line.delivered().isMoreThan(line.shipped())
             && !line.shipped().plus(line.untouched()).isMoreThan(line.planned()))),
     /** Nothing is closed that has left, or is about to. */
     CLOSED_WITHIN_ORDERED(lines(line -> !line.closed().plus(line.cancelled()).isMoreThan(line.ordered()))),
     /**
-     * No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount, less what was granted before.
+     * No more is invoiced of a line than is sold of it, and all of it is invoiced for exactly its amount, less what was granted of.before().
      */
     INVOICED_WITHIN_SOLD(lines(Law::isInvoicedWithinSold)),
     /** No more is invoiced of an adjustment than it is, and never with the other sign. */
@@ -60,10 +59,9 @@ public enum Law {
     /** No more of an adjustment is granted back than it is, and no more is credited than was invoiced of it. */
     ALLOWED_WITHIN_CHARGED(adjustments(line ->
             isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
-    /** When everything is invoiced, the invoices sum to the price, to the minor unit, less what was granted before. */
-    INVOICES_SUM_TO_THE_PRICE((before, after) -> isCancelled(after.file())
-            || !InvoiceLedger.of(after.file()).isWhole()
-            || isPartOf(uninvoiced(after.file()), forgone(after.file()))),
+    /** When everything is invoiced, the invoices sum to the price, to the minor unit, less what was granted of.before(). */
+    INVOICES_SUM_TO_THE_PRICE(of ->
+            isCancelled(of.file()) || !of.invoices().isWhole() || isPartOf(uninvoiced(of.file()), forgone(of.file()))),
     /** No more is taken back than was shipped, and no more is granted for it than it cost. */
     GRANTED_WITHIN_SHIPPED(lines(line -> !line.granted().isMoreThan(line.shipped())
             && !line.allowance().isGreaterThan(line.line().amount()))),
@@ -71,65 +69,72 @@ public enum Law {
     CREDITED_WITHIN_INVOICED(lines(line -> !line.credited().isMoreThan(line.invoiced())
             && !line.creditedAmount().isGreaterThan(line.invoicedAmount()))),
     /** The taxes on invoices and credit notes go with their amounts: together they are those on the order. */
-    TAXES_GO_WITH_AMOUNTS((before, after) -> TaxLedger.of(after.file()).isBalanced()),
+    TAXES_GO_WITH_AMOUNTS(of -> TaxLedger.of(of.file()).isBalanced()),
     /** What was agreed upon costs what was agreed, whatever prices, taxes and promotions are now. */
-    AGREED_PRICES_STAND((before, after) -> isPriced(before.order())
-            || isContained(before.order().lines(), after.file().order().lines())
-                    && before.order().adjustments().equals(after.file().order().adjustments())),
+    AGREED_PRICES_STAND(of -> isPriced(of.before().order())
+            || isContained(of.before().order().lines(), of.file().order().lines())
+                    && of.before()
+                            .order()
+                            .adjustments()
+                            .equals(of.file().order().adjustments())),
+    /**
+     * No more is credited in all than was invoiced in all, unless a discount was invoiced ahead of goods that the order grew by: then
+     * all of it that was granted back is credited, and the rest is theirs.
+     */
+    CREDITS_WITHIN_INVOICES(of -> !InvoiceLedger.claimed(of.file()).isNegative()
+            || of.invoices().adjustments().stream().anyMatch(Law::isInvoicedAhead)),
     /** No more is granted in all than the order costs. */
-    GRANTED_WITHIN_PRICE((before, after) -> isGrantedWithinPrice(MoneyLedger.of(after.file()))),
+    GRANTED_WITHIN_PRICE(of -> isGrantedWithinPrice(of.money())),
     /** Of a cancelled order all that was invoiced is credited, and nothing else. */
-    CANCELLED_IS_CREDITED((before, after) -> !isCancelled(after.file())
-            || total(after.file(), InvoiceKind.INVOICE).equals(total(after.file(), InvoiceKind.CREDIT_NOTE))),
+    CANCELLED_IS_CREDITED(of -> !isCancelled(of.file())
+            || total(of.file(), InvoiceKind.INVOICE).equals(total(of.file(), InvoiceKind.CREDIT_NOTE))),
     /** No refund is decided that gives back more than its payment took, refunds under way included. */
-    REFUNDED_WITHIN_CAPTURED((before, after) -> decided(after)
+    REFUNDED_WITHIN_CAPTURED(of -> decided(of.after())
             .filter(operation -> operation.kind() == OperationKind.REFUND)
-            .noneMatch(refund -> isOverRefunded(after.file(), refund))),
+            .noneMatch(refund -> isOverRefunded(of.file(), refund))),
     /** No capture or release is decided that takes or lets go of more than is held, those under way included. */
-    CAPTURED_WITHIN_HELD((before, after) -> decided(after)
+    CAPTURED_WITHIN_HELD(of -> decided(of.after())
             .filter(operation -> operation.kind() == OperationKind.CAPTURE || operation.kind() == OperationKind.RELEASE)
-            .noneMatch(operation -> isOverHeld(after.file(), operation))),
+            .noneMatch(operation -> isOverHeld(of.file(), operation))),
     /** Nothing is decided that gives back more than the order has in, by whatever tender, what is under way included. */
-    PAID_OUT_WITHIN_PAID((before, after) -> decided(after)
+    PAID_OUT_WITHIN_PAID(of -> decided(of.after())
             .filter(operation -> operation.kind() == OperationKind.PAYOUT || operation.kind() == OperationKind.REFUND)
-            .noneMatch(payout ->
-                    MoneyLedger.of(after.file()).paid().isLessThan(MoneyLedger.refundsUnderWay(after.file())))),
+            .noneMatch(payout -> of.money().paid().isLessThan(MoneyLedger.refundsUnderWay(of.file())))),
     /** An operation builds on nothing but what it may follow. */
-    OPERATIONS_FOLLOW((before, after) -> after.file().operations().allMatch(one -> isInPlace(after.file(), one))),
+    OPERATIONS_FOLLOW(of -> of.file().operations().allMatch(one -> isInPlace(of.file(), one))),
     /** What the buyer was offered stays as it was. */
-    OFFERS_ARE_FROZEN((before, after) -> before.quotations().stream()
+    OFFERS_ARE_FROZEN(of -> of.before().quotations().stream()
             .filter(quotation -> quotation.state() != QuotationState.DRAFT)
-            .allMatch(quotation -> isSameOffer(quotation, after.file().quotation(quotation.no())))),
+            .allMatch(quotation -> isSameOffer(quotation, of.file().quotation(quotation.no())))),
     /** What the buyer accepts is what is ordered. */
-    ACCEPTED_IS_ORDERED((before, after) -> after.moves().stream()
+    ACCEPTED_IS_ORDERED(of -> of.after().moves().stream()
             .filter(moved -> moved.row().to() == QuotationState.ACCEPTED)
-            .allMatch(moved -> isOrdered(after.file().order(), after.file().quotation(moved.document())))),
+            .allMatch(moved -> isOrdered(of.file().order(), of.file().quotation(moved.document())))),
     /** Every change of a state is a row of a machine of ours. */
-    STATES_FOLLOW_ROWS((before, after) -> along(states(before), after.moves()).equals(states(after.file())));
+    STATES_FOLLOW_ROWS(of -> along(states(of.before()), of.after().moves()).equals(states(of.file())));
 
     private static final Law[] ALL = values();
     private static final Set<OperationKind> BEGINNING =
             EnumSet.of(OperationKind.SALE, OperationKind.AUTHORISE, OperationKind.PAYOUT);
 
-    private final BiPredicate<OrderFile, Accepted> holds;
+    private final Predicate<Trial> holds;
 
-    Law(BiPredicate<OrderFile, Accepted> holds) {
+    Law(Predicate<Trial> holds) {
         this.holds = holds;
     }
 
     /** The laws that a decision breaks; empty if it breaks none. */
     public static List<Law> broken(OrderFile before, Accepted after) {
-        return Stream.of(ALL).filter(law -> !law.holds.test(before, after)).toList();
+        Trial trial = new Trial(before, after);
+        return Stream.of(ALL).filter(law -> !law.holds.test(trial)).toList();
     }
 
-    private static BiPredicate<OrderFile, Accepted> lines(Predicate<QuantityLedger.Line> holds) {
-        return (before, after) ->
-                QuantityLedger.of(after.file()).lines().stream().allMatch(holds);
+    private static Predicate<Trial> lines(Predicate<QuantityLedger.Line> holds) {
+        return of -> of.goods().lines().stream().allMatch(holds);
     }
 
-    private static BiPredicate<OrderFile, Accepted> adjustments(Predicate<InvoiceLedger.Line> holds) {
-        return (before, after) ->
-                InvoiceLedger.of(after.file()).adjustments().stream().allMatch(holds);
+    private static Predicate<Trial> adjustments(Predicate<InvoiceLedger.Line> holds) {
+        return of -> of.invoices().adjustments().stream().allMatch(holds);
     }
 
     /** Whether it may still be priced anew. */
@@ -159,20 +164,19 @@ public enum Law {
                         moved -> moved.row().on() instanceof Trigger trigger && trigger.kind() != Trigger.Kind.COMMAND);
     }
 
-    private static boolean isTolerated(OrderFile before, Accepted after, QuantityLedger.Line line) {
-        Order order = after.file().order();
-        Quantity was = before.order().line(line.line().number()).isPresent()
-                ? QuantityLedger.of(before).line(line.line().number()).overPlanned()
+    private static boolean isTolerated(Trial of, QuantityLedger.Line line) {
+        if (line.overPlanned().isZero()) {
+            return true;
+        }
+        Order order = of.file().order();
+        Quantity was = of.before().order().line(line.line().number()).isPresent()
+                ? of.goodsBefore().line(line.line().number()).overPlanned()
                 : Quantity.ZERO;
+        BigDecimal tolerated = line.ordered()
+                .value()
+                .multiply(BigDecimal.valueOf(order.terms().delivery().overDeliver()));
         return !line.overPlanned().isMoreThan(was)
-                || line.overPlanned()
-                                .value()
-                                .multiply(BigDecimal.valueOf(100))
-                                .compareTo(line.ordered()
-                                        .value()
-                                        .multiply(BigDecimal.valueOf(
-                                                order.terms().delivery().overDeliver())))
-                        <= 0;
+                || line.overPlanned().value().multiply(BigDecimal.valueOf(100)).compareTo(tolerated) <= 0;
     }
 
     private static boolean isInvoicedWithinSold(QuantityLedger.Line line) {
@@ -188,6 +192,12 @@ public enum Law {
                 && (!isSold
                         || !line.drawnUp().equals(line.ordered())
                         || !line.drawnUpAmount().isLessThan(amount.minus(line.forgoneAmount())));
+    }
+
+    private static boolean isInvoicedAhead(InvoiceLedger.Line line) {
+        return line.adjustment().amount().isNegative()
+                && line.forgone().isZero()
+                && !line.credited().equals(line.invoiced());
     }
 
     private static boolean isGrantedWithinPrice(MoneyLedger money) {

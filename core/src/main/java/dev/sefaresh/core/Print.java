@@ -38,6 +38,7 @@ final class Print {
                                 invoice.charges().stream().map(charge -> line(file, charge)))
                         .toList())
                 .total(invoice.total(file.order().terms().currency()))
+                .taxes(TaxTotals.of(invoice))
                 .build();
     }
 

@@ -322,6 +322,19 @@ class GoodsTest {
     }
 
     @Test
+    void what_comes_back_undelivered_before_the_rest_is_invoiced_is_credited_less_its_part_of_the_discount() {
+        Shop shop = new Shop(EUR.withInvoiceWhen(InvoiceWhen.SHIPPED).withDelivery(Shop.BACK_ORDERS.withUndelivered(Undelivered.CLOSE)));
+        shop.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED"),
+                addLines(item("INK", 1), item("INK", 1)), adjust(Charge.discount("D", "", eur("1"))), checkOut(), confirm())
+            .line(ship(D1),                       "DELIVERY_SHIPPED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(cameBack(D1, portion(1, 1)),    "DELIVERY_BROUGHT_BACK", "REST_CLOSED", "CREDIT_NOTE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
+            .receive("INK", 1)
+            .line(allocate(D2),                   "DELIVERY_ALLOCATED")
+            .line(ship(D2),                       "DELIVERY_SHIPPED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(shop.file().invoices().stream().map(one -> one.total(EUR.currency()).getAmount().toPlainString())).containsExactly("9.50", "9.50", "9.50");
+    }
+
+    @Test
     void what_arrived_broken_or_wrong_is_sent_again_at_no_charge() {
         Shop shop = shop(terms -> terms);
         shop.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 4)), checkOut(), confirm())

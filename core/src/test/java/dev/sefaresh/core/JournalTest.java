@@ -274,7 +274,7 @@ class JournalTest {
         paid(shop);
         Chart chart = account -> switch (account.role()) {
             case RECEIVABLE -> "1200";
-            case TENDER -> "1360-" + account.tender().orElseThrow();
+            case TENDER -> "1360-" + account.name().orElseThrow();
             default -> "4400";
         };
         assertThat(Journal.of(shop.file(), shop.desk.timeline(Shop.ORDER), chart).csv()).isEqualTo("""

@@ -104,6 +104,7 @@ class LawTest {
                 breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "7.68")),
                 breaks(Law.GRANTED_WITHIN_PRICE, file, allowed(file, "-0.01")),
                 breaks(Law.CREDITED_WITHIN_INVOICED, file, credited(file, "0")),
+                breaks(Law.CREDITS_WITHIN_INVOICES, file, credited(file, "0")),
                 breaks(
                         Law.CAPTURED_WITHIN_HELD,
                         file,

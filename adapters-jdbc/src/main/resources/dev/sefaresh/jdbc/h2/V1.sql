@@ -518,3 +518,21 @@ create table if not exists parcel (
     grams bigint not null,
     primary key (order_id, delivery, number)
 );
+
+-- How many orders have used a coupon, and how many hold it: of these some have ended, until somebody holds it the next time.
+create table if not exists coupon (
+    code varchar primary key,
+    used bigint not null,
+    held bigint not null
+);
+
+-- What an order has of a coupon: a hold until its end, or a use, which has none.
+create table if not exists coupon_use (
+    order_id varchar not null,
+    coupon varchar not null,
+    customer varchar,
+    held_until timestamp(6) with time zone,
+    primary key (order_id, coupon)
+);
+create index if not exists coupon_use_held on coupon_use (coupon, held_until);
+create index if not exists coupon_use_customer on coupon_use (coupon, customer);

@@ -518,3 +518,21 @@ create table parcel (
     grams bigint not null,
     primary key (order_id, delivery, number)
 ) with (fillfactor = 80);
+
+-- How many orders have used a coupon, and how many hold it: of these some have ended, until somebody holds it the next time.
+create table coupon (
+    code text collate "C" primary key,
+    used bigint not null,
+    held bigint not null
+) with (fillfactor = 50);
+
+-- What an order has of a coupon: a hold until its end, or a use, which has none.
+create table coupon_use (
+    order_id text collate "C" not null,
+    coupon text collate "C" not null,
+    customer text collate "C",
+    held_until timestamptz,
+    primary key (order_id, coupon)
+);
+create index coupon_use_held on coupon_use (coupon, held_until) where held_until is not null;
+create index coupon_use_customer on coupon_use (coupon, customer) where customer is not null;

@@ -14,11 +14,13 @@ import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationState;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.TaxAmount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -81,11 +83,23 @@ final class Bookings {
         EntryLines lines = new EntryLines();
         claim(lines, credits, RECEIVABLE, invoice.total(currency));
         Account goods = Account.of(credits ? Role.ALLOWANCE : Role.REVENUE);
-        invoice.lines().forEach(line -> claim(lines, !credits, goods, line.amount()));
-        invoice.charges().forEach(charge -> claim(lines, !credits, Account.of(role(charge)), charge.amount()));
+        invoice.lines().forEach(line -> claim(lines, !credits, goods, net(line.amount(), line.taxes())));
+        invoice.charges()
+                .forEach(charge ->
+                        claim(lines, !credits, Account.of(role(charge)), net(charge.amount(), charge.taxes())));
+        Stream.concat(
+                        invoice.lines().stream().map(InvoiceLine::taxes),
+                        invoice.charges().stream().map(InvoiceCharge::taxes))
+                .flatMap(List::stream)
+                .forEach(tax ->
+                        claim(lines, !credits, Account.of(Role.TAX, tax.tax().code()), tax.amount()));
         String name = (credits ? "credit note" : "invoice")
                 + invoice.entry().map(entry -> " " + entry).orElse("");
         return entry(event, invoice.entry().map(RegisterEntry::date), name, lines);
+    }
+
+    private static Money net(Money amount, List<TaxAmount> taxes) {
+        return amount.minus(taxes.stream().map(TaxAmount::amount).toList());
     }
 
     private static void claim(EntryLines lines, boolean onCredit, Account account, Money amount) {

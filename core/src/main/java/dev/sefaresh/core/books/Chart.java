@@ -14,7 +14,7 @@ public interface Chart {
     /** The host's code of an account, such as {@code 1200}: never blank. */
     String code(Account account);
 
-    /** Accounts are called what they are: {@code RECEIVABLE}, {@code TENDER:card}. */
+    /** Accounts are called what they are: {@code RECEIVABLE}, {@code TENDER:card}, {@code TAX:vat-20}. */
     static Chart standard() {
         return Account::toString;
     }
@@ -33,6 +33,8 @@ public interface Chart {
         CHARGE,
         /** Given off the price. */
         DISCOUNT,
+        /** What belongs to the tax office, one account for each code: what is beside it on goods, carriage and discounts is net of it. */
+        TAX,
         /** Money in the hands of a way to pay, one account for each: in transit at a provider, in the till, on a customer's account. */
         TENDER,
         /**
@@ -45,22 +47,22 @@ public interface Chart {
         /** Where providers pay out to, one account for each. */
         BANK;
 
-        private boolean isOfTender() {
-            return this == TENDER || this == FEES || this == BANK;
+        private boolean isOfOneOfMany() {
+            return this == TAX || this == TENDER || this == FEES || this == BANK;
         }
     }
 
     /**
      * One account. Immutable and thread-safe.
      *
-     * @param tender whose it is, as payments name it: exactly of tenders, fees and banks
+     * @param name which of many: exactly of tenders, fees and banks the tender, as payments name it, and of taxes the code
      */
-    record Account(Role role, Optional<String> tender) {
-        /** Refuses a tender where there is none, and the other way round. */
+    record Account(Role role, Optional<String> name) {
+        /** Refuses a name where there is none, and the other way round. */
         public Account {
             Objects.requireNonNull(role, "role");
             Preconditions.checkArgument(
-                    role.isOfTender() == tender.isPresent(), "the account %s of the tender %s", role, tender);
+                    role.isOfOneOfMany() == name.isPresent(), "the account %s of the name %s", role, name);
         }
 
         /** The one account for this. */
@@ -68,14 +70,14 @@ public interface Chart {
             return new Account(role, Optional.empty());
         }
 
-        /** The account for this, of a tender. */
-        public static Account of(Role role, String tender) {
-            return new Account(role, Optional.of(tender));
+        /** The account for this, of a tender or a tax. */
+        public static Account of(Role role, String name) {
+            return new Account(role, Optional.of(name));
         }
 
         @Override
         public String toString() {
-            return role + tender.map(name -> ":" + name).orElse("");
+            return role + name.map(which -> ":" + which).orElse("");
         }
     }
 }

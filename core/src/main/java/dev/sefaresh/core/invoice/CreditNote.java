@@ -1,6 +1,7 @@
 package dev.sefaresh.core.invoice;
 
 import dev.sefaresh.core.ledger.InvoiceLedger;
+import dev.sefaresh.core.ledger.Progress;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.ledger.TaxLedger;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -31,17 +32,14 @@ final class CreditNote {
                 .anyMatch(invoice ->
                         invoice.credits().equals(Optional.of(back.no())) && invoice.state() != InvoiceState.DISCARDED);
         QuantityLedger goods = QuantityLedger.of(file);
-        InvoiceLedger invoices = InvoiceLedger.of(file);
         List<InvoiceLine> lines = back.lines().stream()
                 .flatMap(line -> line.cancelled().isZero()
                         ? line(goods.line(line.number()), line)
                         : closed(goods.line(line.number()), line))
                 .toList();
-        List<InvoiceCharge> charges = back.charges().stream()
-                .flatMap(charge -> invoices.adjustment(charge.number()).stream()
-                        .flatMap(line -> charge(isUninvoiced(goods, back), line, charge)))
-                .toList();
-        return credited ? Optional.empty() : note(file, no, back.no(), lines, charges);
+        return credited
+                ? Optional.empty()
+                : note(file, no, back.no(), lines, charges(file.with(drawnUp(no, back.no(), lines)), back));
     }
 
     /** All that was invoiced and not credited; empty if that is nothing. */
@@ -69,17 +67,22 @@ final class CreditNote {
         TaxLedger taxes = TaxLedger.of(file);
         return lines.isEmpty() && charges.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Invoice.Builder()
-                        .no(no)
-                        .kind(InvoiceKind.CREDIT_NOTE)
-                        .credits(credits)
-                        .lines(lines.stream()
+                : Optional.of(drawnUp(no, credits, lines)
+                        .withLines(lines.stream()
                                 .map(line -> line.withTaxes(taxes.creditOfLine(line.number(), line.amount())))
                                 .toList())
-                        .charges(charges.stream()
+                        .withCharges(charges.stream()
                                 .map(one -> one.withTaxes(taxes.creditOfAdjustment(one.number(), one.amount())))
-                                .toList())
-                        .build());
+                                .toList()));
+    }
+
+    private static Invoice drawnUp(DocumentNo no, DocumentNo credits, List<InvoiceLine> lines) {
+        return new Invoice.Builder()
+                .no(no)
+                .kind(InvoiceKind.CREDIT_NOTE)
+                .credits(credits)
+                .lines(lines)
+                .build();
     }
 
     private static Stream<InvoiceLine> line(QuantityLedger.Line line, ReturnLine back) {
@@ -105,12 +108,6 @@ final class CreditNote {
         return quantity.isZero() && amount.isZero() ? Stream.of() : Stream.of(line(back, quantity, amount));
     }
 
-    /** Whether what it takes back was invoiced only as far as too much was. */
-    private static boolean isUninvoiced(QuantityLedger goods, GoodsReturn back) {
-        return goods.toInvoice().isEmpty()
-                || back.lines().stream().anyMatch(line -> !line.cancelled().isZero());
-    }
-
     private static InvoiceLine line(ReturnLine back, Quantity quantity, Money amount) {
         return new InvoiceLine.Builder()
                 .number(back.number())
@@ -119,15 +116,64 @@ final class CreditNote {
                 .build();
     }
 
-    private static Stream<InvoiceCharge> charge(boolean ifOverdrawn, InvoiceLedger.Line line, InvoiceCharge back) {
-        Money left = line.invoiced().minus(line.credited());
-        Money most = ifOverdrawn ? least(left, line.overdrawn()) : left;
-        Money amount = least(back.amount(), most);
-        return amount.isZero() ? Stream.of() : Stream.of(back.withAmount(amount));
+    /**
+     * Once the goods are credited: as much as was granted, and no more than invoices claim too much when there is nothing left to
+     * invoice. Until then what a discount is on invoices goes back in step with their goods, whichever goods it was granted for.
+     */
+    private static List<InvoiceCharge> charges(OrderFile credited, GoodsReturn back) {
+        QuantityLedger goods = QuantityLedger.of(credited);
+        boolean whole = goods.lines().stream().allMatch(CreditNote::isClaimed);
+        return InvoiceLedger.of(credited).adjustments().stream()
+                .map(line -> charge(
+                        line,
+                        !whole && line.adjustment().amount().isNegative()
+                                ? least(line.forgone(), most(line.overdrawn(), inStep(goods, line)))
+                                : least(granted(back, line), whole ? line.overdrawn() : line.invoiced())))
+                .filter(charge -> !charge.amount().isZero())
+                .toList();
+    }
+
+    /** Whether all its money is on invoices, drafts included, or will never be. */
+    private static boolean isClaimed(QuantityLedger.Line line) {
+        return !line.drawnUpAmount()
+                .plus(line.forgoneAmount())
+                .isLessThan(line.line().amount());
+    }
+
+    private static InvoiceCharge charge(InvoiceLedger.Line line, Money amount) {
+        return new InvoiceCharge.Builder()
+                .number(line.adjustment().number())
+                .amount(least(amount, line.invoiced().minus(line.credited())))
+                .build();
+    }
+
+    private static Money granted(GoodsReturn back, InvoiceLedger.Line line) {
+        return back.charges().stream()
+                .filter(charge -> charge.number() == line.adjustment().number())
+                .map(InvoiceCharge::amount)
+                .findFirst()
+                .orElse(Money.zero(line.invoiced().getCurrencyUnit()));
+    }
+
+    /** What is due of a discount with all goods credited so far, of those that it is on. */
+    private static Money inStep(QuantityLedger goods, InvoiceLedger.Line line) {
+        Progress credited =
+                Progress.of(goods.lines(), QuantityLedger.Line::creditedAmount, QuantityLedger.Line::invoicedAmount);
+        return Money.ofMinor(
+                line.invoiced().getCurrencyUnit(),
+                credited.next(
+                        line.adjustment(),
+                        line.invoiced().getAmountMinorLong(),
+                        line.credited().getAmountMinorLong()));
     }
 
     /** The one nearer to nothing; both have the same sign. */
     private static Money least(Money one, Money other) {
         return one.abs().isLessThan(other.abs()) ? one : other;
+    }
+
+    /** The one further from nothing; both have the same sign. */
+    private static Money most(Money one, Money other) {
+        return one.abs().isLessThan(other.abs()) ? other : one;
     }
 }

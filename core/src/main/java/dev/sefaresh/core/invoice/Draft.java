@@ -37,7 +37,9 @@ final class Draft {
         return new Invoice.Builder()
                 .no(no)
                 .lines(claimed)
-                .charges(charges(file, goods, claimed, taxes))
+                .charges(within(left(file, claimed), charges(file, goods, claimed)).stream()
+                        .map(charge -> charge.withTaxes(taxes.claimOfAdjustment(charge.number(), charge.amount())))
+                        .toList())
                 .build();
     }
 
@@ -59,8 +61,7 @@ final class Draft {
                 .build();
     }
 
-    private static List<InvoiceCharge> charges(
-            OrderFile file, QuantityLedger goods, List<InvoiceLine> claimed, TaxLedger taxes) {
+    private static List<InvoiceCharge> charges(OrderFile file, QuantityLedger goods, List<InvoiceLine> claimed) {
         Map<Integer, Money> parts =
                 claimed.stream().collect(Collectors.toMap(InvoiceLine::number, InvoiceLine::amount));
         Progress progress = Progress.of(
@@ -78,14 +79,34 @@ final class Draft {
             long part = progress.next(
                     adjustment, line.drawnUp().plus(line.forgone()).getAmountMinorLong());
             if (part != 0) {
-                Money amount = Money.ofMinor(currency, part);
                 charges.add(new InvoiceCharge.Builder()
                         .number(adjustment.number())
-                        .amount(amount)
-                        .taxes(taxes.claimOfAdjustment(adjustment.number(), amount))
+                        .amount(Money.ofMinor(currency, part))
                         .build());
             }
         }
         return charges;
+    }
+
+    /** Rounding may put a cent more of a discount on an invoice than it claims: so much of it waits for the next one. */
+    private static List<InvoiceCharge> within(Money most, List<InvoiceCharge> charges) {
+        Money left = charges.stream()
+                .map(InvoiceCharge::amount)
+                .filter(Money::isPositive)
+                .reduce(most, Money::plus);
+        List<InvoiceCharge> within = new ArrayList<>();
+        for (InvoiceCharge charge : charges) {
+            boolean isTooMuch =
+                    charge.amount().isNegative() && left.plus(charge.amount()).isNegative();
+            Money amount = isTooMuch ? left.negated() : charge.amount();
+            left = amount.isNegative() ? left.plus(amount) : left;
+            within.add(charge.withAmount(amount));
+        }
+        return within.stream().filter(charge -> !charge.amount().isZero()).toList();
+    }
+
+    /** What is claimed by what is sealed, and these lines. */
+    private static Money left(OrderFile file, List<InvoiceLine> claimed) {
+        return claimed.stream().map(InvoiceLine::amount).reduce(InvoiceLedger.claimed(file), Money::plus);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** How much of each adjustment is on invoices: derived from the file, never set. Immutable and thread-safe. */
@@ -33,7 +34,7 @@ public final class InvoiceLedger {
         file.order().adjustments().forEach(adjustment -> lines.put(adjustment.number(), Line.none(adjustment)));
         boolean anyInvoiced = false;
         for (Invoice invoice : file.invoices()) {
-            boolean sealed = invoice.state() == InvoiceState.ISSUING || invoice.state() == InvoiceState.ISSUED;
+            boolean sealed = isSealed(invoice);
             boolean credits = invoice.kind() == InvoiceKind.CREDIT_NOTE;
             anyInvoiced |= sealed && !credits;
             if (sealed || invoice.state() == InvoiceState.DRAFT) {
@@ -55,6 +56,20 @@ public final class InvoiceLedger {
                 .adjustments()
                 .forEach(one -> inOrder.put(one.number(), lines.getOrDefault(one.number(), Line.none(one))));
         return new InvoiceLedger(inOrder.buildOrThrow(), QuantityLedger.of(file), anyInvoiced);
+    }
+
+    /** What invoices that are issued or being issued claim, less what credit notes, drafts included, take back. */
+    public static Money claimed(OrderFile file) {
+        CurrencyUnit currency = file.order().terms().currency();
+        Money claimed = Money.zero(currency);
+        for (Invoice invoice : file.invoices()) {
+            if (invoice.kind() == InvoiceKind.INVOICE && isSealed(invoice)) {
+                claimed = claimed.plus(invoice.total(currency));
+            } else if (invoice.kind() == InvoiceKind.CREDIT_NOTE && invoice.state() != InvoiceState.DISCARDED) {
+                claimed = claimed.minus(invoice.total(currency));
+            }
+        }
+        return claimed;
     }
 
     /** Every adjustment's money, in the order of the adjustments. */
@@ -89,6 +104,10 @@ public final class InvoiceLedger {
         boolean all = goods.allInvoiced()
                 && adjustments.values().stream().allMatch(line -> line.isCoveredBy(line.invoiced()));
         return all ? InvoiceStatus.INVOICED : InvoiceStatus.PARTLY_INVOICED;
+    }
+
+    private static boolean isSealed(Invoice invoice) {
+        return invoice.state() == InvoiceState.ISSUING || invoice.state() == InvoiceState.ISSUED;
     }
 
     /**

@@ -27,10 +27,13 @@ public final class Progress {
         }
     }
 
-    private Progress(Collection<QuantityLedger.Line> goods, Function<QuantityLedger.Line, Money> mark) {
+    private Progress(
+            Collection<QuantityLedger.Line> goods,
+            Function<QuantityLedger.Line, Money> mark,
+            Function<QuantityLedger.Line, Money> length) {
         Way sum = Way.NONE;
         for (QuantityLedger.Line line : goods) {
-            Way way = new Way(mark.apply(line).getAmount(), line.line().amount().getAmount());
+            Way way = new Way(mark.apply(line).getAmount(), length.apply(line).getAmount());
             lines.put(line.line().number(), way);
             sum = sum.plus(way);
         }
@@ -39,7 +42,15 @@ public final class Progress {
 
     /** By how much of each line's amount the mark is reached. */
     public static Progress of(Collection<QuantityLedger.Line> goods, Function<QuantityLedger.Line, Money> mark) {
-        return new Progress(goods, mark);
+        return of(goods, mark, line -> line.line().amount());
+    }
+
+    /** By how much of another length the mark is reached. */
+    public static Progress of(
+            Collection<QuantityLedger.Line> goods,
+            Function<QuantityLedger.Line, Money> mark,
+            Function<QuantityLedger.Line, Money> length) {
+        return new Progress(goods, mark, length);
     }
 
     /**
@@ -48,8 +59,13 @@ public final class Progress {
      * @param given minor units given before and not taken back
      */
     public long next(Adjustment adjustment, long given) {
+        return next(adjustment, adjustment.amount().getAmountMinorLong(), given);
+    }
+
+    /** The same of so much of the adjustment, in minor units. */
+    public long next(Adjustment adjustment, long whole, long given) {
         Way way = way(adjustment);
-        return Apportionment.next(adjustment.amount().getAmountMinorLong(), way.mark(), way.length(), given);
+        return Apportionment.next(whole, way.mark(), way.length(), given);
     }
 
     /** Whether any of the goods that an adjustment is on are on their way. */

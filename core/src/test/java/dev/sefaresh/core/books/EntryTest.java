@@ -33,8 +33,9 @@ class EntryTest {
     }
 
     @Test
-    void only_money_in_somebodys_hands_is_somebodys() {
+    void only_taxes_and_money_in_somebodys_hands_have_names() {
         assertThat(Account.of(Role.FEES, "card")).hasToString("FEES:card");
+        assertThat(Account.of(Role.TAX, "vat-20")).hasToString("TAX:vat-20");
         assertThatThrownBy(() -> Account.of(Role.TENDER)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Account.of(Role.REVENUE, "card")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sefaresh.spi.tck.AccountsRules;
 import dev.sefaresh.spi.tck.Bench;
+import dev.sefaresh.spi.tck.CouponsRules;
 import dev.sefaresh.spi.tck.InboxBench;
 import dev.sefaresh.spi.tck.InboxRules;
 import dev.sefaresh.spi.tck.InvoiceRegisterRules;
@@ -45,6 +46,11 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> of_the_accounts() {
         return tests(AccountsRules.of(InMemoryAccounts::new));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_coupons() {
+        return tests(CouponsRules.of(InMemoryCoupons::new));
     }
 
     @TestFactory

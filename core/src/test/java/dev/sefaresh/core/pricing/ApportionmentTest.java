@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,6 +35,47 @@ class ApportionmentTest {
                 assertThat(shares.get(i)).isZero();
             }
         }
+    }
+
+    @Property
+    void shares_within_a_most_sum_to_the_whole_and_only_what_is_full_gets_less_than_is_fair(
+            @ForAll @LongRange(min = -2_000, max = 2_000) long whole,
+            @ForAll @Size(min = 1, max = 12) List<@LongRange(min = 0, max = 50) Long> weights,
+            @ForAll @Size(min = 12, max = 12) List<@LongRange(min = 0, max = 500) Long> rooms) {
+        List<Long> most = rooms.subList(0, weights.size());
+        long room = IntStream.range(0, weights.size())
+                .filter(i -> weights.get(i) > 0)
+                .mapToLong(most::get)
+                .sum();
+        if (Math.abs(whole) > room) {
+            assertThatThrownBy(() -> Apportionment.shareWithin(whole, weights, most))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(Math.abs(whole) - room + " of " + whole + " have no room");
+            return;
+        }
+        List<Long> shares = Apportionment.shareWithin(whole, weights, most);
+        assertThat(shares.stream().mapToLong(Long::longValue).sum()).isEqualTo(whole);
+        for (int i = 0; i < shares.size(); i++) {
+            assertThat(Math.abs(shares.get(i))).isLessThanOrEqualTo(weights.get(i) == 0 ? 0 : most.get(i));
+            for (int j = 0; j < shares.size(); j++) {
+                if (Math.abs(shares.get(i))
+                        < most.get(i)) { // has room: then nobody has more of its weight, but for a unit
+                    assertThat((Math.abs(shares.get(j)) - 1) * weights.get(i))
+                            .isLessThanOrEqualTo((Math.abs(shares.get(i)) + 1) * weights.get(j));
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_full_leaves_the_rest_to_the_others_by_weight_again() {
+        assertThat(Apportionment.shareWithin(10, List.of(1L, 1L, 2L), List.of(1L, 9L, 9L)))
+                .containsExactly(1L, 3L, 6L);
+        assertThat(Apportionment.shareWithin(0, List.of(), List.of())).isEmpty();
+        assertThat(Apportionment.shareWithin(5, List.of(0L, 1L), List.of(9L, 5L)))
+                .containsExactly(0L, 5L);
+        assertThatThrownBy(() -> Apportionment.shareWithin(-6, List.of(3L, 1L), List.of(4L, 1L)))
+                .hasMessage("1 of -6 have no room within [4, 1] by [3, 1]");
     }
 
     @Property

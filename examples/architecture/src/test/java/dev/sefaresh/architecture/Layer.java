@@ -22,6 +22,7 @@ enum Layer {
     TENDER   (Set.of("tender")),
     CARRIAGE (Set.of("carriage")),
     OFFERS   (Set.of("offers")),
+    TAX      (Set.of("tax")),
     DESK     (Set.of(""),         LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY, DOCUMENTS, INMEMORY);
     // spotless:on
 

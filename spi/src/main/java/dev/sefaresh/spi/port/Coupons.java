@@ -54,13 +54,17 @@ public interface Coupons {
      * @param mostEach in how many orders of one customer
      */
     record Use(String coupon, OrderId order, Optional<String> customer, Optional<Long> most, Optional<Long> mostEach) {
-        /** Refuses null. */
+        /** Refuses null, and limits below none. */
         public Use {
             Objects.requireNonNull(coupon, "coupon");
             Objects.requireNonNull(order, "order");
             Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(most, "most");
             Objects.requireNonNull(mostEach, "mostEach");
+            if (most.orElse(0L) < 0 || mostEach.orElse(0L) < 0) {
+                throw new IllegalArgumentException(
+                        "coupon " + coupon + " in at most " + most + " orders, " + mostEach + " each");
+            }
         }
 
         /**

@@ -17,10 +17,11 @@ import org.joda.money.CurrencyUnit;
  *
  * <ol>
  *   <li>{@code taxes} MUST answer for every category asked, with no taxes if it is exempt, or fail: an untaxed order cannot be taken back.
- *   <li>The taxes of a category MUST stand in the order in which they are calculated.
- *   <li>{@code taxes} MUST NOT remember that it was asked: the same question on the same data has the same answer.
+ *   <li>The taxes of a category MUST be those that are due there on that day, in the order in which they are calculated.
+ *   <li>{@code taxes} MUST NOT remember that it was asked, nor what else it was asked with: the same question on the same data has the
+ *       same answer.
  *   <li>Many that ask at once MUST be answered as each would be alone.
- *   <li>Codes SHOULD tell rates apart: a document has one row a code.
+ *   <li>Codes SHOULD tell taxes and rates apart: people read them, and the books have an account a code.
  *   <li>{@code taxes} SHOULD answer for nothing that was not asked.
  *   <li>A null SHOULD be refused with a {@code NullPointerException}.
  * </ol>

@@ -24,6 +24,7 @@ class JavadocTest {
             MailerRules.ALL,
             CatalogRules.ALL,
             PromotionsRules.ALL,
+            TaxCalculatorRules.ALL,
             CarrierRules.ALL);
 
     private static final Pattern LIST = Pattern.compile("<ol>(.*?)</ol>", Pattern.DOTALL);
