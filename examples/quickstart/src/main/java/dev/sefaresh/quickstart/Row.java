@@ -98,7 +98,12 @@ record Row(
 
     /** What a row that is not goods adds to the order. */
     Charge charge() {
-        return new Charge(kind(), code, description, amount());
+        Money much = amount().abs();
+        return switch (kind()) {
+            case CARRIAGE -> Charge.carriage(code, description, much);
+            case DISCOUNT -> Charge.discount(code, description, much);
+            case CHARGE, ROUNDING -> Charge.charge(code, description, much);
+        };
     }
 
     private AdjustmentKind kind() {
