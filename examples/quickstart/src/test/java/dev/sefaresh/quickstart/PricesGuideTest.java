@@ -54,7 +54,7 @@ class PricesGuideTest {
         OrderFile more = desk.handle(
                         Request.of(CommandId.of("more"), PricesGuide.ORDER, PricesGuide.BEA, addLines(item("INK", 2))))
                 .orThrow();
-        assertThat(told(more)).containsExactly("POST 5.00", "SORRY -5.20", "WRAP 3.00", "SHIP -5.00", "3 FOR 2 -9.00");
+        assertThat(told(more)).containsExactly("POST 5.00", "SORRY -5.20", "WRAP 3.00", "3 FOR 2 -9.00", "SHIP -5.00");
         OrderFile less = desk.handle(
                         Request.of(CommandId.of("less"), PricesGuide.ORDER, PricesGuide.SAM, OrderCommand.withdraw(1)))
                 .orThrow();
