@@ -10,9 +10,11 @@ import dev.sefaresh.core.process.Decision.LeftUndone;
 import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.core.process.Decision.Refused;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules, and all that follows from them. Pure: the whole behaviour of the engine for one file is this function. */
 final class Decider {
@@ -22,9 +24,14 @@ final class Decider {
 
     /** Decides the commands in turn, all or nothing. */
     static Decision decide(OrderFile file, List<Command> commands, Facts facts) {
+        return decide(file, commands, facts, Vetoes.NONE);
+    }
+
+    /** The same, under a host's own guards. */
+    static Decision decide(OrderFile file, List<Command> commands, Facts facts, Vetoes vetoes) {
         Accepted all = Accepted.unchanged(file);
         for (Command command : commands) {
-            Decision next = decide(file, all.file(), command, facts);
+            Decision next = decide(file, all.file(), command, facts, vetoes);
             if (!(next instanceof Accepted accepted)) {
                 return next;
             }
@@ -47,10 +54,14 @@ final class Decider {
      * Decides a command and the reactions to it, depth first, until none is owed. A refused reaction takes its cause with it, up to
      * the nearest report or deadline: that has happened, so it stands, and the refusal is left for staff.
      */
-    private static Decision decide(OrderFile before, OrderFile file, Command command, Facts facts) {
+    private static Decision decide(OrderFile before, OrderFile file, Command command, Facts facts, Vetoes vetoes) {
         Decision own = command.decide(file, left(before, file, facts));
         if (!(own instanceof Accepted accepted)) {
             return own;
+        }
+        Optional<Refusal> vetoed = vetoes.against(file, accepted);
+        if (vetoed.isPresent()) {
+            return new Refused(vetoed.get());
         }
         Accepted all = accepted;
         for (Moved moved : accepted.moves()) {
@@ -59,7 +70,7 @@ final class Decider {
                     continue;
                 }
                 for (Command owed : reaction.commands(all.file(), moved.document())) {
-                    Decision next = decide(before, all.file(), owed, facts);
+                    Decision next = decide(before, all.file(), owed, facts, vetoes);
                     if (next instanceof Accepted more) {
                         all = all.and(more);
                     } else if (next instanceof Refused refused) {

@@ -1,8 +1,11 @@
 package dev.sefaresh.core;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multimap;
 import dev.sefaresh.core.lifecycle.Transition;
+import dev.sefaresh.core.policy.Veto;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Decision.Accepted;
@@ -36,6 +39,7 @@ public final class Exploration {
     private final Function<OrderFile, Stream<Command>> commands;
     private final List<Facts> worlds;
     private final Predicate<OrderFile> bound;
+    private final Vetoes vetoes;
 
     private final Set<OrderFile> visited = new LinkedHashSet<>();
     private final Map<OrderFile, Step> reachedBy = new HashMap<>();
@@ -79,11 +83,13 @@ public final class Exploration {
             OrderFile start,
             Function<OrderFile, Stream<Command>> commands,
             List<Facts> worlds,
-            Predicate<OrderFile> bound) {
+            Predicate<OrderFile> bound,
+            Vetoes vetoes) {
         this.start = start;
         this.commands = commands;
         this.worlds = worlds;
         this.bound = bound;
+        this.vetoes = vetoes;
     }
 
     /**
@@ -99,9 +105,27 @@ public final class Exploration {
             Function<OrderFile, Stream<Command>> more,
             List<Facts> worlds,
             Predicate<OrderFile> bound) {
+        return run(start, more, worlds, bound, ImmutableListMultimap.of());
+    }
+
+    /**
+     * Explores, under a host's own guards.
+     *
+     * @param vetoes as they are given to {@link OrderDeskBuilder#veto}, by their rows
+     */
+    public static Report run(
+            OrderFile start,
+            Function<OrderFile, Stream<Command>> more,
+            List<Facts> worlds,
+            Predicate<OrderFile> bound,
+            Multimap<? extends Transition<?, ?, ?>, Veto> vetoes) {
         Map<String, Tender> tenders = worlds.get(0).tenders();
         return new Exploration(
-                        start, file -> Stream.concat(Available.offers(file, tenders), more.apply(file)), worlds, bound)
+                        start,
+                        file -> Stream.concat(Available.offers(file, tenders), more.apply(file)),
+                        worlds,
+                        bound,
+                        new Vetoes(ImmutableListMultimap.copyOf(vetoes)))
                 .run();
     }
 
@@ -130,7 +154,7 @@ public final class Exploration {
     private Optional<OrderFile> visit(OrderFile file, Command command, Facts facts) {
         decisions++;
         try {
-            Decision decision = Decider.decide(file, List.of(command), facts);
+            Decision decision = Decider.decide(file, List.of(command), facts, vetoes);
             if (!(decision instanceof Accepted accepted)) {
                 return Optional.empty();
             }
@@ -163,7 +187,7 @@ public final class Exploration {
 
     /** The same command on the same file under the same facts leads to the same file: so the whole way there does. */
     private void repeat(OrderFile file, Step step) {
-        if (!(Decider.decide(step.from(), List.of(step.command()), step.facts()) instanceof Accepted again)
+        if (!(Decider.decide(step.from(), List.of(step.command()), step.facts(), vetoes) instanceof Accepted again)
                 || !again.file().equals(file)) {
             violations.add(new Violation(step.command() + " leads elsewhere when it is repeated", path(step.from())));
         }

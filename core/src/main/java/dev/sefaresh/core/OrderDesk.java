@@ -1,7 +1,9 @@
 package dev.sefaresh.core;
 
 import dev.sefaresh.core.TaskRunner.Step;
+import dev.sefaresh.core.policy.CartMerge;
 import dev.sefaresh.core.process.Command;
+import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.DocumentNo;
@@ -108,6 +110,15 @@ public final class OrderDesk {
                 .<Preview>map(Preview.Refused::new)
                 .orElseGet(() ->
                         pipeline.preview(load(request.order()).orElseGet(() -> ports.blank(request.order())), request));
+    }
+
+    /**
+     * All that keeps an order from being checked out by this actor now: each that is missing by itself, in order of precedence, and
+     * then the first that would be in the way if all of that were there, such as goods that lack. A shop page can show it all at once.
+     * Empty exactly if {@link #preview} of {@code checkOut()} is allowed; an unknown order is refused like anywhere else.
+     */
+    public List<Refusal> readyToCheckOut(OrderId order, Actor actor) {
+        return pipeline.inTheWayOfCheckout(load(order).orElseGet(() -> ports.blank(order)), actor);
     }
 
     /** Every action that can be offered to this actor now, allowed or refused with the reason; empty for an unknown order. */
@@ -226,6 +237,27 @@ public final class OrderDesk {
                     .orElseGet(() -> pipeline.preview(file, request));
             return new Cancellation(file, plan, preview);
         });
+    }
+
+    /**
+     * A guest turns out to be a customer: what is in the guest's cart goes into the customer's, as the policy says, and the guest's is
+     * cancelled; or both are kept, and the guest's gets its buyer. Prices come anew from the catalog, remarks and coupons are carried
+     * over, prices and charges that staff had said for the guest are not. The customer's cart need not be there yet.
+     *
+     * <p>It takes up to three commits on two orders: where one is not done, that is the outcome, and nothing is lost. The same call with
+     * the same id again goes on where it stopped, and changes nothing more once all is done. Where the guest's cart was changed after it
+     * was claimed, that is a conflict: it is not cancelled then.
+     *
+     * @param guest the guest's cart
+     * @param own the customer's cart
+     * @param id of at most 190 characters; those of the commits follow from it
+     * @throws IllegalArgumentException if both are the same
+     * @throws IllegalStateException inside a transaction of the host, which cannot hold the commits of several orders
+     * @throws RuntimeException if a port fails: ask again, and it goes on
+     */
+    public MergedCarts mergeCarts(OrderId guest, OrderId own, CartMerge policy, Actor actor, CommandId id) {
+        requireNoHost("mergeCarts(...)");
+        return new Merging(ports, this::handle, this::preview, guest, own, policy, actor, id).merge();
     }
 
     private void requireNoHost(String what) {

@@ -1,10 +1,13 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import com.google.common.io.BaseEncoding;
 import dev.sefaresh.core.inmemory.InMemoryCoupons;
+import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.policy.Access;
+import dev.sefaresh.core.policy.Veto;
 import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Allocation;
 import dev.sefaresh.core.process.Tender;
@@ -49,6 +52,7 @@ public final class OrderDeskBuilder {
     private final Map<String, PaymentProvider> providers = new LinkedHashMap<>();
     private final Map<String, Carrier> carriers = new LinkedHashMap<>();
     private final Map<String, Tender> tenders = new LinkedHashMap<>();
+    private final ImmutableListMultimap.Builder<Transition<?, ?, ?>, Veto> vetoes = ImmutableListMultimap.builder();
     private @Nullable OrderStore store;
     private @Nullable Stock stock;
     private @Nullable Catalog catalog;
@@ -165,6 +169,19 @@ public final class OrderDeskBuilder {
     }
 
     /**
+     * A guard of the host's own on a row of a machine, such as {@code OrderTransition.LINES_ADDED}; several on one row are asked in
+     * this order. It is asked after the engine's own rules, of commands and of what follows from them: a consequence that is forbidden
+     * takes its cause with it, up to the nearest report or deadline, which has happened; then the refusal is left for staff.
+     *
+     * <p>It can stand on what somebody wants, not on what is reported, nor on a deadline, nor on {@code DISCREPANCY_RAISED}: {@link
+     * #build} refuses that.
+     */
+    public OrderDeskBuilder veto(Transition<?, ?, ?> row, Veto value) {
+        vetoes.put(row, value);
+        return this;
+    }
+
+    /**
      * What the desk decides by; by default the system's time. Tasks are claimed and leased by the store's own clock: one that runs
      * behind it finds a deadline only when a lease has lapsed.
      */
@@ -224,6 +241,9 @@ public final class OrderDeskBuilder {
         Sets.intersection(providers.keySet(), carriers.keySet())
                 .forEach(name -> faults.add("a provider and a carrier are both named " + name
                         + ": what they tell is told apart by their names"));
+        Sets.filter(vetoes.build().keySet(), row -> !Vetoes.canStandOn(row))
+                .forEach(row -> faults.add("a veto on " + row.name()
+                        + " cannot be: what is reported, is due or did not fit has happened"));
         if (store != null && register == null && !store.joined().contains(Joined.REGISTER)) {
             faults.add("the store does not join the invoice register: a register(...) is needed");
         }
@@ -244,6 +264,7 @@ public final class OrderDeskBuilder {
                 ImmutableMap.copyOf(carriers),
                 mailer,
                 access,
+                new Vetoes(vetoes.build()),
                 terms.withDelivery(
                         terms.delivery().withStockElsewhere(!store.joined().contains(Joined.STOCK))),
                 clock,

@@ -179,8 +179,9 @@ enum Owed {
     }
 
     private static boolean isOnCredit(OrderFile file, DocumentNo order) {
-        return file.order().terms().prepayPercent() < 100
-                && MoneyLedger.of(file).balance().isPositive();
+        MoneyLedger money = MoneyLedger.of(file);
+        return money.prepayment(file.order().terms()).isLessThan(money.price())
+                && money.balance().isPositive();
     }
 
     /** Of an authorisation of which the provider has said when it ends. */

@@ -1,15 +1,24 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.ImmutableList;
+import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.Seals;
 import dev.sefaresh.core.ledger.StockMoves;
+import dev.sefaresh.core.lifecycle.Trigger;
+import dev.sefaresh.core.order.OrderCommand;
+import dev.sefaresh.core.order.OrderTransition;
+import dev.sefaresh.core.order.OrderTrigger;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.CommonRefusal;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Decision.Accepted;
 import dev.sefaresh.core.process.Decision.Refused;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Move;
 import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.core.process.Supply;
+import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderFile;
@@ -28,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The way of a request: load, gather facts, decide, commit. Running what is owed afterwards is the {@link TaskRunner}'s business.
@@ -36,6 +46,8 @@ import java.util.Set;
 final class Pipeline {
     /** As often is a request decided again because others were faster, before the caller is told. */
     private static final int TRIES = 10;
+
+    private static final CommandId NOBODYS = CommandId.of("-");
 
     private final Ports ports;
     private final FileCache cache;
@@ -130,24 +142,88 @@ final class Pipeline {
 
     /** What a request would do to a file, stock included, without doing it. */
     Preview preview(OrderFile file, Request request) {
-        Facts facts = inquiry.facts(request, file);
-        Decision decision = decide(file, request, facts);
-        if (decision instanceof Accepted accepted
-                && (Inquiry.joinsStock(file) || ports.allocation().asks())) {
-            facts = facts.with(inquiry.supply(file, accepted));
-            decision = decide(file, request, facts);
-        }
-        if (decision instanceof Accepted accepted) {
-            facts = facts.usedUp(inquiry.usedUp(file, accepted, facts));
-            decision = decide(file, request, facts);
-        }
-        if (decision instanceof Refused refused) {
+        Foreseen foreseen = foreseen(file, request, inquiry.facts(request, file));
+        if (foreseen.decision() instanceof Refused refused) {
             return new Preview.Refused(refused.refusal());
         }
-        Accepted accepted = (Accepted) decision;
-        Commit commit = commit(request, "", file, accepted, facts);
+        Accepted accepted = (Accepted) foreseen.decision();
+        Commit commit = commit(request, "", file, accepted, foreseen.facts());
         return new Preview.Allowed(
                 commit.after(), commit.summary(), accepted.moves(), commit.moves(), commit.tasksBorn());
+    }
+
+    /**
+     * All that keeps an order from being checked out, in order of precedence: what is not there by its own rules, and then the first
+     * that would be in the way if all of that were there. Empty exactly if {@link #preview} allows it.
+     */
+    List<Refusal> inTheWayOfCheckout(OrderFile file, Actor actor) {
+        Request request = Request.of(NOBODYS, file.id(), actor, OrderCommand.checkOut());
+        Facts facts = inquiry.facts(request, file);
+        if (!(foreseen(file, request, facts).decision() instanceof Refused refused)) {
+            return List.of();
+        }
+        List<Refusal> own = OrderCommand.inTheWayOfCheckout(file, facts);
+        if (own.stream().noneMatch(one -> one.code() == refused.refusal().code())) {
+            return List.of(refused.refusal());
+        }
+        Foreseen rest = foreseen(
+                payable(file),
+                facts,
+                left -> Decider.decide(payable(file), List.of(new Anyway()), left, ports.vetoes()));
+        return rest.decision() instanceof Refused more
+                ? ImmutableList.<Refusal>builder()
+                        .addAll(own)
+                        .add(more.refusal())
+                        .build()
+                : OrderCommand.inTheWayOfCheckout(file, rest.facts());
+    }
+
+    /** Without discounts that take away more than there is, an order would still need the same goods. */
+    private static OrderFile payable(OrderFile file) {
+        return MoneyLedger.of(file).price().isNegative()
+                ? file.with(file.order().withAdjustments(List.of()))
+                : file;
+    }
+
+    /** Checks out whatever is missing: to see what else would be. */
+    private record Anyway() implements Command {
+        @Override
+        public Trigger trigger() {
+            return OrderTrigger.CHECK_OUT;
+        }
+
+        @Override
+        public Decision decide(OrderFile file, Facts facts) {
+            return Move.of(
+                            OrderTransition.machine(),
+                            file,
+                            DocumentNo.ORDER,
+                            Optional.of(file.order()),
+                            OrderTrigger.CHECK_OUT)
+                    .go();
+        }
+    }
+
+    /** A decision, and what it was made by. */
+    private record Foreseen(Decision decision, Facts facts) {}
+
+    private Foreseen foreseen(OrderFile file, Request request, Facts facts) {
+        return foreseen(file, facts, known -> decide(file, request, known));
+    }
+
+    private Foreseen foreseen(OrderFile file, Facts facts, Function<Facts, Decision> rules) {
+        Facts told = facts;
+        Decision decision = rules.apply(told);
+        if (decision instanceof Accepted accepted
+                && (Inquiry.joinsStock(file) || ports.allocation().asks())) {
+            told = told.with(inquiry.supply(file, accepted));
+            decision = rules.apply(told);
+        }
+        if (decision instanceof Accepted accepted) {
+            told = told.usedUp(inquiry.usedUp(file, accepted, told));
+            decision = rules.apply(told);
+        }
+        return new Foreseen(decision, told);
     }
 
     private Decision decide(OrderFile file, Request request, Facts facts) {
@@ -160,7 +236,7 @@ final class Pipeline {
         if (file.version() == 0 && !request.commands().get(0).begins()) {
             return new Refused(Refusal.of(CommonRefusal.NO_SUCH_ORDER, Map.of("order", request.order())));
         }
-        return Decider.decide(file, request.commands(), facts);
+        return Decider.decide(file, request.commands(), facts, ports.vetoes());
     }
 
     private static Outcome repeated(Request request, String digest, Loaded.Done done, OrderFile file) {

@@ -40,6 +40,7 @@ record Ports(
         ImmutableMap<String, Carrier> carriers,
         Mailer mailer,
         Access access,
+        Vetoes vetoes,
         Terms terms,
         InstantSource clock,
         Supplier<String> salt,

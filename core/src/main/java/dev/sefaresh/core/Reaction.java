@@ -258,7 +258,7 @@ public enum Reaction {
 
     static boolean isSecured(OrderFile file) {
         MoneyLedger money = MoneyLedger.of(file);
-        return !money.secured().isLessThan(money.prepayment(file.order().terms().prepayPercent()));
+        return !money.secured().isLessThan(money.prepayment(file.order().terms()));
     }
 
     private static Stream<Command> completeIfDone(OrderFile file, DocumentNo arrived) {

@@ -43,7 +43,7 @@ final class Agreement {
     private final OrderFile file;
     private final Pipeline pipeline;
 
-    private Agreement(OrderFile reached) {
+    private Agreement(OrderFile reached, Vetoes vetoes) {
         file = reached.withVersion(1);
         Ports ports = new Ports(
                 store,
@@ -59,6 +59,7 @@ final class Agreement {
                 ImmutableMap.of(),
                 Mailer.discarding(),
                 Access.standard(),
+                vetoes,
                 file.order().terms(),
                 clock,
                 () -> "salt",
@@ -81,9 +82,9 @@ final class Agreement {
     }
 
     /** Tries all that can be offered for the file; says how many commands that were. */
-    static int check(OrderFile reached) {
+    static int check(OrderFile reached, Vetoes vetoes) {
         List<Command> commands = Available.offers(reached, Shop.TENDERS).toList();
-        commands.forEach(command -> new Agreement(reached).check(command));
+        commands.forEach(command -> new Agreement(reached, vetoes).check(command));
         return commands.size();
     }
 

@@ -7,6 +7,7 @@ import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.cancel;
 import static dev.sefaresh.core.order.OrderCommand.changeLine;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
+import static dev.sefaresh.core.order.OrderCommand.choosePayment;
 import static dev.sefaresh.core.order.OrderCommand.confirm;
 import static dev.sefaresh.core.order.OrderCommand.dropCoupon;
 import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
@@ -24,6 +25,7 @@ import dev.sefaresh.core.process.Command;
 import dev.sefaresh.spi.model.AdjustmentRule;
 import dev.sefaresh.spi.model.AdjustmentRule.Earned;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.CheckoutNeed;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.OrderFile;
@@ -101,6 +103,20 @@ class CouponTest {
         assertThat(refusal("A-2", checkOut())).startsWith("COUPON_USED_UP");
         assertThat(ask("A-2", dropCoupon("SAVE"), checkOut()).order().adjustments())
                 .isEmpty();
+    }
+
+    @Test
+    void it_is_told_with_all_else_that_keeps_an_order_from_checkout() {
+        Shop asking = new Shop(TERMS.withCheckout(TERMS.checkout().withNeeds(CheckoutNeed.PAYMENT_METHOD)), with(ONCE));
+        asking.ask("A-1", BOUGHT[0], redeem("SAVE"), choosePayment("card"), checkOut());
+        asking.ask("A-2", BOUGHT[0], redeem("SAVE"));
+        assertThat(asking.desk.readyToCheckOut(OrderId.of("A-2"), Shop.BUYER))
+                .extracting(refusal -> refusal.code().name())
+                .containsExactly("NOT_READY", "COUPON_USED_UP");
+        asking.ask("A-2", choosePayment("card"));
+        assertThat(asking.desk.readyToCheckOut(OrderId.of("A-2"), Shop.BUYER))
+                .extracting(refusal -> refusal.code().name())
+                .containsExactly("COUPON_USED_UP");
     }
 
     @Test

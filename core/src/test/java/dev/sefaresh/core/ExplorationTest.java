@@ -908,7 +908,7 @@ class ExplorationTest {
         for (int i = 0; all.hasNext(); i++) {
             OrderFile file = all.next();
             if (i % stride == 0) {
-                commands += Agreement.check(file);
+                commands += Agreement.check(file, Vetoes.NONE);
                 tried++;
             }
         }

@@ -138,7 +138,7 @@ class OrderDeskTest {
             .line(addLines(item("PEN", 2)),               "LINES_ADDED")
             .line(changeLine(1, Quantity.ZERO),           "LINE_CHANGED")
             .line(quote(),                                "refused: NOTHING_TO_QUOTE")
-            .line(addLines(item("PEN", 2).at(new BigDecimal("3"))), "LINES_ADDED")
+            .line(addLines(item("PEN", 2).at(new BigDecimal("3"), "a round price")), "LINES_ADDED")
             .line(adjust(discount("D", "", eur("7"))),    "ORDER_ADJUSTED")
             .line(quote(),                                "refused: QUOTED_BELOW_ZERO")
             .line(adjust(carriage("POST", "", eur("2"))), "ORDER_ADJUSTED")
@@ -281,10 +281,10 @@ class OrderDeskTest {
 
     @Test
     void buyers_name_no_prices() {
-        shop.buyer(addLines(item("PEN", 2).at(new BigDecimal("0.01"))), "refused: NOT_PERMITTED")
+        shop.buyer(addLines(item("PEN", 2).at(new BigDecimal("0.01"), "scratched")), "refused: NOT_PERMITTED")
             .buyer(addLines(item("PEN", 2)),      "LINES_ADDED")
             .buyer(adjust(discount("D", "", eur("1"))), "refused: NOT_PERMITTED")
-            .line(addLines(item("PEN", 2).at(new BigDecimal("0.01"))), "LINES_ADDED")
+            .line(addLines(item("PEN", 2).at(new BigDecimal("0.01"), "scratched")), "LINES_ADDED")
             .buyer(checkOut(),                    "CHECKED_OUT")
             .buyer(pay("card"),                   "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
             .buyer(ship(D1),                      "refused: NOT_PERMITTED");

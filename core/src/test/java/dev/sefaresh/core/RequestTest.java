@@ -70,8 +70,8 @@ class RequestTest {
     @Test
     void the_digest_tells_payloads_apart_and_not_their_spelling() {
         assertThat(digest(addLines(item("PEN", Quantity.of("2.00"))))).isEqualTo(digest(addLines(item("PEN", 2))));
-        assertThat(digest(addLines(item("PEN", 2).at(new BigDecimal("1.50")))))
-                .isEqualTo(digest(addLines(item("PEN", 2).at(new BigDecimal("1.5")))))
+        assertThat(digest(addLines(item("PEN", 2).at(new BigDecimal("1.50"), "old"))))
+                .isEqualTo(digest(addLines(item("PEN", 2).at(new BigDecimal("1.5"), "old"))))
                 .isNotEqualTo(digest(addLines(item("PEN", 2))));
         assertThat(digest(addLines(item("A", 1), item("B", 1))))
                 .isNotEqualTo(digest(addLines(item("B", 1), item("A", 1))));
@@ -123,7 +123,7 @@ class RequestTest {
     @Test
     void a_malformed_request_is_refused_and_every_fault_is_named() {
         Command faulty = new OrderCommand.AddLines(
-                List.of(item("", 0), item("x".repeat(201), 1).at(new BigDecimal("-1"))));
+                List.of(item("", 0), item("x".repeat(201), 1).at(new BigDecimal("-1"), "?")));
         Outcome outcome = shop.desk.handle(request("m", faulty, OrderCommand.changeLine(0, Quantity.ZERO)));
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.refusal().code()).isEqualTo(CommonRefusal.MALFORMED);

@@ -94,8 +94,8 @@ class SeldomTest {
     @Test
     void an_amount_has_at_most_thirteen_digits_of_minor_units() {
         BigDecimal most = new BigDecimal("99999999999.99");
-        shop.line(addLines(item("PEN", 1).at(most)),           "LINES_ADDED")
-            .line(addLines(item("PEN", 1).at(new BigDecimal("100000000000"))), "refused: AMOUNT_TOO_LARGE")
+        shop.line(addLines(item("PEN", 1).at(most, "dear")),           "LINES_ADDED")
+            .line(addLines(item("PEN", 1).at(new BigDecimal("100000000000"), "dear")), "refused: AMOUNT_TOO_LARGE")
             .line(changeLine(1, Quantity.of(2)),               "refused: AMOUNT_TOO_LARGE")
             .line(adjust(carriage("C", "", Money.parse("EUR " + most))), "ORDER_ADJUSTED")
             .line(adjust(carriage("C", "", eur("1")), carriage("C", "", eur("100000000000"))), "refused: AMOUNT_TOO_LARGE");

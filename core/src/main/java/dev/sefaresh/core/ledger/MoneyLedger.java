@@ -7,6 +7,7 @@ import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.PaymentStatus;
+import dev.sefaresh.spi.model.Terms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
@@ -84,9 +85,13 @@ public record MoneyLedger(
         return !balance().isPositive();
     }
 
-    /** How much of the price has to be in before the order confirms itself, rounded up. */
-    public Money prepayment(int percent) {
-        return price.multipliedBy(BigDecimal.valueOf(percent).divide(PERCENT), RoundingMode.UP);
+    /** How much of the price has to be in before the order confirms itself: no more than all of it; a percentage is rounded up. */
+    public Money prepayment(Terms terms) {
+        return terms.checkout()
+                .prepayment()
+                .map(fixed -> least(fixed, price))
+                .orElseGet(() -> price.multipliedBy(
+                        BigDecimal.valueOf(terms.prepayPercent()).divide(PERCENT), RoundingMode.UP));
     }
 
     /** How the order stands with its money. */

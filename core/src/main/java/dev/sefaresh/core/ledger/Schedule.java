@@ -28,7 +28,7 @@ public record Schedule(CurrencyUnit currency, List<Due> dues) {
     public static Schedule of(OrderFile file, Instant confirmed) {
         Terms terms = file.order().terms();
         MoneyLedger money = MoneyLedger.of(file);
-        Money prepayment = money.prepayment(terms.prepayPercent());
+        Money prepayment = money.prepayment(terms);
         List<Long> rest = Apportionment.share(
                 money.price().minus(prepayment).getAmountMinorLong(), Collections.nCopies(terms.instalments(), 1L));
         Money left = money.charges().minus(money.allowances());

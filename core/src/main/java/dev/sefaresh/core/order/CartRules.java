@@ -2,11 +2,13 @@ package dev.sefaresh.core.order;
 
 import static dev.sefaresh.core.order.OrderRefusal.*;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.Sets;
 import dev.sefaresh.core.pricing.Pricing;
 import dev.sefaresh.core.pricing.Tariff;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
+import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Portion;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -31,72 +34,86 @@ final class CartRules {
     private CartRules() {}
 
     static Move<Order> add(Move<Order> move, Order order, List<Item> items, Facts facts) {
-        return checked(move, order, items, facts)
-                .change(cart -> cart.withLines(Stream.concat(cart.lines().stream(), lines(cart, items, facts).stream())
-                        .toList()));
+        Supplier<List<OrderLine>> added = Suppliers.memoize(() -> lines(order, items, facts));
+        return checked(move, order, items, added, facts)
+                .change(cart -> cart.withLines(join(cart.lines(), added.get())));
     }
 
     /** What is put into a binding order costs what it costs now; all else stays as it was agreed. */
     static Move<Order> extend(Move<Order> move, Order order, List<Item> items, Facts facts) {
         Tariff tariff = facts.tariff().orElse(Tariff.PLAIN);
-        return checked(move, order, items, facts)
-                .change(bound -> bound.withLines(Stream.concat(
-                                bound.lines().stream(),
-                                Pricing.priced(bound, lines(bound, items, facts), tariff).stream())
-                        .toList()));
+        Supplier<List<OrderLine>> added = Suppliers.memoize(() -> lines(order, items, facts));
+        return checked(move, order, items, added, facts)
+                .change(bound -> bound.withLines(join(bound.lines(), Pricing.priced(bound, added.get(), tariff))));
     }
 
-    private static Move<Order> checked(Move<Order> move, Order order, List<Item> items, Facts facts) {
+    private static Move<Order> checked(
+            Move<Order> move, Order order, List<Item> items, Supplier<List<OrderLine>> added, Facts facts) {
         Set<String> unknown = Sets.difference(
                 items.stream().map(Item::sku).collect(Collectors.toSet()),
                 facts.articles().keySet());
-        return move.require(unknown::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(unknown)))
-                .require(
-                        () -> broken(items, facts).isEmpty(),
-                        KIT_NOT_WHOLE,
-                        () -> Map.of("lines", broken(items, facts)))
-                .require(
-                        () -> items.stream().allMatch(item -> fits(order, price(item, facts), item.quantity())),
-                        AMOUNT_TOO_LARGE);
+        int most = order.terms().checkout().mostLines();
+        int wanted = order.lines().size() + items.size();
+        return sold(
+                        move.require(unknown::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(unknown))),
+                        order,
+                        added,
+                        () -> join(order.lines(), added.get()))
+                .require(() -> wanted <= most, TOO_MANY_LINES, () -> Map.of("wanted", wanted, "allowed", most))
+                .require(() -> fits(order, added.get()), AMOUNT_TOO_LARGE);
     }
 
-    private static List<String> broken(List<Item> items, Facts facts) {
-        return items.stream()
-                .filter(item -> !facts.article(item.sku()).goods().isWhole(item.quantity()))
-                .map(item -> item.sku() + ": " + item.quantity())
-                .toList();
+    /** By the quantities that articles are sold by, of these lines, and of the order as it would be. */
+    private static Move<Order> sold(
+            Move<Order> move, Order order, Supplier<List<OrderLine>> lines, Supplier<List<OrderLine>> after) {
+        return move.unless(() -> listed(
+                        KIT_NOT_WHOLE,
+                        "lines",
+                        lines.get().stream()
+                                .filter(line -> !line.goods().isWhole(line.quantity()))
+                                .map(line -> line.sku() + ": " + line.quantity())
+                                .toList()))
+                .unless(() -> listed(
+                        NOT_IN_THIS_UNIT,
+                        "articles",
+                        lines.get().stream()
+                                .map(line -> Limit.of(line.sku(), line.quantity(), line.sale()))
+                                .filter(limit -> !limit.fitsUnit())
+                                .toList()))
+                .unless(() -> listed(OUTSIDE_OF_LIMITS, "articles", Limits.exceeded(order.lines(), after.get())));
+    }
+
+    private static Optional<Refusal> listed(OrderRefusal code, String fact, List<?> wrong) {
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(Refusal.of(code, Map.of(fact, wrong)));
+    }
+
+    private static List<OrderLine> join(List<OrderLine> lines, List<OrderLine> more) {
+        return Stream.concat(lines.stream(), more.stream()).toList();
     }
 
     static Move<Order> change(Move<Order> move, Order order, List<Portion> wanted) {
         Map<Integer, OrderLine> lines =
                 order.lines().stream().collect(Collectors.toMap(OrderLine::number, Function.identity()));
-        return move.require(
-                        () -> wanted.stream().allMatch(portion -> lines.containsKey(portion.line())),
-                        NO_SUCH_LINE,
-                        () -> Map.of(
-                                "line",
-                                wanted.stream()
-                                        .map(Portion::line)
-                                        .filter(number -> !lines.containsKey(number))
-                                        .findFirst()
-                                        .orElseThrow()))
-                .require(
-                        () -> broken(lines, wanted).isEmpty(),
-                        KIT_NOT_WHOLE,
-                        () -> Map.of("lines", broken(lines, wanted)))
-                .require(
-                        () -> wanted.stream()
-                                .allMatch(portion ->
-                                        fits(order, line(lines, portion).unitPrice(), portion.quantity())),
-                        AMOUNT_TOO_LARGE)
-                .change(cart -> cart.withLines(changed(cart.lines(), wanted)));
-    }
-
-    private static List<String> broken(Map<Integer, OrderLine> lines, List<Portion> wanted) {
-        return wanted.stream()
-                .filter(portion -> !line(lines, portion).goods().isWhole(portion.quantity()))
-                .map(portion -> line(lines, portion).sku() + ": " + portion.quantity())
-                .toList();
+        Supplier<List<OrderLine>> touched = Suppliers.memoize(() -> wanted.stream()
+                .map(portion -> line(lines, portion).withQuantity(portion.quantity()))
+                .toList());
+        Supplier<List<OrderLine>> after = Suppliers.memoize(() -> changed(order.lines(), wanted));
+        return sold(
+                        move.require(
+                                () -> wanted.stream().allMatch(portion -> lines.containsKey(portion.line())),
+                                NO_SUCH_LINE,
+                                () -> Map.of(
+                                        "line",
+                                        wanted.stream()
+                                                .map(Portion::line)
+                                                .filter(number -> !lines.containsKey(number))
+                                                .findFirst()
+                                                .orElseThrow())),
+                        order,
+                        touched,
+                        after)
+                .require(() -> fits(order, touched.get()), AMOUNT_TOO_LARGE)
+                .change(cart -> cart.withLines(after.get()));
     }
 
     private static OrderLine line(Map<Integer, OrderLine> lines, Portion portion) {
@@ -142,6 +159,8 @@ final class CartRules {
                     .amount(Money.zero(order.terms().currency()))
                     .goods(article.goods())
                     .sale(article.sale())
+                    .priceReason(item.priceReason())
+                    .remark(item.remark())
                     .build());
         }
         return lines;
@@ -151,10 +170,10 @@ final class CartRules {
         return item.unitPrice().orElseGet(() -> facts.article(item.sku()).unitPrice());
     }
 
-    private static boolean fits(Order order, BigDecimal price, Quantity quantity) {
-        return price.multiply(quantity.value())
-                        .movePointRight(order.terms().currency().getDecimalPlaces())
-                        .compareTo(LARGEST)
-                < 0;
+    private static boolean fits(Order order, List<OrderLine> lines) {
+        int places = order.terms().currency().getDecimalPlaces();
+        return lines.stream()
+                .map(line -> line.unitPrice().multiply(line.quantity().value()))
+                .allMatch(amount -> amount.movePointRight(places).compareTo(LARGEST) < 0);
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.base.Preconditions;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Facts;
+import dev.sefaresh.core.process.Refusal;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
@@ -160,6 +161,11 @@ public sealed interface OrderCommand extends Command {
                         file.order().lines().stream().limit(1).map(OrderCommand::remove)));
     }
 
+    /** All that keeps an order from being checked out by its own rules, one by one: what is not there, what does not fit. */
+    static List<Refusal> inTheWayOfCheckout(OrderFile file, Facts facts) {
+        return Readiness.unmet(file, checkOut(), facts);
+    }
+
     /** Whether the buyer's agreement would make a difference. */
     private static boolean isAsked(Order order) {
         return !order.agreedToWait()
@@ -203,6 +209,11 @@ public sealed interface OrderCommand extends Command {
     @Override
     OrderTrigger trigger();
 
+    /** Whether goods come with prices that are not the catalog's: a host may keep that from some of its staff. */
+    default boolean saysPrices() {
+        return false;
+    }
+
     @Override
     default boolean reprices() {
         return trigger().reprices();
@@ -230,10 +241,15 @@ public sealed interface OrderCommand extends Command {
             return true;
         }
 
+        @Override
+        public boolean saysPrices() {
+            return Item.saysPrice(items);
+        }
+
         /** As long as no item has a price of its own. */
         @Override
         public boolean isForBuyers() {
-            return items.stream().allMatch(item -> item.unitPrice().isEmpty());
+            return !saysPrices();
         }
     }
 
@@ -396,6 +412,11 @@ public sealed interface OrderCommand extends Command {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.EXTEND;
+        }
+
+        @Override
+        public boolean saysPrices() {
+            return Item.saysPrice(items);
         }
 
         @Override

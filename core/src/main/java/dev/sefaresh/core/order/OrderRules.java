@@ -13,7 +13,6 @@ import dev.sefaresh.core.order.OrderCommand.ChooseShipping;
 import dev.sefaresh.core.order.OrderCommand.DropCoupon;
 import dev.sefaresh.core.order.OrderCommand.Extend;
 import dev.sefaresh.core.order.OrderCommand.Redeem;
-import dev.sefaresh.core.order.OrderCommand.Revive;
 import dev.sefaresh.core.order.OrderCommand.Withdraw;
 import dev.sefaresh.core.pricing.Pricing;
 import dev.sefaresh.core.pricing.Tariff;
@@ -70,7 +69,7 @@ final class OrderRules {
                 move.change(order -> order.withAgreedToWait(true)).go();
             case ADOPT -> adopt(move, file, (Adopt) command);
             case CHECK_OUT, REOPEN ->
-                checkOut(move, file, command instanceof Revive ? Optional.empty() : facts.tariff(), facts);
+                move.unless(() -> Readiness.refusal(file, command, facts)).go();
             case CONFIRM ->
                 file.order().terms().confirmWhen() == ConfirmWhen.PAID
                         ? pledged(move, file).go()
@@ -123,41 +122,10 @@ final class OrderRules {
                 .go();
     }
 
-    /** The buyer agrees to what was seen: it is compared with what it would cost now, unless an offer says that it holds. */
-    private static Decision checkOut(Move<Order> move, OrderFile file, Optional<Tariff> tariff, Facts facts) {
-        PriceChange change = new PriceChange(file.order(), tariff, facts);
-        Money price = MoneyLedger.of(file).price();
-        return move.require(
-                        () -> !file.order().lines().isEmpty()
-                                || !file.order().adjustments().isEmpty(),
-                        NOTHING_ORDERED)
-                .require(() -> !price.isNegative(), NEGATIVE_TOTAL, () -> Map.of("total", price))
-                .require(
-                        () -> isOffered(file) || change.gone().isEmpty(),
-                        UNKNOWN_ARTICLE,
-                        () -> Map.of("skus", change.gone()))
-                .require(() -> isOffered(file) || !change.isAny(), PRICE_CHANGED, change::facts)
-                .require(
-                        () -> tariff.isEmpty()
-                                || isOffered(file)
-                                || facts.coupons().isEmpty(),
-                        COUPON_USED_UP,
-                        () -> Map.of("coupons", facts.coupons()))
-                .go();
-    }
-
-    /** Whether it is what an offer that the buyer has in hand says: it holds until it lapses. */
-    private static boolean isOffered(OrderFile file) {
-        return file.quotations().stream()
-                .anyMatch(quotation -> quotation.state() == QuotationState.SENT
-                        && quotation.lines().equals(file.order().lines())
-                        && quotation.adjustments().equals(file.order().adjustments()));
-    }
-
     /** Staff may let money count that is promised; by itself an order is confirmed by less: see the reactions. */
     private static Move<Order> pledged(Move<Order> move, OrderFile file) {
         MoneyLedger money = MoneyLedger.of(file);
-        Money wanted = money.prepayment(file.order().terms().prepayPercent());
+        Money wanted = money.prepayment(file.order().terms());
         return move.require(
                 () -> !money.pledged().isLessThan(wanted),
                 NOT_PAID,

@@ -74,6 +74,9 @@ public abstract sealed class Move<D> {
     /** Goes on if the condition holds; otherwise refuses with these facts. */
     public abstract Move<D> require(BooleanSupplier condition, RefusalCode code, Supplier<Map<String, Object>> facts);
 
+    /** Goes on if there is nothing against it. */
+    public abstract Move<D> unless(Supplier<Optional<Refusal>> refusal);
+
     /** Does the arithmetic. */
     public abstract Move<D> change(UnaryOperator<D> arithmetic);
 
@@ -92,6 +95,11 @@ public abstract sealed class Move<D> {
         @Override
         public Move<D> require(BooleanSupplier condition, RefusalCode code, Supplier<Map<String, Object>> facts) {
             return condition.getAsBoolean() ? this : new Stopped<>(Refusal.of(code, facts.get()));
+        }
+
+        @Override
+        public Move<D> unless(Supplier<Optional<Refusal>> refusal) {
+            return refusal.get().<Move<D>>map(Stopped::new).orElse(this);
         }
 
         @Override
@@ -114,6 +122,11 @@ public abstract sealed class Move<D> {
 
         @Override
         public Move<D> require(BooleanSupplier condition, RefusalCode code, Supplier<Map<String, Object>> facts) {
+            return this;
+        }
+
+        @Override
+        public Move<D> unless(Supplier<Optional<Refusal>> other) {
             return this;
         }
 

@@ -65,7 +65,7 @@ final class SalesDesk {
 
     private Item item(Row row) {
         Item item = Item.item(row.code(), row.pieces());
-        return shop.prices().agreesWith(row) ? item : item.at(row.price());
+        return shop.prices().agreesWith(row) ? item : item.at(row.price(), "as invoiced");
     }
 
     private static List<DocumentNo> deliveries(Conversation conversation) {

@@ -120,8 +120,7 @@ final class TaskAudit {
     private static boolean isPaidFor(OrderFile file) {
         MoneyLedger money = MoneyLedger.of(file);
         return file.order().terms().confirmWhen() == ConfirmWhen.PAID
-                && !money.secured()
-                        .isLessThan(money.prepayment(file.order().terms().prepayPercent()));
+                && !money.secured().isLessThan(money.prepayment(file.order().terms()));
     }
 
     private static boolean isEvidenceDue(Dispute dispute) {
@@ -131,9 +130,10 @@ final class TaskAudit {
     }
 
     private static boolean isOnCredit(OrderFile file) {
+        MoneyLedger money = MoneyLedger.of(file);
         return file.order().state() == OrderState.SALES_ORDER
-                && file.order().terms().prepayPercent() < 100
-                && MoneyLedger.of(file).balance().isPositive();
+                && money.prepayment(file.order().terms()).isLessThan(money.price())
+                && money.balance().isPositive();
     }
 
     private static boolean isHeldUntil(OrderFile file, Operation operation) {

@@ -10,7 +10,7 @@ public enum CheckoutNeed {
     DELIVERY_ADDRESS,
     /** By which service, or at which counter, unless nothing is carried. */
     DELIVERY_CHOICE,
-    /** By which tender it is to be paid. */
+    /** By which tender it is to be paid, unless it costs nothing. */
     PAYMENT_METHOD,
     /** That the shop's terms were agreed to. */
     TERMS

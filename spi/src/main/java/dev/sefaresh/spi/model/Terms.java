@@ -136,9 +136,15 @@ public interface Terms extends WithTerms {
         return ZoneOffset.UTC;
     }
 
-    /** Refuses a percentage that is none, and instalments that are none or due at no time. */
+    /** Refuses a percentage that is none, a prepayment in another currency, and instalments that are none or due at no time. */
     @Value.Check
     default void check() {
+        checkout()
+                .prepayment()
+                .filter(fixed -> !fixed.getCurrencyUnit().equals(currency()))
+                .ifPresent(fixed -> {
+                    throw new IllegalArgumentException("a prepayment of " + fixed + " in orders of " + currency());
+                });
         if (prepayPercent() < 0 || prepayPercent() > 100) {
             throw new IllegalArgumentException("a prepayment of " + prepayPercent() + " percent");
         }
