@@ -68,7 +68,7 @@ class PricesGuideTest {
                         CommandId.of("odd"),
                         PricesGuide.ORDER,
                         PricesGuide.SAM,
-                        OrderCommand.addLines(item("PEN", 1).at(new BigDecimal("0.98"))),
+                        OrderCommand.addLines(item("PEN", 1).at(new BigDecimal("0.98"), "a scratch")),
                         OrderCommand.choosePayment("cash")))
                 .orThrow();
         assertThat(told(odd)).containsExactly("rounding 0.02");
