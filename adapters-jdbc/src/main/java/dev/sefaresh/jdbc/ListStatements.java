@@ -12,7 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,19 +20,30 @@ import java.util.Optional;
 
 /** Rows of one table, of many orders or over time. Thread-safe. */
 final class ListStatements {
-    private final Map<Listing, String> first = new EnumMap<>(Listing.class);
-    private final Map<Listing, String> next = new EnumMap<>(Listing.class);
+    private final Map<Shape, String> texts = new HashMap<>();
     private final String textType;
     private final String timeline;
+
+    private record Shape(Listing listing, boolean ofCustomer, boolean deep) {
+        String text() {
+            boolean oldestFirst = listing.isOldestFirst();
+            return condition(listing)
+                    + (ofCustomer ? " and t.buyer_customer = ?" : "")
+                    + (deep ? oldestFirst ? AFTER.replace('<', '>') : AFTER : "")
+                    + (oldestFirst ? " order by t.opened, t.id" : " order by t.opened desc, t.id desc");
+        }
+    }
 
     ListStatements(String textType) {
         this.textType = textType;
         this.timeline = select(Tables.EVENT) + " where t.order_id = ? order by t.version, t.number";
         for (Listing listing : Listing.values()) {
-            String order = listing.isOldestFirst() ? " order by t.opened, t.id" : " order by t.opened desc, t.id desc";
-            String after = listing.isOldestFirst() ? AFTER.replace('<', '>') : AFTER;
-            first.put(listing, page(condition(listing) + order));
-            next.put(listing, page(condition(listing) + after + order));
+            for (boolean ofCustomer : List.of(false, true)) {
+                for (boolean deep : List.of(false, true)) {
+                    Shape shape = new Shape(listing, ofCustomer, deep);
+                    texts.put(shape, select(Tables.SUMMARY) + " where " + shape.text() + " limit ?");
+                }
+            }
         }
     }
 
@@ -44,6 +55,9 @@ final class ListStatements {
         Optional<Cursor> after = query.after();
         try (PreparedStatement statement = connection.prepareStatement(text(query))) {
             Arguments arguments = new Arguments(connection, statement);
+            if (query.customer().isPresent()) {
+                arguments.add(SqlType.TEXT, query.customer().get());
+            }
             if (after.isPresent()) {
                 arguments
                         .add(SqlType.INSTANT, after.get().opened())
@@ -69,23 +83,20 @@ final class ListStatements {
     }
 
     String text(OrderQuery query) {
-        Map<Listing, String> texts = query.after().isPresent() ? next : first;
-        return Objects.requireNonNull(texts.get(query.listing()));
+        return Objects.requireNonNull(texts.get(new Shape(
+                query.listing(), query.customer().isPresent(), query.after().isPresent())));
     }
 
     private static String condition(Listing listing) {
         return switch (listing) {
             case ALL -> "true";
+            case CARTS -> "t.state = 'QUOTATION'";
             case UNPAID -> "t.unpaid";
             case TO_DELIVER -> "t.to_deliver";
             case TO_INVOICE -> "t.to_invoice";
             case DISCREPANT -> "t.discrepant";
             case AWAITING_STOCK -> "t.awaits_stock";
         };
-    }
-
-    private String page(String condition) {
-        return select(Tables.SUMMARY) + " where " + condition + " limit ?";
     }
 
     private String select(Table<?> table) {

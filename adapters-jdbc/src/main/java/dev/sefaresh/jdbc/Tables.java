@@ -382,6 +382,7 @@ final class Tables {
             .col("id", TEXT.as(OrderId::text, OrderId::of), OrderSummary::order, OrderSummary.Builder::order)
             .col("opened", INSTANT, OrderSummary::opened, OrderSummary.Builder::opened)
             .col("state", named(OrderState.class), OrderSummary::state, OrderSummary.Builder::state)
+            .opt("buyer_customer", TEXT, OrderSummary::customer, OrderSummary.Builder::customer)
             .opt("buyer", TEXT, OrderSummary::buyer, OrderSummary.Builder::buyer)
             .currency("currency", summary -> summary.total().getCurrencyUnit())
             .col("payment_status", named(PaymentStatus.class), OrderSummary::payment, OrderSummary.Builder::payment)
@@ -471,12 +472,12 @@ final class Tables {
                         .col("tax_category", TAX_CATEGORY, AdjustmentRule::tax, AdjustmentRule.Builder::tax)
                         .col("mandatory", BOOL, AdjustmentRule::mandatory, AdjustmentRule.Builder::mandatory)
                         .col("promoted", BOOL, AdjustmentRule::promoted, AdjustmentRule.Builder::promoted)
-                        .col("limited", BOOL, AdjustmentRule::limited, AdjustmentRule.Builder::limited)
                         .group(AdjustmentRule::earned, AdjustmentRule.Builder::earned, earned -> earned
                                         .opt("earned_amount", DECIMAL, Earned::amount)
                                         .opt("earned_quantity", QUANTITY, Earned::quantity)
                                         .opt("earned_coupon", TEXT, Earned::coupon),
                                 row -> new Earned(row.nextIfAny(DECIMAL), row.nextIfAny(QUANTITY), row.nextIfAny(TEXT)))
+                        .col("coupon_limited", BOOL, AdjustmentRule::limited, AdjustmentRule.Builder::limited)
                         .col("on_return", named(ClawBack.class), AdjustmentRule::onReturn, AdjustmentRule.Builder::onReturn))
                 .end();
     }

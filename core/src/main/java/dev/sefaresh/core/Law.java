@@ -55,7 +55,7 @@ public enum Law {
     INVOICED_WITHIN_SOLD(lines(Law::isInvoicedWithinSold)),
     /** No more is invoiced of an adjustment than it is, and never with the other sign. */
     CHARGED_WITHIN_ADJUSTED(
-            adjustments(line -> isPartOf(line.drawnUp(), line.adjustment().amount()))),
+            adjustments(line -> isPartOf(line.claimed(), line.adjustment().amount()))),
     /** No more of an adjustment is granted back than it is, and no more is credited than was invoiced of it. */
     ALLOWED_WITHIN_CHARGED(adjustments(line ->
             isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
@@ -77,12 +77,8 @@ public enum Law {
                             .order()
                             .adjustments()
                             .equals(of.file().order().adjustments())),
-    /**
-     * No more is credited in all than was invoiced in all, unless a discount was invoiced ahead of goods that the order grew by: then
-     * all of it that was granted back is credited, and the rest is theirs.
-     */
-    CREDITS_WITHIN_INVOICES(of -> !InvoiceLedger.claimed(of.file()).isNegative()
-            || of.invoices().adjustments().stream().anyMatch(Law::isInvoicedAhead)),
+    /** No more is credited in all than was invoiced in all: what was claimed of discounts with goods is credited with them. */
+    CREDITS_WITHIN_INVOICES(of -> !InvoiceLedger.claimed(of.file()).isNegative()),
     /** No more is granted in all than the order costs. */
     GRANTED_WITHIN_PRICE(of -> isGrantedWithinPrice(of.money())),
     /** Of a cancelled order all that was invoiced is credited, and nothing else. */
@@ -194,12 +190,6 @@ public enum Law {
                         || !line.drawnUpAmount().isLessThan(amount.minus(line.forgoneAmount())));
     }
 
-    private static boolean isInvoicedAhead(InvoiceLedger.Line line) {
-        return line.adjustment().amount().isNegative()
-                && line.forgone().isZero()
-                && !line.credited().equals(line.invoiced());
-    }
-
     private static boolean isGrantedWithinPrice(MoneyLedger money) {
         return money.allowances().isZero()
                 || !money.allowances().isNegative() && !money.allowances().isGreaterThan(money.price());
@@ -252,7 +242,13 @@ public enum Law {
     }
 
     private static Money uninvoiced(OrderFile file) {
-        return MoneyLedger.of(file).price().minus(total(file, InvoiceKind.INVOICE));
+        Money again = InvoiceLedger.of(file).adjustments().stream()
+                .map(InvoiceLedger.Line::toClaimAgain)
+                .reduce(Money.zero(currency(file)), Money::plus);
+        return MoneyLedger.of(file)
+                .price()
+                .minus(total(file, InvoiceKind.INVOICE))
+                .plus(again);
     }
 
     /** Drafts included. */

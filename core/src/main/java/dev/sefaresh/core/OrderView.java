@@ -56,6 +56,7 @@ public record OrderView(OrderFile file, QuantityLedger goods, MoneyLedger money,
         return new OrderSummary.Builder()
                 .order(file.id())
                 .state(state)
+                .customer(buyer.customer())
                 .buyer(buyer.name().or(buyer::customer))
                 .payment(payment())
                 .delivery(delivery())

@@ -288,7 +288,7 @@ class DisputeTest {
             .line(raise(DocumentNo.ORDER, "ODD", "somebody called"), "DISCREPANCY_RAISED")
             .line(assign(X1, "sam"),              "DISCREPANCY_ASSIGNED")
             .wait(Duration.ofDays(3),             "DISCREPANCY_ESCALATED");
-        assertThat(shop.standing()).endsWith("[ALL, DISCREPANT]");
+        assertThat(shop.standing()).endsWith("[ALL, CARTS, DISCREPANT]");
         shop.wait(Duration.ofDays(30))
             .line(assign(X1, "kim"),              "ESCALATION_ASSIGNED")
             .wait(Duration.ofDays(3),             "DISCREPANCY_ESCALATED")
@@ -297,7 +297,7 @@ class DisputeTest {
         Discrepancy done = shop.file().discrepancies().get(0);
         assertThat(done.owner()).contains("kim");
         assertThat(done.state()).isEqualTo(DiscrepancyState.RESOLVED);
-        assertThat(shop.standing()).endsWith("[ALL]");
+        assertThat(shop.standing()).endsWith("[ALL, CARTS]");
         Shop patient = new Shop(EUR.withLookInto(Duration.ofDays(10)));
         patient.line(addLines(item("PEN", 1)),    "LINES_ADDED")
             .line(raise(DocumentNo.ORDER, "ODD", "somebody called"), "DISCREPANCY_RAISED")

@@ -10,9 +10,11 @@ import dev.sefaresh.core.invoice.InvoiceCommand;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.policy.Warehouses;
+import dev.sefaresh.core.pricing.Tariff;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Decision;
 import dev.sefaresh.core.process.Decision.Accepted;
@@ -22,6 +24,10 @@ import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
+import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.AdjustmentRule.Target;
+import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
@@ -33,7 +39,11 @@ import dev.sefaresh.spi.model.LocationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.RoundPer;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Catalog.Article;
 import dev.sefaresh.spi.port.Joined;
@@ -42,6 +52,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +64,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Orders of random prices with carriage and a discount, in currencies of 0, 2 and 3 decimals: granted, returned and invoiced in random parts. */
+/** Orders of random prices, taxes, discounts and carriage, in currencies of 0, 2 and 3 decimals: granted, returned and invoiced in random parts. */
 class GrantTest {
     private static final List<CurrencyUnit> CURRENCIES =
             List.of(CurrencyUnit.of("JPY"), CurrencyUnit.EUR, CurrencyUnit.of("BHD"));
@@ -62,17 +73,18 @@ class GrantTest {
     void whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int lines,
-            @ForAll @IntRange(min = 0, max = 2) int currency) {
-        Trade trade = new Trade(new Random(seed), CURRENCIES.get(currency), lines);
+            @ForAll @IntRange(min = 0, max = 2) int currency,
+            @ForAll boolean plain) {
+        Trade trade = new Trade(seed, CURRENCIES.get(currency), lines, plain);
         trade.decide(DeliveryCommand.ship(DocumentNo.delivery(1)));
         for (int step = 0; step < 15; step++) {
             trade.any();
             assertThat(trade.left().isNegative())
-                    .as("what is left of the order")
+                    .as("what is left of " + trade.file)
                     .isFalse();
         }
         trade.invoiceTheRest();
-        assertThat(trade.claimed()).isEqualTo(trade.left());
+        assertThat(trade.claimed()).as("what is claimed of " + trade.file).isEqualTo(trade.left());
         trade.decide(ReturnCommand.grantAll(trade.left(), "all"));
         assertThat(trade.left().isZero()).as("what is left of " + trade.file).isTrue();
         assertThat(trade.claimed().isZero())
@@ -84,8 +96,9 @@ class GrantTest {
     void whatever_is_closed_or_returned_between_invoices_no_more_is_credited_than_was_invoiced(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int lines,
-            @ForAll @IntRange(min = 0, max = 2) int currency) {
-        Trade trade = new Trade(new Random(seed), CURRENCIES.get(currency), lines);
+            @ForAll @IntRange(min = 0, max = 2) int currency,
+            @ForAll boolean plain) {
+        Trade trade = new Trade(seed, CURRENCIES.get(currency), lines, plain);
         for (int step = 0; step < 15; step++) {
             switch (trade.random.nextInt(12)) {
                 case 0 -> trade.shipTheRest();
@@ -96,14 +109,17 @@ class GrantTest {
                     .as("what is claimed of " + trade.file)
                     .isFalse();
         }
+        trade.invoiceTheRest();
+        assertThat(trade.claimed()).as("what is claimed of " + trade.file).isEqualTo(trade.left());
     }
 
     @Property(tries = 200)
     void whatever_was_invoiced_and_granted_a_cancelled_order_claims_nothing_and_owes_what_was_paid(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int lines,
-            @ForAll @IntRange(min = 0, max = 2) int currency) {
-        Trade trade = new Trade(new Random(seed), CURRENCIES.get(currency), lines);
+            @ForAll @IntRange(min = 0, max = 2) int currency,
+            @ForAll boolean plain) {
+        Trade trade = new Trade(seed, CURRENCIES.get(currency), lines, plain);
         for (int step = 0; step < 8; step++) {
             trade.any();
         }
@@ -122,24 +138,41 @@ class GrantTest {
     @Example
     void what_comes_back_last_takes_the_cent_back_that_rounding_left() {
         whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(
-                969378782258330815L, 1, 1);
+                969378782258330815L, 1, 1, true);
     }
 
     /** A discount of nearly all, and a line of which nothing is left to claim. */
     @Example
     void a_cent_of_a_discount_that_an_invoice_cannot_bear_waits_for_the_next() {
-        whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(-308985L, 2, 1);
+        whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(-308985L, 2, 1, true);
+    }
+
+    /** Money off a price was credited to the pieces on invoices alone, and then the others were never sent. */
+    @Example
+    void what_was_credited_to_invoiced_pieces_in_place_of_others_is_claimed_of_them_again() {
+        whatever_is_closed_or_returned_between_invoices_no_more_is_credited_than_was_invoiced(52, 3, 0, true);
+    }
+
+    /** A discount is on an invoice whole, as far as its goods are, and then its charges are given back. */
+    @Example
+    void a_discount_that_was_claimed_ahead_of_goods_is_credited_and_claimed_again() {
+        whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(21, 1, 1, false);
+        whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(35, 2, 0, false);
     }
 
     /** One order, in the middle of its life. */
     private static final class Trade {
         private final Random random;
+        private final Random rich;
+        private final boolean plain;
         private final CurrencyUnit currency;
         private final Facts facts;
         private OrderFile file;
 
-        Trade(Random random, CurrencyUnit currency, int lines) {
-            this.random = random;
+        Trade(long seed, CurrencyUnit currency, int lines, boolean plain) {
+            this.random = new Random(seed);
+            this.rich = new Random(seed);
+            this.plain = plain;
             this.currency = currency;
             Map<String, Article> articles = IntStream.range(0, lines)
                     .boxed()
@@ -149,6 +182,8 @@ class GrantTest {
             facts = new Facts(
                     Instant.EPOCH,
                     articles,
+                    Optional.of(new Tariff(taxes(), List.of())),
+                    Map.of(),
                     Map.of(),
                     Warehouses.one(LocationId.MAIN),
                     Supply.UNASKED,
@@ -156,7 +191,8 @@ class GrantTest {
                     "salt");
             Terms terms = Terms.in(currency.getCode())
                     .withConfirmWhen(ConfirmWhen.MANUALLY)
-                    .withInvoiceWhen(random.nextBoolean() ? InvoiceWhen.CONFIRMED : InvoiceWhen.MANUALLY);
+                    .withInvoiceWhen(random.nextBoolean() ? InvoiceWhen.CONFIRMED : InvoiceWhen.MANUALLY)
+                    .withPricing(pricing());
             file = OrderFile.blank(OrderId.of("A"), terms, Instant.EPOCH);
             for (int i = 0; i < lines; i++) {
                 decide(OrderCommand.addLines(item("S" + i, quantity())));
@@ -164,9 +200,49 @@ class GrantTest {
             if (price().isPositive()) {
                 decide(OrderCommand.adjust(discount("D", "", some(price()))));
             }
+            if (!plain) {
+                decide(OrderCommand.adjust(Charge.by(AdjustmentKind.DISCOUNT, "E", "", rule(lines))));
+            }
             decide(OrderCommand.adjust(carriage("C", "", Money.ofMinor(currency, random.nextInt(1_000)))));
+            if (price().isNegative()) {
+                decide(OrderCommand.withdraw(numberOf("D"))); // it is on top of taxes that are added
+            }
             decide(OrderCommand.checkOut());
             decide(OrderCommand.confirm());
+        }
+
+        private int numberOf(String code) {
+            return file.order().adjustments().stream()
+                    .filter(one -> one.code().equals(code))
+                    .findFirst()
+                    .orElseThrow()
+                    .number();
+        }
+
+        /** Half of those that are not plain are taxed: goods by one or two taxes, in the price or added to it. */
+        private Map<TaxCategory, List<Tax>> taxes() {
+            Tax vat = rich.nextBoolean() ? Tax.included("VAT", "20") : Tax.added("VAT", "8.25");
+            Tax local = rich.nextBoolean()
+                    ? Tax.perPiece("BAG", "1.1")
+                    : Tax.added("CITY", "3").onNet();
+            return switch (plain ? 3 : rich.nextInt(4)) {
+                case 0 -> Map.of(TaxCategory.STANDARD, List.of(vat), TaxCategory.CARRIAGE, List.of(vat));
+                case 1 -> Map.of(TaxCategory.STANDARD, List.of(vat.raisingBase(), local));
+                default -> Map.of();
+            };
+        }
+
+        private PricingTerms pricing() {
+            PricingTerms terms = PricingTerms.DEFAULT.withRoundPer(RoundPer.values()[rich.nextInt(3)]);
+            return !plain && rich.nextInt(3) == 0 ? terms.withCashStep(new BigDecimal("5")) : terms;
+        }
+
+        private AdjustmentRule rule(int lines) {
+            AdjustmentRule percent = AdjustmentRule.percent(String.valueOf(rich.nextInt(101)))
+                    .withOnReturn(ClawBack.values()[rich.nextInt(3)]);
+            return rich.nextBoolean()
+                    ? percent
+                    : percent.withTarget(Target.LINES).withLines(List.of(1 + rich.nextInt(lines)));
         }
 
         private Quantity quantity() {

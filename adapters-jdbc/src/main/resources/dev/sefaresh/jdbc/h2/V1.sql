@@ -86,6 +86,8 @@ create table if not exists sales_order (
     idle_since timestamp(6) with time zone not null
 );
 create index if not exists sales_order_all on sales_order (opened, id);
+create index if not exists sales_order_customer on sales_order (buyer_customer, opened, id);
+create index if not exists sales_order_carts on sales_order (state, opened, id);
 create index if not exists sales_order_unpaid on sales_order (unpaid, opened, id);
 create index if not exists sales_order_to_deliver on sales_order (to_deliver, opened, id);
 create index if not exists sales_order_awaiting_stock on sales_order (awaits_stock, opened, id);
@@ -140,10 +142,10 @@ create table if not exists adjustment (
     tax_category varchar not null,
     mandatory boolean not null,
     promoted boolean not null,
-    limited boolean not null,
     earned_amount numeric(38, 9),
     earned_quantity numeric(38, 9),
     earned_coupon varchar,
+    coupon_limited boolean not null,
     on_return varchar not null,
     primary key (order_id, number)
 );
@@ -205,10 +207,10 @@ create table if not exists quotation_adjustment (
     tax_category varchar not null,
     mandatory boolean not null,
     promoted boolean not null,
-    limited boolean not null,
     earned_amount numeric(38, 9),
     earned_quantity numeric(38, 9),
     earned_coupon varchar,
+    coupon_limited boolean not null,
     on_return varchar not null,
     primary key (order_id, quotation, number)
 );

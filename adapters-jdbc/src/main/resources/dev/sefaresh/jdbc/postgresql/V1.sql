@@ -6,7 +6,7 @@ create table sales_order (
     version bigint not null,
     opened timestamptz not null,
     state text not null,
-    buyer_customer text,
+    buyer_customer text collate "C",
     buyer_name text,
     buyer_email text,
     buyer_phone text,
@@ -86,6 +86,8 @@ create table sales_order (
     idle_since timestamptz not null
 ) with (fillfactor = 80);
 create index sales_order_all on sales_order (opened, id);
+create index sales_order_customer on sales_order (buyer_customer, opened, id) where buyer_customer is not null;
+create index sales_order_carts on sales_order (opened, id) where state = 'QUOTATION';
 create index sales_order_unpaid on sales_order (opened, id) where unpaid;
 create index sales_order_to_deliver on sales_order (opened, id) where to_deliver;
 create index sales_order_awaiting_stock on sales_order (opened, id) where awaits_stock;
@@ -140,10 +142,10 @@ create table adjustment (
     tax_category text not null,
     mandatory boolean not null,
     promoted boolean not null,
-    limited boolean not null,
     earned_amount numeric,
     earned_quantity numeric,
     earned_coupon text,
+    coupon_limited boolean not null,
     on_return text not null,
     primary key (order_id, number)
 );
@@ -205,10 +207,10 @@ create table quotation_adjustment (
     tax_category text not null,
     mandatory boolean not null,
     promoted boolean not null,
-    limited boolean not null,
     earned_amount numeric,
     earned_quantity numeric,
     earned_coupon text,
+    coupon_limited boolean not null,
     on_return text not null,
     primary key (order_id, quotation, number)
 );

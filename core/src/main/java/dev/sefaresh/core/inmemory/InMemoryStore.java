@@ -14,7 +14,6 @@ import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Lease;
-import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.OrderStore;
@@ -130,7 +129,7 @@ public final class InMemoryStore implements OrderStore {
         Comparator<Page.Cursor> order = query.listing().isOldestFirst() ? OLDEST_FIRST : OLDEST_FIRST.reversed();
         List<OrderSummary> rows = shelves.values().stream()
                 .map(shelf -> shelf.summary)
-                .filter(summary -> isListed(summary, query.listing()))
+                .filter(query::shows)
                 .filter(summary -> query.after()
                         .filter(cursor -> order.compare(cursor(summary), cursor) <= 0)
                         .isEmpty())
@@ -146,17 +145,6 @@ public final class InMemoryStore implements OrderStore {
 
     private static Page.Cursor cursor(OrderSummary summary) {
         return new Page.Cursor(summary.opened(), summary.order());
-    }
-
-    private static boolean isListed(OrderSummary summary, Listing listing) {
-        return switch (listing) {
-            case ALL -> true;
-            case UNPAID -> summary.unpaid();
-            case TO_DELIVER -> summary.toDeliver();
-            case TO_INVOICE -> summary.toInvoice();
-            case DISCREPANT -> summary.discrepant();
-            case AWAITING_STOCK -> summary.awaitsStock();
-        };
     }
 
     @Override

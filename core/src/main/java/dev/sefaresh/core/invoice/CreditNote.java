@@ -15,7 +15,9 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -37,9 +39,45 @@ final class CreditNote {
                         ? line(goods.line(line.number()), line)
                         : closed(goods.line(line.number()), line))
                 .toList();
+        List<InvoiceCharge> charges = charges(file.with(drawnUp(no, back.no(), lines)), back);
         return credited
                 ? Optional.empty()
-                : note(file, no, back.no(), lines, charges(file.with(drawnUp(no, back.no(), lines)), back));
+                : note(
+                        file,
+                        no,
+                        back.no(),
+                        lines,
+                        within(InvoiceLedger.claimed(file), InvoiceLedger.of(file), lines, charges));
+    }
+
+    /**
+     * No more is credited in all than invoices claim: where discounts were claimed ahead of their goods, more of them is credited, and
+     * what is still to invoice claims it again.
+     */
+    private static List<InvoiceCharge> within(
+            Money claimed, InvoiceLedger invoices, List<InvoiceLine> lines, List<InvoiceCharge> charges) {
+        Money beyond = Stream.concat(
+                        lines.stream().map(InvoiceLine::amount),
+                        charges.stream().map(InvoiceCharge::amount))
+                .reduce(claimed.negated(), Money::plus);
+        Map<Integer, Money> within = new TreeMap<>();
+        charges.forEach(charge -> within.put(charge.number(), charge.amount()));
+        for (InvoiceLedger.Line line : invoices.adjustments()) {
+            Money zero = Money.zero(claimed.getCurrencyUnit());
+            int number = line.adjustment().number();
+            Money left = line.invoiced().minus(line.credited()).minus(within.getOrDefault(number, zero));
+            if (beyond.isPositive() && left.isNegative()) {
+                Money more = least(left, beyond).isNegative() ? left : beyond.negated();
+                within.merge(number, more, Money::plus);
+                beyond = beyond.plus(more);
+            }
+        }
+        return within.entrySet().stream()
+                .map(one -> new InvoiceCharge.Builder()
+                        .number(one.getKey())
+                        .amount(one.getValue())
+                        .build())
+                .toList();
     }
 
     /** All that was invoiced and not credited; empty if that is nothing. */
@@ -127,7 +165,7 @@ final class CreditNote {
                 .map(line -> charge(
                         line,
                         !whole && line.adjustment().amount().isNegative()
-                                ? least(line.forgone(), most(line.overdrawn(), inStep(goods, line)))
+                                ? most(line.overdrawn(), inStep(goods, line))
                                 : least(granted(back, line), whole ? line.overdrawn() : line.invoiced())))
                 .filter(charge -> !charge.amount().isZero())
                 .toList();

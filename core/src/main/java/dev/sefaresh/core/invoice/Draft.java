@@ -16,7 +16,9 @@ import dev.sefaresh.spi.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -31,7 +33,13 @@ final class Draft {
     static Invoice of(OrderFile file, DocumentNo no, List<Portion> portions) {
         QuantityLedger goods = QuantityLedger.of(file);
         TaxLedger taxes = TaxLedger.of(file);
-        List<InvoiceLine> claimed = portions.stream()
+        Set<Integer> asked = portions.stream().map(Portion::line).collect(Collectors.toSet());
+        List<InvoiceLine> claimed = Stream.concat(
+                        portions.stream(),
+                        goods.lines().stream()
+                                .filter(line -> !line.unclaimed().isZero()
+                                        && !asked.contains(line.line().number()))
+                                .map(line -> Portion.of(line.line().number(), Quantity.ZERO)))
                 .map(portion -> line(goods.line(portion.line()), portion, taxes))
                 .toList();
         return new Invoice.Builder()
@@ -46,12 +54,14 @@ final class Draft {
     private static InvoiceLine line(QuantityLedger.Line line, Portion portion, TaxLedger taxes) {
         Money whole = line.line().amount();
         Quantity claimed = line.drawnUp().plus(line.forgone());
-        long part = Apportionment.between(
-                whole.getAmountMinorLong(),
-                claimed.value(),
-                claimed.plus(portion.quantity()).value(),
-                line.ordered().value(),
-                line.drawnUpAmount().plus(line.forgoneAmount()).getAmountMinorLong());
+        long part = portion.quantity().isZero()
+                ? line.unclaimed().getAmountMinorLong()
+                : Apportionment.between(
+                        whole.getAmountMinorLong(),
+                        claimed.value(),
+                        claimed.plus(portion.quantity()).value(),
+                        line.ordered().value(),
+                        line.drawnUpAmount().plus(line.forgoneAmount()).getAmountMinorLong());
         Money amount = Money.ofMinor(whole.getCurrencyUnit(), part);
         return new InvoiceLine.Builder()
                 .number(portion.line())
@@ -77,7 +87,7 @@ final class Draft {
             Adjustment adjustment = line.adjustment();
             CurrencyUnit currency = adjustment.amount().getCurrencyUnit();
             long part = progress.next(
-                    adjustment, line.drawnUp().plus(line.forgone()).getAmountMinorLong());
+                    adjustment, line.claimed().plus(line.forgone()).getAmountMinorLong());
             if (part != 0) {
                 charges.add(new InvoiceCharge.Builder()
                         .number(adjustment.number())

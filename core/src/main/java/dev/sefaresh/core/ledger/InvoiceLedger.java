@@ -84,7 +84,9 @@ public final class InvoiceLedger {
 
     /** Whether goods or adjustments are on no invoice yet, drafts counted as covering. */
     public boolean isOpen() {
-        return !goods.toInvoice().isEmpty()
+        return goods.lines().stream()
+                        .anyMatch(line ->
+                                !line.toDrawUp().isZero() || !line.unclaimed().isZero())
                 || !adjustments.values().stream().allMatch(line -> line.isCoveredBy(line.drawnUp()));
     }
 
@@ -93,7 +95,7 @@ public final class InvoiceLedger {
         return goods.lines().stream().allMatch(line -> line.drawnUp().equals(line.ordered()))
                 && adjustments.values().stream()
                         .allMatch(
-                                line -> line.drawnUp().equals(line.adjustment().amount()));
+                                line -> line.claimed().equals(line.adjustment().amount()));
     }
 
     /** How the order stands with its invoices; drafts do not count. */
@@ -136,13 +138,27 @@ public final class InvoiceLedger {
             return beyondNothing(granted.minus(credited));
         }
 
-        /** What invoices, drafts included, claim although it was granted meanwhile; negative for a discount. */
-        public Money overdrawn() {
-            return beyondNothing(drawnUp.plus(forgone()).minus(adjustment.amount()));
+        /** Credited with goods, though it was not granted with them: goods that stay claim it again. */
+        public Money toClaimAgain() {
+            return beyondNothing(credited.minus(granted));
         }
 
-        private boolean isCoveredBy(Money claimed) {
-            return beyondNothing(adjustment.amount().minus(forgone()).minus(claimed))
+        /** On invoices, drafts included, and not to be claimed again. */
+        public Money claimed() {
+            return drawnUp.minus(toClaimAgain());
+        }
+
+        /** What invoices, drafts included, claim although it was granted meanwhile; negative for a discount. */
+        public Money overdrawn() {
+            return beyondNothing(claimed().plus(forgone()).minus(adjustment.amount()));
+        }
+
+        private boolean isCoveredBy(Money onInvoices) {
+            return beyondNothing(adjustment
+                            .amount()
+                            .minus(forgone())
+                            .minus(onInvoices)
+                            .plus(toClaimAgain()))
                     .isZero();
         }
 

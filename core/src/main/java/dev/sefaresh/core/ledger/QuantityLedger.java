@@ -230,6 +230,14 @@ public final class QuantityLedger {
             return still.isMoreThan(toSell()) ? toSell() : still;
         }
 
+        /** The money that is left to claim though no goods are: they were credited with more than they bore of what was granted. */
+        public Money unclaimed() {
+            Money left = line.amount().minus(drawnUpAmount).minus(forgoneAmount());
+            return toDrawUp().isZero() && cancelled.isZero()
+                    ? atLeastNothing(left)
+                    : Money.zero(left.getCurrencyUnit());
+        }
+
         /** What invoices are to cover: ordered, and not given up before it was invoiced. */
         public Quantity toInvoice() {
             return less(ordered().minus(cancelled), forgone());

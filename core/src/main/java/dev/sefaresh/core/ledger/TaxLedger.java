@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * How much of each tax is on invoices and credit notes. An invoice of a part contains the taxes on the whole in proportion, and the last
- * one what is left of them; a credit note takes back what the invoices contain in the same way. So the taxes on all invoices are those on
- * the order, and a full credit leaves none. Derived from the file, never set; only what is taxed costs anything. Immutable and thread-safe.
+ * How much of each tax is on invoices and credit notes. Invoices contain the taxes on the whole in proportion to what is claimed, and the
+ * last one what is left of them; credit notes take back what the invoices contain in the same way. So the taxes on all invoices, less
+ * those on credit notes, are those on what is claimed: all, when all is, and none, when all was credited. Derived from the file, never set; only what is taxed costs anything. Immutable and thread-safe.
  */
 public final class TaxLedger {
     private final Map<Integer, Taxed> lines = new HashMap<>();
@@ -116,8 +116,9 @@ public final class TaxLedger {
             }
         }
 
+        /** Of what invoices claim and credit notes have not taken back. */
         private List<TaxAmount> claim(Money part) {
-            return next(whole, claimed, part);
+            return next(whole, claimed.less(credited), part);
         }
 
         private List<TaxAmount> credit(Money part) {
@@ -134,12 +135,11 @@ public final class TaxLedger {
                                     part.getCurrencyUnit(),
                                     Apportionment.next(
                                             of.tax(tax), mark.getAmount(), length.getAmount(), before.tax(tax)))))
-                    .filter(share -> !share.amount().isZero())
                     .toList();
         }
 
         private boolean isBalanced() {
-            return claimed.isWithin(whole) && credited.isWithin(invoiced);
+            return claimed.less(credited).isWithin(whole) && credited.isWithin(invoiced);
         }
     }
 
@@ -151,6 +151,14 @@ public final class TaxLedger {
         private void add(Money more, List<TaxAmount> contained) {
             amount = Math.addExact(amount, more.getAmountMinorLong());
             contained.forEach(one -> taxes.merge(one.tax(), one.amount().getAmountMinorLong(), Math::addExact));
+        }
+
+        private Sum less(Sum other) {
+            Sum less = new Sum();
+            less.amount = Math.subtractExact(amount, other.amount);
+            less.taxes.putAll(taxes);
+            other.taxes.forEach((tax, much) -> less.taxes.merge(tax, -much, Math::addExact));
+            return less;
         }
 
         private Money amount(Money like) {

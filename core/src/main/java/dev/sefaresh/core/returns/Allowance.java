@@ -4,6 +4,7 @@ import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.pricing.Apportionment;
+import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.OrderFile;
@@ -104,21 +105,35 @@ final class Allowance {
         long most = minor(Stream.concat(
                 lines.stream().flatMap(line -> line.allowance().stream()),
                 one.charges().stream().map(InvoiceCharge::amount)));
-        long least = most - left(file);
-        TakenBack takenBack = new TakenBack(file, goods, one.withLines(lines));
-        for (InvoiceLedger.Line line : InvoiceLedger.of(file).adjustments()) {
-            if (line.adjustment().amount().isNegative()) {
-                long ofIt = minor(line.granted().minus(line.adjustment().amount()));
-                long back = Math.min(Math.max(takenBack.of(line), Math.max(least, 0)), Math.min(most, ofIt));
-                if (back != 0) {
-                    least -= back;
-                    most -= back;
-                    Money taken = Money.ofMinor(line.granted().getCurrencyUnit(), -back);
-                    charges.add(charge(line.adjustment().number(), taken));
-                }
+        List<InvoiceLedger.Line> discounts = InvoiceLedger.of(file).adjustments().stream()
+                .filter(line -> line.adjustment().amount().isNegative())
+                .toList();
+        TakenBack rules = new TakenBack(file, goods, one.withLines(lines));
+        List<Long> left = discounts.stream()
+                .map(line -> minor(line.granted().minus(line.adjustment().amount())))
+                .toList();
+        List<Long> takenBack = within(discounts.stream().map(rules::of).toList(), left, most - left(file), most);
+        for (int i = 0; i < discounts.size(); i++) {
+            if (takenBack.get(i) != 0) {
+                Adjustment discount = discounts.get(i).adjustment();
+                charges.add(charge(
+                        discount.number(), Money.ofMinor(discount.amount().getCurrencyUnit(), -takenBack.get(i))));
             }
         }
         return charges;
+    }
+
+    /** Shares that are less than the least together are raised, in their order, as far as there is anything left; more than the most is cut in proportion. */
+    private static List<Long> within(List<Long> shares, List<Long> left, long least, long most) {
+        List<Long> within = new ArrayList<>();
+        long lacking = Math.max(least - sum(shares), 0);
+        for (int i = 0; i < shares.size(); i++) {
+            long share = Math.min(shares.get(i), left.get(i));
+            long raised = Math.min(share + lacking, left.get(i));
+            lacking -= raised - share;
+            within.add(raised);
+        }
+        return sum(within) > most ? Apportionment.share(Math.max(most, 0), within) : within;
     }
 
     /** What the order cost, less what was granted: no return grants more, and none less than nothing, however discounts fall. */

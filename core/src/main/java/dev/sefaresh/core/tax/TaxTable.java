@@ -152,7 +152,8 @@ public final class TaxTable implements TaxCalculator {
 
         /**
          * Whoever asks like this gets these taxes on everything, of whatever category: none, or one of zero percent that says on
-         * documents why. What was said first goes before.
+         * documents why. What was said first goes before. A table changes no price: one that contains taxes elsewhere is now all the
+         * shop's, unless the catalog lowers it.
          *
          * @param question pure
          */

@@ -14,6 +14,9 @@ public interface OrderSummary extends WithOrderSummary {
     /** Where the order stands. */
     OrderState state();
 
+    /** The shop's own number of the customer, if known. */
+    Optional<String> customer();
+
     /** Whom documents are made out to, if known. */
     Optional<String> buyer();
 

@@ -1,10 +1,17 @@
 package dev.sefaresh.spi.port;
 
+import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.port.Page.Cursor;
 import java.util.Optional;
 
-/** Which page of which list. */
-public record OrderQuery(Listing listing, Optional<Cursor> after, int atMost) {
+/**
+ * Which page of which list.
+ *
+ * @param customer the shop's own number of the customer whose orders alone are listed
+ * @param after where the page begins
+ * @param atMost as many rows has it
+ */
+public record OrderQuery(Listing listing, Optional<String> customer, Optional<Cursor> after, int atMost) {
     /** As many rows has a page at most. */
     public static final int MOST = 1_000;
 
@@ -17,11 +24,21 @@ public record OrderQuery(Listing listing, Optional<Cursor> after, int atMost) {
 
     /** The first page. */
     public static OrderQuery first(Listing listing, int atMost) {
-        return new OrderQuery(listing, Optional.empty(), atMost);
+        return new OrderQuery(listing, Optional.empty(), Optional.empty(), atMost);
+    }
+
+    /** The same, but only orders of the customer with this number. */
+    public OrderQuery of(String customer) {
+        return new OrderQuery(listing, Optional.of(customer), after, atMost);
+    }
+
+    /** Whether the order is on the list, on whichever page. */
+    public boolean shows(OrderSummary summary) {
+        return listing.shows(summary) && (customer.isEmpty() || customer.equals(summary.customer()));
     }
 
     /** The page after. */
     public OrderQuery from(Cursor cursor) {
-        return new OrderQuery(listing, Optional.of(cursor), atMost);
+        return new OrderQuery(listing, customer, Optional.of(cursor), atMost);
     }
 }

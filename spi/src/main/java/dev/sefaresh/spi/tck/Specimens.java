@@ -331,9 +331,9 @@ public final class Specimens {
                 .tax(TaxCategory.of("food"))
                 .mandatory(true)
                 .promoted(true)
-                .limited(true)
                 .earned(new AdjustmentRule.Earned(
                         Optional.of(new BigDecimal("50.5")), Optional.of(Quantity.of("2.5")), Optional.of("SPRING")))
+                .limited(true)
                 .onReturn(ClawBack.RECHECK)
                 .build();
     }
@@ -512,6 +512,7 @@ public final class Specimens {
         return new OrderSummary.Builder()
                 .order(file.id())
                 .state(file.order().state())
+                .customer(file.order().buyer().customer())
                 .buyer("Ada Lovelace")
                 .payment(PaymentStatus.PARTLY_PAID)
                 .delivery(DeliveryStatus.PARTLY_SENT)

@@ -4,12 +4,14 @@ import static dev.sefaresh.spi.tck.Commits.birth;
 import static dev.sefaresh.spi.tck.Commits.change;
 import static dev.sefaresh.spi.tck.Specimens.NOON;
 import static dev.sefaresh.spi.tck.Specimens.bare;
+import static dev.sefaresh.spi.tck.Specimens.in;
 
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.Listing;
@@ -30,11 +32,10 @@ final class StoredLists {
     static void show_all_once(StoreBench bench) {
         List<OrderSummary> all = orders(bench, ORDERS, 3);
         for (Listing listing : Listing.values()) {
-            List<OrderSummary> listed =
-                    all.stream().filter(summary -> isOn(listing, summary)).toList();
+            List<OrderSummary> listed = all.stream().filter(listing::shows).toList();
             for (int size : SIZES) {
                 String what = listing + " in pages of " + size;
-                List<OrderSummary> seen = pages(bench, listing, size);
+                List<OrderSummary> seen = pages(bench, OrderQuery.first(listing, size));
                 Found.sameOnes(what, listed, seen);
                 for (int i = 1; i < seen.size(); i++) {
                     Instant one = seen.get(i - 1).opened();
@@ -53,7 +54,10 @@ final class StoredLists {
         List<OrderSummary> all = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             int i = n * 7 % count;
-            OrderFile file = bare("A" + i).withOpened(NOON.plusNanos(i / perMicrosecond * 1_000L));
+            OrderState state = i % 4 == 0 ? OrderState.SALES_ORDER : OrderState.QUOTATION;
+            OrderFile file = bare("A" + i)
+                    .withOrder(in(state, bare("A").order()))
+                    .withOpened(NOON.plusNanos(i / perMicrosecond * 1_000L));
             OrderSummary summary = Specimens.summary(file)
                     .withUnpaid(i % 2 == 0)
                     .withToDeliver(i % 3 == 0)
@@ -66,21 +70,10 @@ final class StoredLists {
         return all;
     }
 
-    private static boolean isOn(Listing listing, OrderSummary summary) {
-        return switch (listing) {
-            case ALL -> true;
-            case UNPAID -> summary.unpaid();
-            case TO_DELIVER -> summary.toDeliver();
-            case TO_INVOICE -> summary.toInvoice();
-            case DISCREPANT -> summary.discrepant();
-            case AWAITING_STOCK -> summary.awaitsStock();
-        };
-    }
-
     /** Stops after more pages than there can be. */
-    private static List<OrderSummary> pages(StoreBench bench, Listing listing, int size) {
+    private static List<OrderSummary> pages(StoreBench bench, OrderQuery first) {
         List<OrderSummary> rows = new ArrayList<>();
-        Optional<OrderQuery> query = Optional.of(OrderQuery.first(listing, size));
+        Optional<OrderQuery> query = Optional.of(first);
         for (int page = 0; page <= ORDERS && query.isPresent(); page++) {
             OrderQuery asked = query.get();
             Page<OrderSummary> answer = bench.store().list(asked);
@@ -122,6 +115,28 @@ final class StoredLists {
                 .withIdleSince(NOON.plusSeconds(99));
         bench.store().commit(new Commit.Builder().from(second).summary(last).build());
         Found.same("the row after a change", List.of(last), rows(bench));
+    }
+
+    static void know_their_customer(StoreBench bench) {
+        List<OrderSummary> all = new ArrayList<>();
+        for (int i = 0; i < 3 * Texts.ALIKE.size(); i++) {
+            Buyer buyer = new Buyer.Builder().customer(Texts.ALIKE.get(i / 3)).build();
+            OrderFile file =
+                    bare("A" + i).withOrder(bare("A").order().withBuyer(buyer)).withOpened(NOON.plusNanos(i * 1_000L));
+            OrderSummary summary = Specimens.summary(file).withUnpaid(i % 3 == 0);
+            bench.committed(birth(file, "birth").summary(summary));
+            all.add(summary);
+        }
+        bench.committed(birth(bare("nobody's"), "birth"));
+        for (String customer : Texts.ALIKE) {
+            for (Listing listing : List.of(Listing.ALL, Listing.CARTS, Listing.UNPAID)) {
+                OrderQuery query = OrderQuery.first(listing, 2).of(customer);
+                Found.sameOnes(
+                        listing + " of customer '" + customer + "'",
+                        all.stream().filter(query::shows).toList(),
+                        pages(bench, query));
+            }
+        }
     }
 
     static void know_what_is_carried(StoreBench bench) {

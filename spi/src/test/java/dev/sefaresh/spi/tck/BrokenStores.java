@@ -99,7 +99,8 @@ final class BrokenStores {
             broken(44, DoomsTheHost::new),
             broken(45, DoesNotWaitForTheHost::new),
             broken(46, FindsNothingUnderNull::new),
-            broken(47, CarriesInAnyCase::new));
+            broken(47, CarriesInAnyCase::new),
+            broken(48, ListsCustomersInAnyCase::new));
 
     private BrokenStores() {}
 
@@ -427,6 +428,18 @@ final class BrokenStores {
         @Override
         public CommitResult commit(Commit commit) {
             return super.commit(commit.withSummary(shelf(commit).summary()));
+        }
+    }
+
+    private static final class ListsCustomersInAnyCase extends ModelStore {
+        @Override
+        boolean isOn(OrderQuery query, OrderSummary row) {
+            return query.listing().shows(row)
+                    && query.customer()
+                            .filter(customer -> row.customer()
+                                    .filter(customer::equalsIgnoreCase)
+                                    .isEmpty())
+                            .isEmpty();
         }
     }
 

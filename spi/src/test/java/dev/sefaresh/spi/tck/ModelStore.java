@@ -151,7 +151,7 @@ class ModelStore implements OrderStore, Host {
         boolean isOldestFirst = isOldestFirst(query.listing());
         List<OrderSummary> rows = shelves.values().stream()
                 .map(Shelf::summary)
-                .filter(row -> isOn(query.listing(), row))
+                .filter(row -> isOn(query, row))
                 .filter(row -> query.after()
                         .filter(cursor -> !isBehind(row, cursor, isOldestFirst))
                         .isEmpty())
@@ -181,15 +181,8 @@ class ModelStore implements OrderStore, Host {
         return isOldestFirst ? behind > 0 : behind < 0;
     }
 
-    private static boolean isOn(Listing listing, OrderSummary row) {
-        return switch (listing) {
-            case ALL -> true;
-            case UNPAID -> row.unpaid();
-            case TO_DELIVER -> row.toDeliver();
-            case TO_INVOICE -> row.toInvoice();
-            case DISCREPANT -> row.discrepant();
-            case AWAITING_STOCK -> row.awaitsStock();
-        };
+    boolean isOn(OrderQuery query, OrderSummary row) {
+        return query.shows(row);
     }
 
     @Override
