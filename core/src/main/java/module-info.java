@@ -28,6 +28,7 @@ module dev.sefaresh.core {
     exports dev.sefaresh.core.discrepancy;
     exports dev.sefaresh.core.ledger;
     exports dev.sefaresh.core.pricing;
+    exports dev.sefaresh.core.offers;
     exports dev.sefaresh.core.books;
     exports dev.sefaresh.core.policy;
     exports dev.sefaresh.core.inmemory;

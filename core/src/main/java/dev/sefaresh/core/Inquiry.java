@@ -14,6 +14,7 @@ import dev.sefaresh.spi.model.Tax;
 import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.Promotion;
 import dev.sefaresh.spi.port.Promotions;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -112,6 +115,31 @@ final class Inquiry {
                     + ": what is exempt has an empty list");
         }
         return taxes;
+    }
+
+    /** The coupons that cannot be used, of those that a decision would use: the others are held from now on. */
+    Map<String, Coupons.Answer> held(OrderFile before, Accepted decision, Facts facts) {
+        Instant until = Redeemed.until(decision.file(), facts.now());
+        return usedUp(before, decision, facts, use -> ports.coupons().hold(use, facts.now(), until));
+    }
+
+    /** The coupons that could not be used now; nothing is held. */
+    Map<String, Coupons.Answer> usedUp(OrderFile before, Accepted decision, Facts facts) {
+        return usedUp(before, decision, facts, use -> ports.coupons().isFree(use, facts.now()));
+    }
+
+    private static Map<String, Coupons.Answer> usedUp(
+            OrderFile before, Accepted decision, Facts facts, Function<Coupons.Use, Coupons.Answer> ask) {
+        Map<String, Coupons.Answer> usedUp = new TreeMap<>();
+        if (Redeemed.isAgreed(before, decision.file())) {
+            for (Coupons.Use use : Redeemed.uses(decision.file(), facts.tariff())) {
+                Coupons.Answer answer = ask.apply(use);
+                if (answer != Coupons.Answer.HELD) {
+                    usedUp.put(use.coupon(), answer);
+                }
+            }
+        }
+        return usedUp;
     }
 
     /** What lies on the shelves that a decision touches, together with what it gives back to them itself. */

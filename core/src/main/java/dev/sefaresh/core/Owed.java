@@ -73,7 +73,9 @@ enum Owed {
     TELL_DELAYED( DeliveryState.WAITING,          TaskKind.MAIL_DELAYED,     Owed::isTold,   Owed::atOnce),
     ANNOUNCE(     Dispatch.IN_THE_HOUSE,                   TaskKind.ANNOUNCE_SHIPMENT, Carriage::isToAnnounce, Owed::atOnce),
     CANCEL_LABEL( In.ANY_BUT_WAITING,                TaskKind.CANCEL_SHIPMENT, Carriage::isToCancel, Owed::atOnce),
-    ASK_WHERE(    In.ON_THE_ROAD,                    TaskKind.TRACK_SHIPMENT,  Carriage::isToTrack, in(Carriage.ASKED_EVERY));
+    ASK_WHERE(    In.ON_THE_ROAD,                    TaskKind.TRACK_SHIPMENT,  Carriage::isToTrack, in(Carriage.ASKED_EVERY)),
+    USE_COUPON(   Redeemed.USED,                           TaskKind.USE_COUPON,      Owed::isRedeemed, Owed::atOnce),
+    FREE_COUPON(  Redeemed.RELEASED,                       TaskKind.RELEASE_COUPON,  Owed::isRedeemed, Owed::atOnce);
     // spotless:on
 
     private static final Owed[] ALL = values();
@@ -247,6 +249,10 @@ enum Owed {
                     case READY, PICKED, PACKED -> Dispatch.isAtTheCounter(file, delivery);
                     default -> true;
                 };
+    }
+
+    private static boolean isRedeemed(OrderFile file, DocumentNo order) {
+        return Redeemed.isAny(file.order());
     }
 
     private static Instant atOnce(OrderFile file, DocumentNo document, Instant now) {

@@ -29,6 +29,7 @@ import dev.sefaresh.spi.port.CommitResult;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.CommitResult.Lacking;
 import dev.sefaresh.spi.port.CommitResult.Stale;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Loaded;
@@ -108,6 +109,11 @@ final class Pipeline {
                     continue; // it chose without knowing what lies where
                 }
             }
+            Map<String, Coupons.Answer> usedUp = inquiry.held(start.file(), (Accepted) decision, facts);
+            if (!usedUp.equals(facts.coupons())) {
+                gathered = Optional.of(facts.usedUp(usedUp));
+                continue; // it chose without knowing which coupons are left
+            }
             Commit commit = commit(request, digest, start.file(), (Accepted) decision, facts);
             CommitResult result = ports.store().commit(commit);
             if (result instanceof Committed committed) {
@@ -169,7 +175,7 @@ final class Pipeline {
                         .addAll(own)
                         .add(more.refusal())
                         .build()
-                : own;
+                : OrderCommand.inTheWayOfCheckout(file, rest.facts());
     }
 
     /** Without discounts that take away more than there is, an order would still need the same goods. */
@@ -206,13 +212,18 @@ final class Pipeline {
     }
 
     private Foreseen foreseen(OrderFile file, Facts facts, Function<Facts, Decision> rules) {
-        Decision decision = rules.apply(facts);
+        Facts told = facts;
+        Decision decision = rules.apply(told);
         if (decision instanceof Accepted accepted
                 && (Inquiry.joinsStock(file) || ports.allocation().asks())) {
-            Facts told = facts.with(inquiry.supply(file, accepted));
-            return new Foreseen(rules.apply(told), told);
+            told = told.with(inquiry.supply(file, accepted));
+            decision = rules.apply(told);
         }
-        return new Foreseen(decision, facts);
+        if (decision instanceof Accepted accepted) {
+            told = told.usedUp(inquiry.usedUp(file, accepted, told));
+            decision = rules.apply(told);
+        }
+        return new Foreseen(decision, told);
     }
 
     private Decision decide(OrderFile file, Request request, Facts facts) {

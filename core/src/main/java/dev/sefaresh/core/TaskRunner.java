@@ -15,6 +15,7 @@ import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Invoice;
@@ -26,6 +27,7 @@ import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Mailer.Mail;
 import dev.sefaresh.spi.port.PaymentAnswer;
@@ -64,6 +66,7 @@ final class TaskRunner {
             EnumSet.of(TaskKind.RESERVE_STOCK, TaskKind.RELEASE_STOCK, TaskKind.ISSUE_STOCK, TaskKind.RESTOCK_GOODS);
     private static final String STOCK_SILENT = "STOCK_SILENT";
     private static final int NOTE = 1_000;
+    private static final CommandId JUST_LOOKING = CommandId.of("-");
 
     private final Ports ports;
     private final Carriers carriers;
@@ -139,7 +142,7 @@ final class TaskRunner {
                         Print.invoice(file, file.invoice(no).orElseThrow()));
             case REMIND_BUYER ->
                 mail(once(task), file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
-            case USE_COUPON, RELEASE_COUPON -> throw new IllegalStateException(task + " is owed by nothing");
+            case USE_COUPON, RELEASE_COUPON -> countCoupons(file);
             case COLLECT_INSTALMENT -> collect(lease, file);
             case RESERVE_STOCK -> reserve(lease, file, file.delivery(no).orElseThrow());
             case RELEASE_STOCK ->
@@ -326,6 +329,29 @@ final class TaskRunner {
         return file.delivery(no)
                 .map(delivery -> StockMoves.toRestock(file, delivery))
                 .orElseGet(() -> StockMoves.restocked(file, file.goodsReturn(no).orElseThrow()));
+    }
+
+    /** What has become of the order meanwhile counts: a use that takes long must not undo the release of an order cancelled since. */
+    private Step countCoupons(OrderFile file) {
+        OrderFile counted;
+        OrderFile now = file;
+        do {
+            counted = now;
+            countCoupon(counted);
+            now = ports.store().load(file.id(), JUST_LOOKING).orElseThrow().file();
+        } while (now.order().state() != counted.order().state());
+        return new Step.Settled();
+    }
+
+    private void countCoupon(OrderFile file) {
+        for (Coupons.Use use : Redeemed.uses(file, Optional.empty())) {
+            switch (file.order().state()) {
+                case QUOTATION -> {}
+                case QUOTATION_SENT -> ports.coupons().hold(use, ports.now(), Redeemed.until(file, ports.now()));
+                case SALES_ORDER, COMPLETED -> ports.coupons().use(use);
+                case EXPIRED, CANCELLED -> ports.coupons().release(use.coupon(), use.order());
+            }
+        }
     }
 
     private Step mail(String key, OrderFile file, PrintedDocument document) {

@@ -3,6 +3,7 @@ package dev.sefaresh.core.order;
 import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.AdjustmentRule;
 import dev.sefaresh.spi.model.AdjustmentRule.Basis;
+import dev.sefaresh.spi.model.AdjustmentRule.Target;
 import dev.sefaresh.spi.model.TaxCategory;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -68,7 +69,12 @@ public record Charge(
 
     @AssertTrue(message = "rounding is what the terms say, promotions what the promotions say")
     boolean isOurs() {
-        return kind != AdjustmentKind.ROUNDING && (rule == null || !rule.promoted());
+        return kind != AdjustmentKind.ROUNDING && (rule == null || !rule.promoted() && !rule.limited());
+    }
+
+    @AssertTrue(message = "what is on lines names them")
+    boolean isOnSomething() {
+        return rule == null || rule.target() != Target.LINES || !rule.lines().isEmpty();
     }
 
     @AssertTrue(message = "an amount has at most 13 digits before the point")

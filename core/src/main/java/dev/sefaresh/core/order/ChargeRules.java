@@ -5,10 +5,12 @@ import static dev.sefaresh.core.order.OrderRefusal.*;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Move;
 import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.AdjustmentRule.Earned;
 import dev.sefaresh.spi.model.Order;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 
 /** The arithmetic of what an order costs beside its goods. */
@@ -48,7 +50,8 @@ final class ChargeRules {
                 .findFirst();
         return move.require(found::isPresent, NO_SUCH_ADJUSTMENT, () -> Map.of("adjustment", number))
                 .require(
-                        () -> !found.orElseThrow().rule().mandatory(),
+                        () -> !found.orElseThrow().rule().mandatory()
+                                && !found.orElseThrow().rule().promoted(),
                         IS_MANDATORY,
                         () -> Map.of("adjustment", found.orElseThrow().label()))
                 .change(cart -> cart.withAdjustments(cart.adjustments().stream()
@@ -56,24 +59,28 @@ final class ChargeRules {
                         .toList()));
     }
 
-    static Move<Order> redeem(Move<Order> move, Order order, String coupon, Facts facts) {
-        return move.require(
-                        () -> facts.tariff().stream()
-                                .flatMap(tariff -> tariff.promotions().stream())
-                                .anyMatch(one -> one.rule().earned().coupon().equals(Optional.of(coupon))),
-                        UNKNOWN_COUPON,
-                        () -> Map.of("coupon", coupon))
-                .change(cart -> OrderCommand.redeemed(cart, coupon));
+    /** The order remembers it as the promotion writes it. */
+    static Move<Order> redeem(Move<Order> move, Order order, String written, Facts facts) {
+        List<String> asked = facts.tariff().stream()
+                .flatMap(tariff -> tariff.promotions().stream())
+                .map(one -> one.rule().earned())
+                .filter(earned -> earned.isBy(written))
+                .flatMap(earned -> earned.coupon().stream())
+                .toList();
+        return move.require(() -> !asked.isEmpty(), UNKNOWN_COUPON, () -> Map.of("coupon", written))
+                .change(cart -> OrderCommand.redeemed(cart, asked.contains(written) ? written : asked.get(0)));
     }
 
-    static Move<Order> drop(Move<Order> move, Order order, String coupon) {
+    static Move<Order> drop(Move<Order> move, Order order, String written) {
+        List<String> entered = order.checkout().coupons();
+        Predicate<String> meant = entered.contains(written)
+                ? written::equals
+                : one -> Earned.by(one).isBy(written);
         return move.require(
-                        () -> order.checkout().coupons().contains(coupon),
+                        () -> entered.stream().anyMatch(meant),
                         UNKNOWN_COUPON,
-                        () -> Map.of("coupon", coupon))
+                        () -> Map.of("coupon", written, "entered", entered))
                 .change(cart -> cart.withCheckout(cart.checkout()
-                        .withCoupons(cart.checkout().coupons().stream()
-                                .filter(one -> !one.equals(coupon))
-                                .toList())));
+                        .withCoupons(entered.stream().filter(meant.negate()).toList())));
     }
 }

@@ -20,7 +20,7 @@ public enum OrderRefusal implements RefusalCode {
     NO_SUCH_LINE(Remedy.CORRECT_THE_REQUEST),
     /** The order has no adjustment of this number. */
     NO_SUCH_ADJUSTMENT(Remedy.CORRECT_THE_REQUEST),
-    /** The adjustment cannot be taken off. */
+    /** The adjustment cannot be taken off; one by promotion goes with what earns it. */
     IS_MANDATORY(Remedy.CORRECT_THE_REQUEST),
     /** No promotion that runs asks for this coupon, or it was not entered. */
     UNKNOWN_COUPON(Remedy.CORRECT_THE_REQUEST),

@@ -28,12 +28,16 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.QuotationState;
 import dev.sefaresh.spi.model.Shipping;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 
 /** The arithmetic of orders. */
 final class OrderRules {
+    private static final Set<OrderState> PRICED = EnumSet.of(OrderState.QUOTATION, OrderState.EXPIRED);
+
     private OrderRules() {}
 
     static Decision decide(OrderFile file, OrderCommand command, Facts facts) {
@@ -83,14 +87,20 @@ final class OrderRules {
 
     /** Every change of a cart prices it anew; what is agreed upon costs what was agreed. */
     private static Decision priced(Move<Order> move, Facts facts) {
-        return move.change(order -> Pricing.priced(order, facts.tariff().orElse(Tariff.PLAIN)))
-                .go();
+        try {
+            return move.change(order -> PRICED.contains(order.state())
+                            ? Pricing.priced(order, facts.tariff().orElse(Tariff.PLAIN))
+                            : order)
+                    .go();
+        } catch (ArithmeticException overflow) {
+            return move.require(() -> false, AMOUNT_TOO_LARGE).go();
+        }
     }
 
     private static Decision chooseShipping(Move<Order> move, OrderFile file, ChooseShipping command, Facts facts) {
         Shipping wanted = command.shipping();
         Shipping was = file.order().shipping();
-        return move.require(
+        Move<Order> chosen = move.require(
                         () -> file.order().state() == OrderState.QUOTATION
                                 || wanted.pickup() == was.pickup()
                                         && wanted.counter().equals(was.counter()),
@@ -99,11 +109,8 @@ final class OrderRules {
                         () -> file.order().state() == OrderState.QUOTATION
                                 || QuantityLedger.of(file).status() == DeliveryStatus.NOTHING_SENT,
                         GOODS_ON_THEIR_WAY)
-                .change(command::foreseen)
-                .change(order -> order.state() == OrderState.QUOTATION
-                        ? Pricing.priced(order, facts.tariff().orElse(Tariff.PLAIN))
-                        : order)
-                .go();
+                .change(command::foreseen);
+        return priced(chosen, facts);
     }
 
     private static Decision adopt(Move<Order> move, OrderFile file, Adopt command) {

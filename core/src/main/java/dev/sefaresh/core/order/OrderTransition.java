@@ -37,6 +37,7 @@ public enum OrderTransition implements Transition<Order, OrderState, OrderTrigge
     OFFER_KEPT_OPEN(   move(QUOTATION_SENT, EXPIRE,          When.MONEY_UNDER_WAY, QUOTATION_SENT)),
     OFFER_EXPIRED(     move(QUOTATION_SENT, EXPIRE,          EXPIRED)),
     OFFER_REPRICED(    move(EXPIRED,        REPRICE,         EXPIRED)),
+    OFFER_COUPON_DROPPED(move(EXPIRED,      DROP_COUPON,     EXPIRED)),
     OFFER_REOPENED(    move(EXPIRED,        REOPEN,          QUOTATION_SENT)),
     SHIPPING_CORRECTED(move(SALES_ORDER,    CHOOSE_SHIPPING, SALES_ORDER)),
     ORDER_EXTENDED(    move(SALES_ORDER,    EXTEND,          SALES_ORDER)),

@@ -1,5 +1,6 @@
 package dev.sefaresh.core.order;
 
+import static dev.sefaresh.core.order.OrderRefusal.COUPON_USED_UP;
 import static dev.sefaresh.core.order.OrderRefusal.NEGATIVE_TOTAL;
 import static dev.sefaresh.core.order.OrderRefusal.NOTHING_ORDERED;
 import static dev.sefaresh.core.order.OrderRefusal.NOT_READY;
@@ -65,7 +66,11 @@ final class Readiness {
         if (!change.gone().isEmpty()) {
             return Stream.of(Refusal.of(UNKNOWN_ARTICLE, Map.of("skus", change.gone())));
         }
-        return change.isAny() ? Stream.of(Refusal.of(PRICE_CHANGED, change.facts())) : Stream.of();
+        return Stream.concat(
+                change.isAny() ? Stream.of(Refusal.of(PRICE_CHANGED, change.facts())) : Stream.of(),
+                facts.coupons().isEmpty()
+                        ? Stream.of()
+                        : Stream.of(Refusal.of(COUPON_USED_UP, Map.of("coupons", facts.coupons()))));
     }
 
     /** Whether it is what an offer that the buyer has in hand says: it holds until it lapses. */

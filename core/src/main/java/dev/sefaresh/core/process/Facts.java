@@ -54,6 +54,11 @@ public record Facts(
         return new Facts(now, articles, tariff, coupons, tenders, allocation, said, joined, salt);
     }
 
+    /** The same, but these coupons could not be held. */
+    public Facts usedUp(Map<String, Coupons.Answer> said) {
+        return new Facts(now, articles, tariff, said, tenders, allocation, supply, joined, salt);
+    }
+
     /** The same, but the stock lacks this. */
     public Facts lacking(List<Shortage> shortages) {
         return with(supply.lacking(shortages));

@@ -21,6 +21,7 @@ enum Layer {
     INMEMORY (Set.of("inmemory")),
     TENDER   (Set.of("tender")),
     CARRIAGE (Set.of("carriage")),
+    OFFERS   (Set.of("offers")),
     TAX      (Set.of("tax")),
     DESK     (Set.of(""),         LIFECYCLE, PRICING, LEDGER, PROCESS, POLICY, DOCUMENTS, INMEMORY);
     // spotless:on

@@ -11,7 +11,7 @@ import org.joda.money.CurrencyUnit;
  * <ol>
  *   <li>{@code running} MUST answer those that run at that instant for that seller, currency and buyer, each code once.
  *   <li>A promotion with a coupon MUST be answered only to whom the code was redeemed, and codes nobody knows MUST be passed over.
- *   <li>{@code running} MUST NOT remember that it was asked: uses are counted by {@link Coupons}.
+ *   <li>{@code running} MUST NOT remember that it was asked: uses are counted by {@code Coupons}.
  *   <li>Many that ask at once MUST be answered as each would be alone.
  *   <li>A null SHOULD be refused with a {@code NullPointerException}.
  * </ol>

@@ -23,6 +23,7 @@ class JavadocTest {
             PaymentProviderRules.ALL,
             MailerRules.ALL,
             CatalogRules.ALL,
+            PromotionsRules.ALL,
             TaxCalculatorRules.ALL,
             CarrierRules.ALL);
 
