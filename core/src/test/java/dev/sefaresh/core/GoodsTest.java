@@ -190,6 +190,20 @@ class GoodsTest {
     }
 
     @Test
+    void what_is_looked_for_as_soon_as_it_was_planned_had_to_be_there() {
+        Shop sells = shop(terms -> terms);
+        sells.together(rows("refused: OUT_OF_STOCK"), addLines(item("PEN", 11)), checkOut(), confirm(), pickShort(D1, List.of()));
+        assertThat(sells.level("PEN")).isEqualTo("10 on hand, 0 reserved");
+        sells.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "PICKED_SHORT", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED", "DISCREPANCY_RAISED", "PICKED_SHIPPED"),
+                addLines(item("PEN", 8)), checkOut(), confirm(), pickShort(D1, portion(1, 3)), ship(D1));
+        assertThat(sells.level("PEN")).isEqualTo("2 on hand, 2 reserved");
+        Shop moves = shop(terms -> terms);
+        moves.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 4)), checkOut(), confirm())
+            .together(rows("refused: OUT_OF_STOCK"), replan(List.of(D1), portion(1, 4)).at(LocationId.of("north")), pickShort(D2, List.of()));
+        assertThat(moves.level("PEN", "north")).isEqualTo("0 on hand, 0 reserved");
+    }
+
+    @Test
     void what_was_reserved_and_is_not_there_is_promised_again() {
         Shop shop = shop(terms -> terms);
         shop.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 10)), checkOut(), confirm());
