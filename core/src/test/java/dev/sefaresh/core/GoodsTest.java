@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.policy.Warehouses;
+import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
@@ -201,6 +202,16 @@ class GoodsTest {
         moves.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 4)), checkOut(), confirm())
             .together(rows("refused: OUT_OF_STOCK"), replan(List.of(D1), portion(1, 4)).at(LocationId.of("north")), pickShort(D2, List.of()));
         assertThat(moves.level("PEN", "north")).isEqualTo("0 on hand, 0 reserved");
+    }
+
+    @Test
+    void a_preview_plans_nothing_again_that_it_loses() {
+        Shop shop = shop(terms -> terms.withShortfall(Shortfall.WAIT));
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 10)), checkOut(), confirm());
+        Command short3 = pickShort(D1, portion(1, 7));
+        assertThat(shop.desk.preview(Request.of(CommandId.of("?"), Shop.ORDER, Shop.STAFF, short3)))
+            .isInstanceOfSatisfying(Preview.Allowed.class, allowed -> assertThat(allowed.rows()).extracting(moved -> moved.row().name()).containsExactly("PICKED_SHORT", "DELIVERY_BACK_ORDERED"));
+        shop.line(short3,                         "PICKED_SHORT", "DELIVERY_BACK_ORDERED");
     }
 
     @Test

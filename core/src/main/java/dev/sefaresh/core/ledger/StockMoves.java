@@ -120,9 +120,9 @@ public final class StockMoves {
                 .toList();
     }
 
-    /** What the moves give back to each shelf, as something taken: so never more than nothing. */
+    /** What the moves that need nothing give back to each shelf, less what they lose there, as something taken. */
     public static Map<Shelf, BigDecimal> givenBack(List<Held> moves) {
-        return taken(moves, move -> move.taken().signum() < 0);
+        return taken(moves, move -> !move.kind().needs());
     }
 
     /** What the moves take from each shelf that must be free. */
