@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.policy.Warehouses;
+import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
@@ -187,6 +188,30 @@ class GoodsTest {
             .line(pay("card"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED")
             .line(pickShort(D1, portion(1, 7)),   "PICKED_SHORT", "REST_CLOSED", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
         assertThat(closes.view().money().paid()).isEqualTo(eur("23.34"));
+    }
+
+    @Test
+    void what_is_looked_for_as_soon_as_it_was_planned_had_to_be_there() {
+        Shop sells = shop(terms -> terms);
+        sells.together(rows("refused: OUT_OF_STOCK"), addLines(item("PEN", 11)), checkOut(), confirm(), pickShort(D1, List.of()));
+        assertThat(sells.level("PEN")).isEqualTo("10 on hand, 0 reserved");
+        sells.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "PICKED_SHORT", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED", "DISCREPANCY_RAISED", "PICKED_SHIPPED"),
+                addLines(item("PEN", 8)), checkOut(), confirm(), pickShort(D1, portion(1, 3)), ship(D1));
+        assertThat(sells.level("PEN")).isEqualTo("2 on hand, 2 reserved");
+        Shop moves = shop(terms -> terms);
+        moves.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 4)), checkOut(), confirm())
+            .together(rows("refused: OUT_OF_STOCK"), replan(List.of(D1), portion(1, 4)).at(LocationId.of("north")), pickShort(D2, List.of()));
+        assertThat(moves.level("PEN", "north")).isEqualTo("0 on hand, 0 reserved");
+    }
+
+    @Test
+    void a_preview_plans_nothing_again_that_it_loses() {
+        Shop shop = shop(terms -> terms.withShortfall(Shortfall.WAIT));
+        shop.together(rows("LINES_ADDED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED"), addLines(item("PEN", 10)), checkOut(), confirm());
+        Command short3 = pickShort(D1, portion(1, 7));
+        assertThat(shop.desk.preview(Request.of(CommandId.of("?"), Shop.ORDER, Shop.STAFF, short3)))
+            .isInstanceOfSatisfying(Preview.Allowed.class, allowed -> assertThat(allowed.rows()).extracting(moved -> moved.row().name()).containsExactly("PICKED_SHORT", "DELIVERY_BACK_ORDERED"));
+        shop.line(short3,                         "PICKED_SHORT", "DELIVERY_BACK_ORDERED");
     }
 
     @Test

@@ -57,8 +57,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two orders of 2 pens and a shelf with 3, in every order of their steps: reservations, shipments, losses on the shelf and on the
- * way, cancellations, goods that come in and come back. No pen is promised twice but by a loss, and each is accounted for.
+ * Two orders of 2 pens and a shelf with 3, in every order of their steps, one or two a request: reservations, shipments, losses on
+ * the shelf and on the way, cancellations, goods that come in and come back. No pen is promised twice but by a loss, and each is
+ * accounted for.
  */
 class TwoOrdersOneShelfTest {
     private static final Shelf PENS = Shelf.of("PEN");
@@ -169,16 +170,8 @@ class TwoOrdersOneShelfTest {
 
     private static Stream<State> next(State state) {
         Stream<State> steps = Stream.of(0, 1)
-                .flatMap(which -> Stream.of(
-                                OrderCommand.offers(state.orders().get(which)),
-                                DeliveryCommand.offers(state.orders().get(which)),
-                                Stream.<Command>of(ReturnCommand.close(
-                                        QuantityLedger.of(state.orders().get(which))
-                                                .toClose(),
-                                        "tired of waiting")))
-                        .flatMap(offers -> offers)
-                        .filter(command -> !LEFT_OUT.contains(command.trigger()))
-                        .flatMap(command -> decided(state, which, command)));
+                .flatMap(which ->
+                        requests(state.orders().get(which)).flatMap(request -> decided(state, which, request)));
         Stream<State> lost = state.lost() == 0 && state.pens().onHand().signum() > 0
                 ? Stream.of(new State(state.orders(), moved(state.pens(), -1, 0), 1, state.received()))
                 : Stream.of();
@@ -188,16 +181,36 @@ class TwoOrdersOneShelfTest {
         return Stream.of(steps, lost, received).flatMap(each -> each);
     }
 
+    /** One command, or two at once: the second may be possible only after the first. */
+    private static Stream<List<Command>> requests(OrderFile file) {
+        return offers(file)
+                .flatMap(first -> Stream.concat(
+                        Stream.of(List.of(first)),
+                        Decider.decide(file, List.of(first), FACTS) instanceof Accepted done
+                                ? offers(done.file()).map(second -> List.of(first, second))
+                                : Stream.of()));
+    }
+
+    private static Stream<Command> offers(OrderFile file) {
+        return Stream.of(
+                        OrderCommand.offers(file),
+                        DeliveryCommand.offers(file),
+                        Stream.<Command>of(
+                                ReturnCommand.close(QuantityLedger.of(file).toClose(), "tired of waiting")))
+                .flatMap(offers -> offers)
+                .filter(command -> !LEFT_OUT.contains(command.trigger()));
+    }
+
     /** As the pipeline does it: decide, and decide again with what the store says that it lacks. */
-    private static Stream<State> decided(State state, int which, Command command) {
+    private static Stream<State> decided(State state, int which, List<Command> commands) {
         OrderFile file = state.orders().get(which);
         Facts facts = FACTS;
         for (int attempt = 0; attempt < 3; attempt++) {
-            Decision decision = Decider.decide(file, List.of(command), facts);
+            Decision decision = Decider.decide(file, commands, facts);
             if (!(decision instanceof Accepted accepted) || !isWithin(accepted.file())) {
                 return Stream.of();
             }
-            assertThat(Law.broken(file, accepted)).as(command + " on " + file).isEmpty();
+            assertThat(Law.broken(file, accepted)).as(commands + " on " + file).isEmpty();
             List<Held> moves = StockMoves.between(file, accepted.file());
             List<Shortage> lacking =
                     shelves(state).lacking(moves.stream().map(Held::move).toList());
@@ -215,7 +228,7 @@ class TwoOrdersOneShelfTest {
             }
             facts = facts.lacking(lacking);
         }
-        throw new AssertionError(command + " lacks again and again on " + state);
+        throw new AssertionError(commands + " lacks again and again on " + state);
     }
 
     private static boolean isWithin(OrderFile file) {

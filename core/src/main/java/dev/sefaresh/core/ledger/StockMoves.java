@@ -120,9 +120,9 @@ public final class StockMoves {
                 .toList();
     }
 
-    /** What the moves give back to each shelf, as something taken: so never more than nothing. */
+    /** What the moves that need nothing give back to each shelf, less what they lose there, as something taken. */
     public static Map<Shelf, BigDecimal> givenBack(List<Held> moves) {
-        return taken(moves, move -> move.taken().signum() < 0);
+        return taken(moves, move -> !move.kind().needs());
     }
 
     /** What the moves take from each shelf that must be free. */
@@ -139,10 +139,10 @@ public final class StockMoves {
         return taken;
     }
 
-    /** What was kept, less what has left of it, is let go of; what leaves without having been kept is kept first. */
+    /** What was kept, less what has left of it, is let go of; what leaves or is missed without having been kept is kept first. */
     private static Stream<Step> between(Optional<Delivery> was, Delivery now, DeliveryLine line) {
         Optional<DeliveryLine> old = was.flatMap(one -> one.line(line.number()));
-        Quantity kept = old.filter(
+        Quantity before = old.filter(
                         any -> Dispatch.IN_THE_HOUSE.contains(was.orElseThrow().state()))
                 .map(DeliveryLine::quantity)
                 .orElse(Quantity.ZERO);
@@ -150,14 +150,15 @@ public final class StockMoves {
                 && was.filter(one -> Dispatch.LEFT.contains(one.state())).isEmpty();
         Quantity leaves = left ? line.quantity() : Quantity.ZERO;
         Quantity stays = Dispatch.IN_THE_HOUSE.contains(now.state()) ? line.quantity() : Quantity.ZERO;
+        Quantity missed = less(line.missing(), old.map(DeliveryLine::missing).orElse(Quantity.ZERO));
         Quantity needed = leaves.plus(stays);
+        Quantity more = less(needed.plus(missed), before);
+        Quantity kept = before.plus(more);
         return Stream.of(
-                new Step(Kind.RESERVE, less(needed, kept)),
+                new Step(Kind.RESERVE, more),
                 new Step(Kind.RELEASE, less(kept, needed)),
                 new Step(Kind.ISSUE, leaves),
-                new Step(
-                        Kind.LOSE,
-                        less(line.missing(), old.map(DeliveryLine::missing).orElse(Quantity.ZERO))),
+                new Step(Kind.LOSE, missed),
                 new Step(
                         Kind.RESTOCK,
                         less(line.restocked(), old.map(DeliveryLine::restocked).orElse(Quantity.ZERO))));

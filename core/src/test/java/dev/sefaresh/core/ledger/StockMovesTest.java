@@ -28,9 +28,10 @@ class StockMovesTest {
     private static final DocumentNo R1 = DocumentNo.goodsReturn(1);
 
     @Test
-    void what_is_let_go_of_and_what_comes_back_is_given_back_and_what_leaves_is_not() {
+    void what_is_let_go_of_and_what_comes_back_is_given_back_and_what_leaves_or_is_lost_is_not() {
         assertThat(StockMoves.givenBack(List.of(
-                        move(Kind.RELEASE, "PEN", 1),
+                        move(Kind.RELEASE, "PEN", 6),
+                        move(Kind.LOSE, "PEN", 5),
                         move(Kind.RESTOCK, "PEN", 2),
                         move(Kind.RESERVE, "PEN", 9),
                         move(Kind.ISSUE, "PEN", 9),
