@@ -13,16 +13,20 @@ import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.policy.Warehouses;
+import dev.sefaresh.core.pricing.Tariff;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.core.process.Supply;
 import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.core.quotation.QuotationCommand;
 import dev.sefaresh.core.returns.ReturnCommand;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.AdjustmentRule.Earned;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CarrierService;
+import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DeliveryState;
@@ -35,6 +39,7 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
+import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReserveWhen;
@@ -42,6 +47,8 @@ import dev.sefaresh.spi.model.ReturnState;
 import dev.sefaresh.spi.model.Shipping;
 import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.SurplusTo;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.TrackingStatus;
 import dev.sefaresh.spi.model.Undelivered;
@@ -49,6 +56,7 @@ import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
+import dev.sefaresh.spi.port.Promotion;
 import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Shortage;
 import java.math.BigDecimal;
@@ -127,6 +135,92 @@ class ExplorationTest {
                         OrderCommand.expire(),
                         PaymentCommand.record("till", Money.parse("EUR 6.67"), "till 1"),
                         PaymentCommand.timeOut(DocumentNo.operation(1, 1))));
+    }
+
+    /** Ten percent off two pens for whoever has the coupon, and taxes on all: on goods in the price, on carriage beside it. */
+    private static Facts priced() {
+        Promotion promotion = new Promotion.Builder()
+                .code("TWO")
+                .label("10 % off two pens")
+                .rule(AdjustmentRule.percent("10")
+                        .withEarned(new Earned(Optional.empty(), Optional.of(Quantity.of(2)), Optional.of("SAVE")))
+                        .withOnReturn(ClawBack.RECHECK))
+                .build();
+        Tariff tariff = new Tariff(
+                Map.of(
+                        TaxCategory.STANDARD, List.of(Tax.included("VAT", "20"), Tax.perPiece("BAG", "0.01")),
+                        TaxCategory.CARRIAGE, List.of(Tax.added("VAT+", "8.25"))),
+                List.of(promotion));
+        return new Facts(
+                Instant.EPOCH,
+                Shop.ARTICLES,
+                Optional.of(tariff),
+                Map.of(),
+                Shop.TENDERS,
+                Warehouses.one(LocationId.MAIN),
+                Supply.UNASKED,
+                Set.of(Joined.values()),
+                "salt");
+    }
+
+    @Timeout(60)
+    @Test
+    void carts() {
+        Predicate<OrderFile> bound = file -> file.quotations().isEmpty()
+                && file.returns().isEmpty()
+                && file.payments().isEmpty()
+                && file.order().lines().stream().allMatch(line -> line.number() <= 2)
+                && file.order().adjustments().size() <= 3
+                && file.order().adjustments().stream().allMatch(one -> one.number() <= 3)
+                && file.deliveries().isEmpty()
+                && file.invoices().isEmpty();
+        explore(
+                "carts: at most 2 lines, 3 adjustments, 1 promotion by coupon, 3 taxes",
+                EUR.withConfirmWhen(ConfirmWhen.MANUALLY)
+                        .withPricing(PricingTerms.DEFAULT.withCashStep(new BigDecimal("0.05"))),
+                priced(),
+                bound,
+                file -> Stream.of(
+                        OrderCommand.addLines(item("PEN", 2)),
+                        OrderCommand.changeLine(1, Quantity.of(1)),
+                        OrderCommand.adjust(Charge.percentOff("D", "7 % off", "7")),
+                        OrderCommand.adjust(Charge.carriage("C", "post", Money.parse("EUR 1.99"))),
+                        OrderCommand.withdraw(1),
+                        OrderCommand.withdraw(2),
+                        OrderCommand.redeem("save"),
+                        OrderCommand.dropCoupon("SAVE"),
+                        OrderCommand.reprice(),
+                        OrderCommand.choosePayment("card"),
+                        OrderCommand.agreeToTerms("1"),
+                        OrderCommand.expire()));
+    }
+
+    @Timeout(60)
+    @Test
+    void goods_that_were_promoted_and_taxed() {
+        Predicate<OrderFile> bound = file -> goesWell(file)
+                && file.quotations().isEmpty()
+                && file.payments().isEmpty()
+                && file.order().lines().size() <= 1
+                && file.order().lines().stream().allMatch(line -> line.number() <= 1)
+                && file.order().adjustments().size() <= 2
+                && file.order().adjustments().stream().allMatch(one -> one.number() <= 2)
+                && file.deliveries().size() <= 1
+                && file.invoices().size() <= 3
+                && file.returns().size() <= 2
+                && file.discrepancies().isEmpty();
+        explore(
+                "goods that were promoted and taxed: 1 line of 2 pieces, carriage, 2 returns, 3 invoices and credit notes",
+                EUR.withConfirmWhen(ConfirmWhen.MANUALLY).withInvoiceWhen(InvoiceWhen.SHIPPED),
+                priced(),
+                bound,
+                file -> Stream.of(
+                        OrderCommand.addLines(item("PEN", 2)),
+                        OrderCommand.adjust(Charge.carriage("C", "post", Money.parse("EUR 1.99"))),
+                        OrderCommand.redeem("SAVE"),
+                        InvoiceCommand.drawUp(ONE),
+                        ReturnCommand.close(ONE, "sold out"),
+                        ReturnCommand.requestReturn(ONE, "one")));
     }
 
     @Timeout(60)

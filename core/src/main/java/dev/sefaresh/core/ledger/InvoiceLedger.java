@@ -8,6 +8,7 @@ import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.ReturnState;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ public final class InvoiceLedger {
     /** The invoices of a file. */
     public static InvoiceLedger of(OrderFile file) {
         Map<Integer, Line> lines = new HashMap<>();
-        file.order().adjustments().forEach(adjustment -> lines.put(adjustment.number(), Line.none(adjustment)));
+        boolean cancelled = file.order().state() == OrderState.CANCELLED;
+        file.order().adjustments().forEach(one -> lines.put(one.number(), Line.none(one, cancelled)));
         boolean anyInvoiced = false;
         for (Invoice invoice : file.invoices()) {
             boolean sealed = isSealed(invoice);
@@ -54,7 +56,7 @@ public final class InvoiceLedger {
         ImmutableMap.Builder<Integer, Line> inOrder = ImmutableMap.builder();
         file.order()
                 .adjustments()
-                .forEach(one -> inOrder.put(one.number(), lines.getOrDefault(one.number(), Line.none(one))));
+                .forEach(one -> inOrder.put(one.number(), lines.getOrDefault(one.number(), Line.none(one, cancelled))));
         return new InvoiceLedger(inOrder.buildOrThrow(), QuantityLedger.of(file), anyInvoiced);
     }
 
@@ -115,6 +117,7 @@ public final class InvoiceLedger {
     /**
      * One adjustment's money.
      *
+     * @param cancelled will never be claimed, as the whole order is cancelled
      * @param drawnUp on invoices, drafts included
      * @param invoiced on invoices that are issued or being issued
      * @param wanted asked back by returns that go on
@@ -122,10 +125,16 @@ public final class InvoiceLedger {
      * @param credited on credit notes, drafts included
      */
     public record Line(
-            Adjustment adjustment, Money drawnUp, Money invoiced, Money wanted, Money granted, Money credited) {
-        private static Line none(Adjustment adjustment) {
+            Adjustment adjustment,
+            boolean cancelled,
+            Money drawnUp,
+            Money invoiced,
+            Money wanted,
+            Money granted,
+            Money credited) {
+        private static Line none(Adjustment adjustment, boolean cancelled) {
             Money zero = Money.zero(adjustment.amount().getCurrencyUnit());
-            return new Line(adjustment, zero, zero, zero, zero, zero);
+            return new Line(adjustment, cancelled, zero, zero, zero, zero, zero);
         }
 
         /** Charged, and neither granted nor asked back. */
@@ -140,7 +149,7 @@ public final class InvoiceLedger {
 
         /** Credited with goods, though it was not granted with them: goods that stay claim it again. */
         public Money toClaimAgain() {
-            return beyondNothing(credited.minus(granted));
+            return cancelled ? Money.zero(credited.getCurrencyUnit()) : beyondNothing(credited.minus(granted));
         }
 
         /** On invoices, drafts included, and not to be claimed again. */
@@ -171,6 +180,7 @@ public final class InvoiceLedger {
         private Line drawnUp(Money amount, boolean sealed) {
             return new Line(
                     adjustment,
+                    cancelled,
                     drawnUp.plus(amount),
                     sealed ? invoiced.plus(amount) : invoiced,
                     wanted,
@@ -179,16 +189,16 @@ public final class InvoiceLedger {
         }
 
         private Line credited(Money amount) {
-            return new Line(adjustment, drawnUp, invoiced, wanted, granted, credited.plus(amount));
+            return new Line(adjustment, cancelled, drawnUp, invoiced, wanted, granted, credited.plus(amount));
         }
 
         private Line returned(ReturnState state, Money amount) {
             if (state == ReturnState.SETTLED) {
-                return new Line(adjustment, drawnUp, invoiced, wanted, granted.plus(amount), credited);
+                return new Line(adjustment, cancelled, drawnUp, invoiced, wanted, granted.plus(amount), credited);
             }
             return state.phase().isEnd()
                     ? this
-                    : new Line(adjustment, drawnUp, invoiced, wanted.plus(amount), granted, credited);
+                    : new Line(adjustment, cancelled, drawnUp, invoiced, wanted.plus(amount), granted, credited);
         }
     }
 }
