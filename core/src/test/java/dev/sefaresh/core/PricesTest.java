@@ -105,7 +105,7 @@ class PricesTest {
         Shop shop = shop(TERMS)
                 .line(addLines(item("INK", 2)), "LINES_ADDED")
                 .line(QuotationCommand.quote(), "QUOTATION_DRAWN_UP")
-                .line(QuotationCommand.sendQuotation(DocumentNo.quotation(1)), "QUOTATION_SENT");
+                .line(QuotationCommand.sendQuotation(DocumentNo.quotation(1)), "QUOTATION_SENT_OUT");
         costs("INK", "99");
         shop.buyer(QuotationCommand.accept(DocumentNo.quotation(1)), "QUOTATION_ACCEPTED", "OFFER_ADOPTED");
         assertThat(MoneyLedger.of(shop.file()).price()).isEqualTo(eur("20.00"));

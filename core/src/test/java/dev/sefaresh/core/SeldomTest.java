@@ -40,6 +40,7 @@ import static dev.sefaresh.core.returns.ReturnCommand.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
+import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.order.OrderTrigger;
 import dev.sefaresh.core.payment.PaymentTrigger;
@@ -47,6 +48,9 @@ import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand.ChargeBack;
 import dev.sefaresh.core.returns.ReturnCommand.PriceCut;
 import dev.sefaresh.core.returns.ReturnCommand.Verdict;
+import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.Discrepancy;
@@ -355,8 +359,12 @@ class SeldomTest {
         back(shop, 2);
         assertThat(shop.view().money().allowances()).isEqualTo(eur("3.33"));
         Shop cheap = arrived(new Shop(EUR), addLines(item("PEN", 3)), adjust(discount("D", "", eur("4")), discount("E", "", eur("5"))));
-        back(cheap, 1);
-        assertThat(cheap.view().money().allowances()).isEqualTo(eur("0"));
+        back(cheap, 1); // three of them cost 1.01
+        assertThat(cheap.view().money().allowances()).isEqualTo(eur("0.34"));
+        AdjustmentRule all = AdjustmentRule.amount(new BigDecimal("4")).withOnReturn(ClawBack.TAKE_BACK);
+        Shop strict = arrived(new Shop(EUR), addLines(item("PEN", 3)), adjust(Charge.by(AdjustmentKind.DISCOUNT, "D", "", all)));
+        back(strict, 1);
+        assertThat(strict.view().money().allowances()).isEqualTo(eur("0"));
     }
 
     private static void back(Shop shop, long pens) {
