@@ -43,7 +43,7 @@ public enum Law {
      * what the outside reported: nothing is promised twice, nothing is lost.
      */
     ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED(
-            of -> isReported(of.after()) || of.goods().lines().stream().allMatch(line -> isTolerated(of, line))),
+            of -> isReported(of.after()) || of.goods().moved().stream().allMatch(line -> isTolerated(of, line))),
     /** What has arrived had left, and what has left, or is kept, was planned. */
     DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED(lines(line -> !line.delivered().isMoreThan(line.shipped())
             && !line.shipped().plus(line.untouched()).isMoreThan(line.planned()))),
@@ -126,7 +126,7 @@ public enum Law {
     }
 
     private static Predicate<Trial> lines(Predicate<QuantityLedger.Line> holds) {
-        return of -> of.goods().lines().stream().allMatch(holds);
+        return of -> of.goods().moved().stream().allMatch(holds);
     }
 
     private static Predicate<Trial> adjustments(Predicate<InvoiceLedger.Line> holds) {

@@ -31,7 +31,8 @@ public record OrderView(OrderFile file, QuantityLedger goods, MoneyLedger money,
 
     /** What follows from a file. */
     public static OrderView of(OrderFile file) {
-        return new OrderView(file, QuantityLedger.of(file), MoneyLedger.of(file), InvoiceLedger.of(file));
+        QuantityLedger goods = QuantityLedger.of(file);
+        return new OrderView(file, goods, MoneyLedger.of(file), InvoiceLedger.of(file, goods));
     }
 
     /** How it stands with its money. */

@@ -22,7 +22,7 @@ final class Trial {
         this.after = after;
         this.goods = Suppliers.memoize(() -> QuantityLedger.of(after.file()));
         this.goodsBefore = Suppliers.memoize(() -> QuantityLedger.of(before));
-        this.invoices = Suppliers.memoize(() -> InvoiceLedger.of(after.file()));
+        this.invoices = Suppliers.memoize(() -> InvoiceLedger.of(after.file(), goods()));
         this.money = Suppliers.memoize(() -> MoneyLedger.of(after.file()));
     }
 

@@ -31,6 +31,11 @@ public final class InvoiceLedger {
 
     /** The invoices of a file. */
     public static InvoiceLedger of(OrderFile file) {
+        return of(file, QuantityLedger.of(file));
+    }
+
+    /** The same, of a file whose quantities are counted already. */
+    public static InvoiceLedger of(OrderFile file, QuantityLedger goods) {
         Map<Integer, Line> lines = new HashMap<>();
         boolean cancelled = file.order().state() == OrderState.CANCELLED;
         file.order().adjustments().forEach(one -> lines.put(one.number(), Line.none(one, cancelled)));
@@ -57,7 +62,7 @@ public final class InvoiceLedger {
         file.order()
                 .adjustments()
                 .forEach(one -> inOrder.put(one.number(), lines.getOrDefault(one.number(), Line.none(one, cancelled))));
-        return new InvoiceLedger(inOrder.buildOrThrow(), QuantityLedger.of(file), anyInvoiced);
+        return new InvoiceLedger(inOrder.buildOrThrow(), goods, anyInvoiced);
     }
 
     /** What invoices that are issued or being issued claim, less what credit notes, drafts included, take back. */

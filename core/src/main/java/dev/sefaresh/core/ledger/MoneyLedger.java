@@ -154,6 +154,6 @@ public record MoneyLedger(
     }
 
     private static Money sum(CurrencyUnit currency, Stream<Money> amounts) {
-        return amounts.reduce(Money.zero(currency), Money::plus);
+        return Money.of(currency, amounts.map(Money::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sefaresh.core.ledger;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryStatus;
@@ -16,55 +17,80 @@ import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.ReturnState;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.joda.money.Money;
 
 /** How much of each line is where: derived from the file, never set. Its cost is linear in the file. Immutable and thread-safe. */
 public final class QuantityLedger {
-    private final ImmutableMap<Integer, Line> lines;
+    private final ImmutableList<Line> lines;
+    private final ImmutableList<Line> moved;
 
-    private QuantityLedger(ImmutableMap<Integer, Line> lines) {
+    private QuantityLedger(ImmutableList<Line> lines, ImmutableList<Line> moved) {
         this.lines = lines;
+        this.moved = moved;
     }
 
     /** The quantities of a file. */
     public static QuantityLedger of(OrderFile file) {
+        List<OrderLine> ordered = file.order().lines();
         Map<Integer, Count> counts = new HashMap<>();
-        boolean cancelled = file.order().state() == OrderState.CANCELLED;
-        file.order().lines().forEach(line -> counts.put(line.number(), new Count(line)));
+        IntFunction<Count> of = number -> counts.computeIfAbsent(
+                number,
+                any -> new Count(file.order()
+                        .line(number)
+                        .orElseThrow(() -> new NoSuchElementException("the order has no line " + number))));
         for (Delivery delivery : file.deliveries()) {
-            delivery.lines().forEach(line -> of(counts, line.number()).add(delivery, line.quantity()));
+            delivery.lines().forEach(line -> of.apply(line.number()).add(delivery, line.quantity()));
         }
         for (Invoice invoice : file.invoices()) {
             if (invoice.state() != InvoiceState.DISCARDED) {
-                invoice.lines().forEach(line -> of(counts, line.number()).add(invoice, line));
+                invoice.lines().forEach(line -> of.apply(line.number()).add(invoice, line));
             }
         }
         for (GoodsReturn back : file.returns()) {
-            back.lines().forEach(line -> of(counts, line.number()).add(back.state(), line));
+            back.lines().forEach(line -> of.apply(line.number()).add(back.state(), line));
         }
-        ImmutableMap.Builder<Integer, Line> lines = ImmutableMap.builder();
-        file.order()
-                .lines()
-                .forEach(line ->
-                        lines.put(line.number(), of(counts, line.number()).line(cancelled)));
-        return new QuantityLedger(lines.buildOrThrow());
+        boolean cancelled = file.order().state() == OrderState.CANCELLED;
+        Count untouched = ordered.isEmpty() ? null : new Count(ordered.get(0));
+        ImmutableList.Builder<Line> lines = ImmutableList.builderWithExpectedSize(ordered.size());
+        ImmutableList.Builder<Line> moved = ImmutableList.builder();
+        for (OrderLine line : ordered) {
+            Count count = counts.isEmpty() ? null : counts.get(line.number());
+            if (count != null) {
+                Line counted = count.line(line, cancelled);
+                lines.add(counted);
+                moved.add(counted);
+            } else if (untouched != null) {
+                lines.add(untouched.line(line, cancelled));
+            }
+        }
+        return new QuantityLedger(lines.build(), moved.build());
     }
 
     /** Every line's quantities, in the order of the lines. */
-    public Collection<Line> lines() {
-        return lines.values();
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** Of those, the lines that any delivery, invoice or return names: of the others nothing has happened. */
+    public List<Line> moved() {
+        return moved;
     }
 
     /** The quantities of the line with this number. */
     public Line line(int number) {
-        return of(lines, number);
+        int place = Collections.binarySearch(
+                Lists.transform(lines, line -> line.line().number()), number);
+        if (place < 0) {
+            throw new NoSuchElementException("the order has no line " + number);
+        }
+        return lines.get(place);
     }
 
     /** What no delivery covers yet. */
@@ -148,11 +174,6 @@ public final class QuantityLedger {
 
     private static Quantity least(Quantity one, Quantity other) {
         return one.isLessThan(other) ? one : other;
-    }
-
-    private static <V> V of(Map<Integer, V> lines, int number) {
-        return Optional.ofNullable(lines.get(number))
-                .orElseThrow(() -> new NoSuchElementException("the order has no line " + number));
     }
 
     private List<Portion> open(Function<Line, Quantity> quantity) {
@@ -308,7 +329,6 @@ public final class QuantityLedger {
     }
 
     private static final class Count {
-        private final OrderLine line;
         private Quantity closed = Quantity.ZERO;
         private Quantity planned = Quantity.ZERO;
         private Quantity untouched = Quantity.ZERO;
@@ -328,7 +348,6 @@ public final class QuantityLedger {
         private Money creditedAmount;
 
         Count(OrderLine line) {
-            this.line = line;
             Money zero = Money.zero(line.amount().getCurrencyUnit());
             this.drawnUpAmount = zero;
             this.invoicedAmount = zero;
@@ -386,7 +405,7 @@ public final class QuantityLedger {
             }
         }
 
-        Line line(boolean orderCancelled) {
+        Line line(OrderLine line, boolean orderCancelled) {
             Quantity cancelled = orderCancelled ? Line.less(line.quantity(), shipped.plus(closed)) : Quantity.ZERO;
             return new Line(
                     line,

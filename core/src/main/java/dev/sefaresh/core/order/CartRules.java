@@ -80,7 +80,8 @@ final class CartRules {
                                 .map(line -> Limit.of(line.sku(), line.quantity(), line.sale()))
                                 .filter(limit -> !limit.fitsUnit())
                                 .toList()))
-                .unless(() -> listed(OUTSIDE_OF_LIMITS, "articles", Limits.exceeded(order.lines(), after.get())));
+                .unless(() -> listed(
+                        OUTSIDE_OF_LIMITS, "articles", Limits.exceeded(lines.get(), order.lines(), after.get())));
     }
 
     private static Optional<Refusal> listed(OrderRefusal code, String fact, List<?> wrong) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an order has of each article against how it is sold: an article counts over all its lines, and what the youngest of them says
@@ -20,14 +22,19 @@ final class Limits {
         return of(lines).stream().filter(limit -> !limit.isKept()).toList();
     }
 
-    /** The articles of which there would be more than there can be, and more than there was. */
-    static List<Limit> exceeded(List<OrderLine> before, List<OrderLine> after) {
+    /** Of the articles of these lines, those of which there would be more than there can be, and more than there was. */
+    static List<Limit> exceeded(List<OrderLine> touched, List<OrderLine> before, List<OrderLine> after) {
+        Set<String> skus = touched.stream().map(OrderLine::sku).collect(Collectors.toSet());
         Map<String, Quantity> were = new HashMap<>();
-        before.forEach(line -> were.merge(line.sku(), line.quantity(), Quantity::plus));
-        return of(after).stream()
+        of(skus, before).forEach(line -> were.merge(line.sku(), line.quantity(), Quantity::plus));
+        return of(of(skus, after)).stream()
                 .filter(limit ->
                         limit.isExceeded() && limit.wanted().isMoreThan(were.getOrDefault(limit.sku(), Quantity.ZERO)))
                 .toList();
+    }
+
+    private static List<OrderLine> of(Set<String> skus, List<OrderLine> lines) {
+        return lines.stream().filter(line -> skus.contains(line.sku())).toList();
     }
 
     private static List<Limit> of(List<OrderLine> lines) {

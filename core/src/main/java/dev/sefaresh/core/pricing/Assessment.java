@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.joda.money.Money;
 
 /**
  * The taxes on a bill: lines, and adjustments with a category of their own, are bases; what has a share in them bears its share of
@@ -37,6 +36,9 @@ final class Assessment {
     static Assessment of(Order order, Bill bill, Tariff tariff) {
         int lines = order.lines().size();
         Assessment assessment = new Assessment(bill, lines + bill.entries().size());
+        if (!tariff.isTaxed()) {
+            return assessment;
+        }
         Map<Integer, List<Part>> shares = new HashMap<>();
         for (int i = 0; i < bill.entries().size(); i++) {
             for (Share share : bill.entries().get(i).shares()) {
@@ -103,13 +105,16 @@ final class Assessment {
 
     /** How much of it is which tax. */
     List<TaxAmount> taxes(int owner) {
-        return taxes.get(owner).entrySet().stream()
-                .map(one -> new TaxAmount(one.getKey(), bill.money(one.getValue())))
-                .toList();
+        Map<Tax, Long> some = taxes.get(owner);
+        return some.isEmpty()
+                ? List.of()
+                : some.entrySet().stream()
+                        .map(one -> new TaxAmount(one.getKey(), bill.money(one.getValue())))
+                        .toList();
     }
 
     /** What is to pay for it, all taxes in. */
-    Money amount(int owner, long before) {
-        return bill.money(Math.addExact(before, added[owner]));
+    long amount(int owner, long before) {
+        return Math.addExact(before, added[owner]);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sefaresh.core.pricing;
 
+import com.google.common.collect.Lists;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.AdjustmentRule;
@@ -14,10 +15,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -33,7 +33,6 @@ final class Bill {
     private final Order order;
     private final int decimals;
     private final RoundingMode mode;
-    private final Map<Integer, Integer> places = new HashMap<>();
     private final int[] all;
     private final BigDecimal[] quantities;
     private final long[] prices;
@@ -77,9 +76,6 @@ final class Bill {
         this.quantities = quantities;
         this.prices = prices;
         this.rests = rests;
-        for (int place : all) {
-            places.put(order.lines().get(place).number(), place);
-        }
     }
 
     /** The goods of an order, and nothing else yet. */
@@ -319,10 +315,15 @@ final class Bill {
     private int[] on(AdjustmentRule rule) {
         return rule.target() == Target.LINES
                 ? rule.lines().stream()
-                        .filter(places::containsKey)
-                        .mapToInt(number -> places.getOrDefault(number, 0))
+                        .mapToInt(this::place)
+                        .filter(place -> place >= 0)
                         .toArray()
                 : all;
+    }
+
+    /** Negative for a line that is not there. */
+    private int place(int number) {
+        return Collections.binarySearch(Lists.transform(order.lines(), OrderLine::number), number);
     }
 
     private long rest(AdjustmentRule rule, int[] on) {

@@ -103,8 +103,8 @@ public final class Pricing {
 
     private static List<OrderLine> lines(Order order, Bill bill, Assessment taxes) {
         return IntStream.range(0, order.lines().size())
-                .mapToObj(place ->
-                        with(order.lines().get(place), taxes.amount(place, bill.price(place)), taxes.taxes(place)))
+                .mapToObj(place -> with(
+                        bill, order.lines().get(place), taxes.amount(place, bill.price(place)), taxes.taxes(place)))
                 .toList();
     }
 
@@ -113,7 +113,7 @@ public final class Pricing {
                 .mapToObj(i -> {
                     Entry entry = bill.entries().get(i);
                     int place = order.lines().size() + i;
-                    return with(entry.adjustment(), taxes.amount(place, entry.amount()), taxes.taxes(place));
+                    return with(bill, entry.adjustment(), taxes.amount(place, entry.amount()), taxes.taxes(place));
                 })
                 .sorted(Comparator.comparingInt(Adjustment::number))
                 .toList();
@@ -133,20 +133,23 @@ public final class Pricing {
 
     private static Optional<Money> beyondCoins(Order order, List<OrderLine> lines, List<Adjustment> adjustments) {
         PricingTerms terms = order.terms().pricing();
-        Money total = Stream.concat(
-                        lines.stream().map(OrderLine::amount),
-                        adjustments.stream().map(Adjustment::amount))
-                .reduce(Money.zero(order.terms().currency()), Money::plus);
         return terms.cashStep()
                 .filter(step -> terms.cashTender().isEmpty()
                         || terms.cashTender().equals(order.checkout().tender()))
-                .map(step -> Money.of(
-                                total.getCurrencyUnit(),
-                                total.getAmount()
-                                        .divide(step, 0, terms.rounding())
-                                        .multiply(step),
-                                terms.rounding())
-                        .minus(total));
+                .map(step -> beyondCoins(terms, step, total(order, lines, adjustments)));
+    }
+
+    private static Money beyondCoins(PricingTerms terms, BigDecimal step, Money total) {
+        BigDecimal coins = total.getAmount().divide(step, 0, terms.rounding());
+        return Money.of(total.getCurrencyUnit(), coins.multiply(step), terms.rounding())
+                .minus(total);
+    }
+
+    private static Money total(Order order, List<OrderLine> lines, List<Adjustment> adjustments) {
+        return Stream.concat(
+                        lines.stream().map(OrderLine::amount),
+                        adjustments.stream().map(Adjustment::amount))
+                .reduce(Money.zero(order.terms().currency()), Money::plus);
     }
 
     private static Adjustment rounding(Order order, List<Adjustment> others, Money amount) {
@@ -174,15 +177,21 @@ public final class Pricing {
                 .build();
     }
 
-    private static OrderLine with(OrderLine line, Money amount, List<TaxAmount> taxes) {
-        return line.amount().equals(amount) && line.taxes().equals(taxes)
+    private static OrderLine with(Bill bill, OrderLine line, long amount, List<TaxAmount> taxes) {
+        return is(line.amount(), amount) && line.taxes().equals(taxes)
                 ? line
-                : line.withAmount(amount).withTaxes(taxes);
+                : line.withAmount(bill.money(amount)).withTaxes(taxes);
     }
 
-    private static Adjustment with(Adjustment one, Money amount, List<TaxAmount> taxes) {
-        return one.amount().equals(amount) && one.taxes().equals(taxes)
+    private static Adjustment with(Bill bill, Adjustment one, long amount, List<TaxAmount> taxes) {
+        return is(one.amount(), amount) && one.taxes().equals(taxes)
                 ? one
-                : one.withAmount(amount).withTaxes(taxes);
+                : one.withAmount(bill.money(amount)).withTaxes(taxes);
+    }
+
+    /** Without making any money of it: this is asked of every line whenever one changes. */
+    private static boolean is(Money amount, long minor) {
+        BigDecimal same = amount.getAmount();
+        return same.compareTo(BigDecimal.valueOf(minor, same.scale())) == 0;
     }
 }

@@ -24,6 +24,11 @@ public record Tariff(Map<TaxCategory, List<Tax>> taxes, List<Promotion> promotio
         promotions = ImmutableList.copyOf(promotions);
     }
 
+    /** Whether there is a tax on anything. */
+    boolean isTaxed() {
+        return taxes.values().stream().anyMatch(some -> !some.isEmpty());
+    }
+
     /** The taxes on a category; none if it was not asked. */
     public List<Tax> taxesOn(TaxCategory category) {
         return taxes.getOrDefault(category, List.of());

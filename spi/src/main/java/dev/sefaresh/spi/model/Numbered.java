@@ -2,11 +2,31 @@ package dev.sefaresh.spi.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Rows are kept in the order of their numbers, each once: so a file comes back from a store as it went in. */
 final class Numbered {
     private Numbered() {}
+
+    /** The row with this number, of rows that are in order. */
+    static <E> Optional<E> find(List<E> rows, ToIntFunction<E> number, int wanted) {
+        int low = 0;
+        int high = rows.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = number.applyAsInt(rows.get(middle));
+            if (found == wanted) {
+                return Optional.of(rows.get(middle));
+            }
+            if (found < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
+    }
 
     /** The same list if it is in order; refuses a number that comes twice. */
     static <E> List<E> inOrder(List<E> rows, ToIntFunction<E> number, String what) {
