@@ -9,14 +9,19 @@ import static dev.sefaresh.core.order.OrderCommand.adjust;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.dropCoupon;
 import static dev.sefaresh.core.order.OrderCommand.redeem;
+import static dev.sefaresh.core.returns.ReturnCommand.close;
 
 import dev.sefaresh.core.OrderDesk;
 import dev.sefaresh.core.OrderDeskBuilder;
+import dev.sefaresh.core.OrderView;
 import dev.sefaresh.core.Outcome;
+import dev.sefaresh.core.Preview;
 import dev.sefaresh.core.Request;
 import dev.sefaresh.core.inmemory.InMemoryCoupons;
 import dev.sefaresh.core.offers.Offer;
 import dev.sefaresh.core.offers.StandingPromotions;
+import dev.sefaresh.core.tax.Row;
+import dev.sefaresh.core.tax.TaxTable;
 import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.AdjustmentRule;
@@ -28,14 +33,19 @@ import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RoundPer;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Promotion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -138,6 +148,35 @@ final class PricesGuide {
         Outcome outcome = desk.handle(Request.of(CommandId.of("drop"), order, BEA, dropCoupon("HELLO"), checkOut()));
         // end
         return outcome;
+    }
+
+    static TaxTable taxes() {
+        // sample: taxes
+        TaxTable taxes = TaxTable.home("DE")
+                .row(Row.of(TaxCategory.STANDARD, Tax.included("DE-19", "19")).in("DE"))
+                .row(Row.of(TaxCategory.STANDARD, Tax.included("DE-16", "16"))
+                        .in("DE")
+                        .from(LocalDate.parse("2020-07-01"))
+                        .until(LocalDate.parse("2020-12-31")))
+                .row(Row.of(TaxCategory.of("books"), Tax.included("DE-7", "7")).in("DE"))
+                .row(Row.of(TaxCategory.CARRIAGE, Tax.included("DE-19", "19")).in("DE"))
+                .row(Row.of(TaxCategory.STANDARD, Tax.included("AT-20", "20")).in("AT"))
+                .row(Row.exempt(TaxCategory.STANDARD)) // everywhere else
+                .reverseCharge("DE", "AT") // buyers abroad in these, whose tax number is known
+                .build();
+        // end
+        return taxes;
+    }
+
+    static Money granted(OrderDesk desk) {
+        // sample: preview
+        Preview preview = desk.preview(Request.of(
+                CommandId.of("close"), ORDER, SAM, close(List.of(Portion.of(1, Quantity.of(1))), "out of stock")));
+        Money granted = preview instanceof Preview.Allowed allowed
+                ? OrderView.of(allowed.after()).money().allowances()
+                : Money.zero(CurrencyUnit.EUR);
+        // end
+        return granted;
     }
 
     static AdjustmentRule takenBack() {

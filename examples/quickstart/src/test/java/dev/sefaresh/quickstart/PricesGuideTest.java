@@ -12,16 +12,28 @@ import dev.sefaresh.core.inmemory.InMemoryRegister;
 import dev.sefaresh.core.inmemory.InMemoryStock;
 import dev.sefaresh.core.inmemory.InMemoryStore;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
+import dev.sefaresh.core.order.Charge;
 import dev.sefaresh.core.order.OrderCommand;
-import dev.sefaresh.spi.model.ClawBack;
+import dev.sefaresh.core.payment.PaymentCommand;
+import dev.sefaresh.spi.model.Address;
+import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.TaxCalculator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /** What docs/prices.md shows is compiled, runs, and does what it says. */
@@ -89,8 +101,54 @@ class PricesGuideTest {
     }
 
     @Test
-    void a_rule_says_what_becomes_of_it_when_goods_come_back() {
-        assertThat(PricesGuide.takenBack().onReturn()).isEqualTo(ClawBack.RECHECK);
+    void the_table_knows_places_days_and_buyers() {
+        assertThat(taxOf("DE", "2020-10-01", Buyer.UNKNOWN)).containsExactly("DE-16");
+        assertThat(taxOf("DE", "2021-01-01", Buyer.UNKNOWN)).containsExactly("DE-19");
+        assertThat(taxOf("AT", "2021-01-01", Buyer.UNKNOWN)).containsExactly("AT-20");
+        assertThat(taxOf("JP", "2021-01-01", Buyer.UNKNOWN)).isEmpty();
+        assertThat(taxOf("AT", "2021-01-01", Buyer.UNKNOWN.withTaxNumber("ATU12345678")))
+                .isEmpty();
+    }
+
+    private static List<String> taxOf(String country, String day, Buyer buyer) {
+        Address there = new Address.Builder()
+                .street("1 Long Street")
+                .city("There")
+                .country(country)
+                .build();
+        return PricesGuide.taxes()
+                .taxes(new TaxCalculator.Question(
+                        "main",
+                        LocalDate.parse(day),
+                        CurrencyUnit.EUR,
+                        buyer,
+                        Optional.of(there),
+                        Set.of(TaxCategory.STANDARD)))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .map(Tax::code)
+                .toList();
+    }
+
+    /** Of two things of 60 each, one is not there: the other would not have earned a fifth off from 100. */
+    @Test
+    void what_closing_a_part_would_take_back_is_seen_before() {
+        desk.handle(Request.of(
+                        CommandId.of("order"),
+                        PricesGuide.ORDER,
+                        PricesGuide.SAM,
+                        addLines(item("PEN", 2).at(new BigDecimal("60"), "gold")),
+                        OrderCommand.adjust(Charge.by(AdjustmentKind.DISCOUNT, "FIFTH", "", PricesGuide.takenBack())),
+                        OrderCommand.checkOut()))
+                .orThrow();
+        desk.handle(Request.of(
+                        CommandId.of("paid"),
+                        PricesGuide.ORDER,
+                        PricesGuide.SAM,
+                        PaymentCommand.record("cash", Money.parse("EUR 96"), "till 1")))
+                .orThrow();
+        assertThat(PricesGuide.granted(desk)).isEqualTo(Money.parse("EUR 36"));
     }
 
     private static List<String> told(OrderFile file) {
