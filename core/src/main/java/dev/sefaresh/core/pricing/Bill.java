@@ -350,6 +350,12 @@ final class Bill {
         return amount.setScale(decimals, mode).unscaledValue().longValueExact();
     }
 
+    /** Whether it is so many minor units: asked of every line whenever one changes, so no money is made of them. */
+    static boolean is(Money amount, long minor) {
+        BigDecimal same = amount.getAmount();
+        return same.compareTo(BigDecimal.valueOf(minor, same.scale())) == 0;
+    }
+
     /** So many minor units of the order's currency. */
     Money money(long minor) {
         return Money.ofMinor(order.terms().currency(), minor);

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -102,21 +101,24 @@ public final class Pricing {
     }
 
     private static List<OrderLine> lines(Order order, Bill bill, Assessment taxes) {
-        return IntStream.range(0, order.lines().size())
-                .mapToObj(place -> with(
-                        bill, order.lines().get(place), taxes.amount(place, bill.price(place)), taxes.taxes(place)))
-                .toList();
+        List<OrderLine> lines = new ArrayList<>(order.lines().size());
+        for (int place = 0; place < order.lines().size(); place++) {
+            OrderLine line = order.lines().get(place);
+            lines.add(with(bill, line, taxes.amount(place, bill.price(place)), taxes.taxes(place, line.taxes())));
+        }
+        return lines;
     }
 
     private static List<Adjustment> adjustments(Order order, Bill bill, Assessment taxes) {
-        return IntStream.range(0, bill.entries().size())
-                .mapToObj(i -> {
-                    Entry entry = bill.entries().get(i);
-                    int place = order.lines().size() + i;
-                    return with(bill, entry.adjustment(), taxes.amount(place, entry.amount()), taxes.taxes(place));
-                })
-                .sorted(Comparator.comparingInt(Adjustment::number))
-                .toList();
+        List<Adjustment> adjustments = new ArrayList<>(bill.entries().size());
+        int place = order.lines().size();
+        for (Entry entry : bill.entries()) {
+            Adjustment one = entry.adjustment();
+            adjustments.add(with(bill, one, taxes.amount(place, entry.amount()), taxes.taxes(place, one.taxes())));
+            place++;
+        }
+        adjustments.sort(Comparator.comparingInt(Adjustment::number));
+        return adjustments;
     }
 
     /** The total becomes a multiple of the least coin, if it is rounded to that. */
@@ -178,20 +180,14 @@ public final class Pricing {
     }
 
     private static OrderLine with(Bill bill, OrderLine line, long amount, List<TaxAmount> taxes) {
-        return is(line.amount(), amount) && line.taxes().equals(taxes)
+        return Bill.is(line.amount(), amount) && line.taxes().equals(taxes)
                 ? line
                 : line.withAmount(bill.money(amount)).withTaxes(taxes);
     }
 
     private static Adjustment with(Bill bill, Adjustment one, long amount, List<TaxAmount> taxes) {
-        return is(one.amount(), amount) && one.taxes().equals(taxes)
+        return Bill.is(one.amount(), amount) && one.taxes().equals(taxes)
                 ? one
                 : one.withAmount(bill.money(amount)).withTaxes(taxes);
-    }
-
-    /** Without making any money of it: this is asked of every line whenever one changes. */
-    private static boolean is(Money amount, long minor) {
-        BigDecimal same = amount.getAmount();
-        return same.compareTo(BigDecimal.valueOf(minor, same.scale())) == 0;
     }
 }

@@ -95,7 +95,7 @@ public class Cart {
         if (requests % MORE == 0) {
             fill(order());
         }
-        return ask(order(), List.of(Item.item("MORE", 1)));
+        return ask(order(), String.valueOf(requests), List.of(Item.item("MORE", 1)));
     }
 
     private OrderId order() {
@@ -103,11 +103,11 @@ public class Cart {
     }
 
     private OrderFile fill(OrderId order) {
-        return ask(order, items);
+        return ask(order, "all", items);
     }
 
-    private OrderFile ask(OrderId order, List<Item> some) {
-        return desk.handle(Request.of(CommandId.of(String.valueOf(requests)), order, STAFF, addLines(some)))
+    private OrderFile ask(OrderId order, String id, List<Item> some) {
+        return desk.handle(Request.of(CommandId.of(id), order, STAFF, addLines(some)))
                 .orThrow();
     }
 }
