@@ -160,6 +160,12 @@ class GrantTest {
         whatever_is_granted_and_returned_the_rest_is_never_negative_and_all_of_it_ends_at_nothing(35, 2, 0, false);
     }
 
+    /** A part of a discount was credited and claimed again before the order was cancelled. */
+    @Example
+    void a_discount_that_was_claimed_again_is_not_too_much_of_it_when_the_order_is_cancelled() {
+        whatever_was_invoiced_and_granted_a_cancelled_order_claims_nothing_and_owes_what_was_paid(-1956, 1, 0, false);
+    }
+
     /** One order, in the middle of its life. */
     private static final class Trade {
         private final Random random;

@@ -154,7 +154,7 @@ public final class InvoiceLedger {
 
         /** Credited with goods, though it was not granted with them: goods that stay claim it again. */
         public Money toClaimAgain() {
-            return cancelled ? Money.zero(credited.getCurrencyUnit()) : beyondNothing(credited.minus(granted));
+            return beyondNothing(credited.minus(granted));
         }
 
         /** On invoices, drafts included, and not to be claimed again. */
@@ -168,12 +168,8 @@ public final class InvoiceLedger {
         }
 
         private boolean isCoveredBy(Money onInvoices) {
-            return beyondNothing(adjustment
-                            .amount()
-                            .minus(forgone())
-                            .minus(onInvoices)
-                            .plus(toClaimAgain()))
-                    .isZero();
+            Money left = adjustment.amount().minus(forgone()).minus(onInvoices);
+            return beyondNothing(cancelled ? left : left.plus(toClaimAgain())).isZero();
         }
 
         /** Nothing, if it has the other sign than the adjustment. */
