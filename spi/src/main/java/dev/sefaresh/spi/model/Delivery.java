@@ -66,7 +66,7 @@ public interface Delivery extends Document<DeliveryState, Delivery>, WithDeliver
 
     /** The line for the order line with this number. */
     default Optional<DeliveryLine> line(int number) {
-        return lines().stream().filter(line -> line.number() == number).findFirst();
+        return Numbered.find(lines(), DeliveryLine::number, number);
     }
 
     /** Sorts lines and parcels by number; refuses a number twice. */

@@ -36,7 +36,7 @@ public interface GoodsReturn extends Document<ReturnState, GoodsReturn>, WithGoo
 
     /** The line for the order line with this number. */
     default Optional<ReturnLine> line(int number) {
-        return lines().stream().filter(line -> line.number() == number).findFirst();
+        return Numbered.find(lines(), ReturnLine::number, number);
     }
 
     /** What is granted for goods and adjustments together; nothing before it is settled. */

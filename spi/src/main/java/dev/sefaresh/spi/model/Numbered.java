@@ -2,6 +2,7 @@ package dev.sefaresh.spi.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Rows are kept in the order of their numbers, each once: so a file comes back from a store as it went in. */
@@ -21,5 +22,22 @@ final class Numbered {
             throw new IllegalArgumentException(what + " names a number twice: " + rows);
         }
         return rows.stream().sorted(Comparator.comparingInt(number)).toList();
+    }
+
+    /** The row with this number, of rows that are in order: quickly, as all lines of a long order are looked up one by one. */
+    static <E> Optional<E> find(List<E> rows, ToIntFunction<E> number, int wanted) {
+        int from = 0;
+        int to = rows.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (number.applyAsInt(rows.get(middle)) < wanted) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < rows.size() && number.applyAsInt(rows.get(from)) == wanted
+                ? Optional.of(rows.get(from))
+                : Optional.empty();
     }
 }

@@ -70,7 +70,7 @@ public interface Order extends Document<OrderState, Order>, WithOrder {
 
     /** The line with this number. */
     default Optional<OrderLine> line(int number) {
-        return lines().stream().filter(line -> line.number() == number).findFirst();
+        return Numbered.find(lines(), OrderLine::number, number);
     }
 
     /** An empty order. */
