@@ -4,9 +4,11 @@ import static dev.sefaresh.core.order.Charge.carriage;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.adjust;
+import static dev.sefaresh.core.order.OrderCommand.changeLine;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.reprice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
@@ -24,22 +26,28 @@ import dev.sefaresh.spi.model.AdjustmentRule.Earned;
 import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Goods;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RoundPer;
+import dev.sefaresh.spi.model.Sale;
 import dev.sefaresh.spi.model.Tax;
 import dev.sefaresh.spi.model.TaxAmount;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Changes;
+import dev.sefaresh.spi.port.Promotion;
 import dev.sefaresh.spi.port.TaxCalculator;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -154,6 +162,55 @@ class PricesTest {
         assertThat(sum(shop, taxes.get(1))).isEqualTo(onOrder(shop, taxes.get(1)));
         assertThat(InvoiceLedger.claimed(shop.file()))
                 .isEqualTo(MoneyLedger.of(shop.file()).price());
+    }
+
+    /** A free sample may contain a tax on each piece: the tax office gets it though the buyer pays nothing. */
+    @Test
+    void goods_that_cost_nothing_may_contain_a_tax() {
+        Tax eco = new Tax("ECO", Tax.Basis.PER_PIECE, new BigDecimal("0.25"), true, false, true);
+        taxes = List.of(eco);
+        Shop shop = shop(TERMS.withInvoiceWhen(InvoiceWhen.MANUALLY).withRefundAtOnce(false));
+        Stream.of(
+                        addLines(item("FREE", 2)),
+                        checkOut(),
+                        OrderCommand.confirm(),
+                        InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1)))),
+                        InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1)))))
+                .forEach(command -> shop.desk.handle(shop.request(command)).orThrow());
+        assertThat(onOrder(shop, eco)).isEqualTo(eur("0.50"));
+        assertThat(sum(shop, eco)).isEqualTo(eur("0.50"));
+        Stream.of(
+                        DeliveryCommand.ship(D1),
+                        ReturnCommand.requestReturn(List.of(Portion.of(1, Quantity.of(2))), "no good"),
+                        ReturnCommand.approve(R1),
+                        ReturnCommand.received(R1, List.of(Portion.of(1, Quantity.of(2)))),
+                        ReturnCommand.inspect(R1, List.of(new Verdict(1, Quantity.of(2), Quantity.of(2)))))
+                .forEach(command -> shop.desk.handle(shop.request(command)).orThrow());
+        Invoice note = shop.file().invoices().get(2);
+        assertThat(sum(taxes(note), eco)).isEqualTo(eur("0.50"));
+    }
+
+    @Test
+    void taxes_may_withhold_all_there_is_to_pay() {
+        taxes = List.of(Tax.added("VAT", "21"), Tax.added("WITHHELD", "-121").onNet());
+        Shop shop = shop(TERMS)
+                .together(
+                        Shop.rows(
+                                "LINES_ADDED",
+                                "CHECKED_OUT",
+                                "ORDER_CONFIRMED",
+                                "DELIVERY_PLANNED",
+                                "INVOICE_DRAWN_UP",
+                                "INVOICE_SEALED",
+                                "INVOICE_ISSUED"),
+                        addLines(item("PEN", 2)),
+                        checkOut(),
+                        OrderCommand.confirm());
+        assertThat(MoneyLedger.of(shop.file()).price()).isEqualTo(eur("0.00"));
+        assertThat(sum(shop, taxes.get(0)))
+                .isEqualTo(onOrder(shop, taxes.get(0)))
+                .isNotEqualTo(eur("0.00"));
+        assertThat(sum(shop, taxes.get(1))).isEqualTo(onOrder(shop, taxes.get(1)));
     }
 
     private static Money onOrder(Shop shop, Tax tax) {
