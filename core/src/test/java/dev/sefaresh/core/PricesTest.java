@@ -213,6 +213,33 @@ class PricesTest {
         assertThat(sum(shop, taxes.get(1))).isEqualTo(onOrder(shop, taxes.get(1)));
     }
 
+    @Test
+    void what_is_no_price_is_told_with_its_article() {
+        for (String nonsense : List.of("-0.01", "0.0000000001")) {
+            costs("PEN", nonsense);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> {
+                        Shop shop = shop(TERMS);
+                        shop.desk.handle(shop.request(addLines(item("INK", 1), item("PEN", 2))));
+                    })
+                    .withMessageContaining("catalog")
+                    .withMessageContaining("PEN");
+        }
+    }
+
+    @Test
+    void promotions_of_one_code_are_told_before_they_get_into_a_cart() {
+        Promotion one = new Promotion.Builder()
+                .code("SALE")
+                .label("")
+                .rule(AdjustmentRule.percent("5"))
+                .build();
+        Shop shop = new Shop(TERMS, builder -> builder.promotions(question -> List.of(one, one.withLabel("again"))));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.desk.handle(shop.request(addLines(item("INK", 1)))))
+                .withMessageContaining("SALE");
+    }
+
     private static Money onOrder(Shop shop, Tax tax) {
         return sum(
                 Stream.concat(
