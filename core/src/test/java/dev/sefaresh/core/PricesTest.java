@@ -213,6 +213,33 @@ class PricesTest {
         assertThat(sum(shop, taxes.get(1))).isEqualTo(onOrder(shop, taxes.get(1)));
     }
 
+    /** Of a cart of a thousand lines, with a discount on all of them. */
+    @Test
+    void of_a_cart_that_is_priced_anew_only_what_changed_is_written() {
+        taxes = List.of(Tax.included("VAT", "20"), Tax.added("CITY", "1.5"));
+        IntStream.rangeClosed(1, 1_000).forEach(i -> costs("S" + i, "3.50"));
+        Shop shop = shop(TERMS);
+        shop.desk
+                .handle(shop.request(
+                        addLines(IntStream.rangeClosed(1, 1_000)
+                                .mapToObj(i -> item("S" + i, 1))
+                                .toList()),
+                        adjust(Charge.percentOff("D", "", "7"))))
+                .orThrow();
+        OrderFile before = shop.file();
+        shop.desk.handle(shop.request(changeLine(500, Quantity.of(2)))).orThrow();
+        Changes changed = Changes.between(before, shop.file());
+        assertThat(changed.lines().changed()).hasSize(1);
+        assertThat(changed.adjustments().changed()).hasSize(1);
+        before = shop.file();
+        costs("S7", "3.60");
+        shop.desk.handle(shop.request(reprice())).orThrow();
+        Changes repriced = Changes.between(before, shop.file());
+        assertThat(repriced.lines().changed()).hasSize(1);
+        assertThat(repriced.lines().added()).isEmpty();
+        assertThat(repriced.lines().removed()).isEmpty();
+    }
+
     @Test
     void what_is_no_price_is_told_with_its_article() {
         for (String nonsense : List.of("-0.01", "0.0000000001")) {
@@ -228,6 +255,19 @@ class PricesTest {
     }
 
     @Test
+    void a_price_that_no_book_can_hold_is_refused_wherever_it_is_met() {
+        for (String huge : List.of("1e12", "1e28")) {
+            costs("INK", "10");
+            Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+            costs("INK", huge);
+            shop.line(reprice(), "refused: AMOUNT_TOO_LARGE").line(checkOut(), "refused: AMOUNT_TOO_LARGE");
+            assertThat(shop.desk.readyToCheckOut(Shop.ORDER, Shop.STAFF))
+                    .extracting(refusal -> refusal.code().name())
+                    .containsExactly("AMOUNT_TOO_LARGE");
+        }
+    }
+
+    @Test
     void promotions_of_one_code_are_told_before_they_get_into_a_cart() {
         Promotion one = new Promotion.Builder()
                 .code("SALE")
@@ -238,6 +278,27 @@ class PricesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> shop.desk.handle(shop.request(addLines(item("INK", 1)))))
                 .withMessageContaining("SALE");
+    }
+
+    @Test
+    void a_tax_that_changed_within_the_price_is_told() {
+        taxes = List.of(Tax.included("VAT", "19"));
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        taxes = List.of(Tax.included("VAT", "20"));
+        shop.refuses(
+                checkOut(),
+                "PRICE_CHANGED (changed: [line 1 INK: EUR 20.00 with EUR 3.19 VAT 19 %, included is now EUR 20.00 with"
+                        + " EUR 3.33 VAT 20 %, included], is: EUR 20.00, was: EUR 20.00); would help: REPRICE");
+    }
+
+    @Test
+    void what_is_sold_otherwise_is_told() {
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        articles.put("INK", new Article("ink", BigDecimal.TEN, Goods.PLAIN, Sale.PLAIN.withMost(Quantity.of(1))));
+        shop.refuses(
+                checkOut(),
+                "PRICE_CHANGED (changed: [line 1 INK: EUR 20.00, sold otherwise now],"
+                        + " is: EUR 20.00, was: EUR 20.00); would help: REPRICE");
     }
 
     private static Money onOrder(Shop shop, Tax tax) {
