@@ -301,6 +301,15 @@ class PricesTest {
                         + " is: EUR 20.00, was: EUR 20.00); would help: REPRICE");
     }
 
+    @Test
+    void what_no_database_keeps_is_not_taken_as_a_name() {
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        for (String name : List.of("a\u0000b", "a\nb", "\ud800")) {
+            shop.line(adjust(Charge.discount(name, "", eur("1.00"))), "refused: MALFORMED")
+                    .line(adjust(Charge.discount("D", name, eur("1.00"))), "refused: MALFORMED");
+        }
+    }
+
     private static Money onOrder(Shop shop, Tax tax) {
         return sum(
                 Stream.concat(
