@@ -73,9 +73,7 @@ class LongOrderTest {
                 .terms(Terms.in("EUR")
                         .withConfirmWhen(ConfirmWhen.MANUALLY)
                         .withRefundAtOnce(false)
-                        .withDelivery(DeliveryTerms.DEFAULT
-                                .withOverDeliver(50)
-                                .withSteps(DeliverySteps.PICK_SHIP)))
+                        .withDelivery(DeliveryTerms.DEFAULT.withOverDeliver(50).withSteps(DeliverySteps.PICK_SHIP)))
                 .build();
     }
 
@@ -134,9 +132,7 @@ class LongOrderTest {
     }
 
     private OrderFile after(Command command) {
-        Request request =
-                Request.of(CommandId.of("c" + ++commands), ORDER, Actor.staff("sam"), command);
-        return assertTimeoutPreemptively(
-                AT_MOST, () -> desk.handle(request).orThrow(), command.trigger()::toString);
+        Request request = Request.of(CommandId.of("c" + ++commands), ORDER, Actor.staff("sam"), command);
+        return assertTimeoutPreemptively(AT_MOST, () -> desk.handle(request).orThrow(), command.trigger()::toString);
     }
 }
