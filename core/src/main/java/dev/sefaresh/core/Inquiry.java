@@ -20,8 +20,10 @@ import dev.sefaresh.spi.port.Promotion;
 import dev.sefaresh.spi.port.Promotions;
 import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.TaxCalculator;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ import org.slf4j.LoggerFactory;
 /** What the outside is asked before a request is decided. Immutable and thread-safe. */
 final class Inquiry {
     private static final Logger LOG = LoggerFactory.getLogger(Inquiry.class);
+
+    /** As many decimal places as a price may have. */
+    private static final int PLACES = 9;
 
     private final Ports ports;
 
@@ -65,7 +70,18 @@ final class Inquiry {
         Set<String> skus = request.commands().stream()
                 .flatMap(command -> command.skus(order).stream())
                 .collect(Collectors.toSet());
-        return skus.isEmpty() ? Map.of() : ports.catalog().find(skus);
+        Map<String, Article> articles =
+                skus.isEmpty() ? Map.of() : ports.catalog().find(skus);
+        articles.forEach(Inquiry::check);
+        return articles;
+    }
+
+    private static void check(String sku, Article article) {
+        BigDecimal price = article.unitPrice();
+        if (price.signum() < 0 || price.stripTrailingZeros().scale() > PLACES) {
+            throw new IllegalStateException("the catalog says that " + sku + " costs " + price
+                    + ": a price is not negative, and has at most " + PLACES + " decimal places");
+        }
     }
 
     /** For the order as it will be: with the buyer, the address and the coupons of the request. */
@@ -82,6 +98,14 @@ final class Inquiry {
                         terms.currency(),
                         order.buyer(),
                         order.checkout().coupons()));
+        Set<String> codes = new HashSet<>();
+        promotions.stream()
+                .filter(promotion -> !codes.add(promotion.code()))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new IllegalStateException("two promotions run with the code " + twice.code()
+                            + ", for one order: each has its own, or an order could not tell them apart");
+                });
         return new Tariff(taxes(order, articles, promotions, now), promotions);
     }
 

@@ -102,7 +102,7 @@ final class Pipeline {
             if (decision instanceof Refused refused) {
                 return Handled.of(new Outcome.Refused(refused.refusal()));
             }
-            if (ports.allocation().asks() && facts.supply().equals(Supply.UNASKED)) {
+            if (facts.supply().equals(Supply.UNASKED) && isSupplyAsked(start.file(), (Accepted) decision)) {
                 Supply supply = inquiry.supply(start.file(), (Accepted) decision);
                 if (!supply.equals(Supply.UNASKED)) {
                     gathered = Optional.of(facts.with(supply));
@@ -130,6 +130,14 @@ final class Pipeline {
             gathered = Optional.empty();
         }
         return Handled.of(new Outcome.Conflict(start.file().version()));
+    }
+
+    /** No coupon is held for goods that are not there. */
+    private boolean isSupplyAsked(OrderFile before, Accepted decision) {
+        return ports.allocation().asks()
+                || Inquiry.joinsStock(before)
+                        && Redeemed.isAgreed(before, decision.file())
+                        && Redeemed.isAny(decision.file().order());
     }
 
     private Start load(Request request) {

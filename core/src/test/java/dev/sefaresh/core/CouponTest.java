@@ -28,9 +28,11 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CheckoutNeed;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
+import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Coupons;
@@ -103,6 +105,18 @@ class CouponTest {
         assertThat(refusal("A-2", checkOut())).startsWith("COUPON_USED_UP");
         assertThat(ask("A-2", dropCoupon("SAVE"), checkOut()).order().adjustments())
                 .isEmpty();
+    }
+
+    /** Otherwise who wants a thousand of what is not there would keep the coupon from all others for a week. */
+    @Test
+    void who_is_refused_for_lack_of_goods_holds_nothing() {
+        Terms reserving = TERMS.withDelivery(DeliveryTerms.DEFAULT.withReserveWhen(ReserveWhen.CHECKED_OUT));
+        Shop few = new Shop(reserving, with(ONCE));
+        Outcome refused = few.desk.handle(few.request(addLines(item("INK", 1_000)), redeem("SAVE"), checkOut()));
+        assertThat(refused.refused().orElseThrow().code().name()).isEqualTo("OUT_OF_STOCK");
+        assertThat(coupons.told).isEmpty();
+        few.ask("A-2", addLines(item("INK", 1)), redeem("SAVE"), checkOut());
+        assertThat(coupons.told).containsExactly("held SAVE for A-2");
     }
 
     @Test

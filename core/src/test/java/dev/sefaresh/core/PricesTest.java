@@ -4,9 +4,11 @@ import static dev.sefaresh.core.order.Charge.carriage;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.adjust;
+import static dev.sefaresh.core.order.OrderCommand.changeLine;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.reprice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
@@ -24,22 +26,28 @@ import dev.sefaresh.spi.model.AdjustmentRule.Earned;
 import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Goods;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.RoundPer;
+import dev.sefaresh.spi.model.Sale;
 import dev.sefaresh.spi.model.Tax;
 import dev.sefaresh.spi.model.TaxAmount;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Catalog.Article;
+import dev.sefaresh.spi.port.Changes;
+import dev.sefaresh.spi.port.Promotion;
 import dev.sefaresh.spi.port.TaxCalculator;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -154,6 +162,152 @@ class PricesTest {
         assertThat(sum(shop, taxes.get(1))).isEqualTo(onOrder(shop, taxes.get(1)));
         assertThat(InvoiceLedger.claimed(shop.file()))
                 .isEqualTo(MoneyLedger.of(shop.file()).price());
+    }
+
+    /** A free sample may contain a tax on each piece: the tax office gets it though the buyer pays nothing. */
+    @Test
+    void goods_that_cost_nothing_may_contain_a_tax() {
+        Tax eco = new Tax("ECO", Tax.Basis.PER_PIECE, new BigDecimal("0.25"), true, false, true);
+        taxes = List.of(eco);
+        Shop shop = shop(TERMS.withInvoiceWhen(InvoiceWhen.MANUALLY).withRefundAtOnce(false));
+        Stream.of(
+                        addLines(item("FREE", 2)),
+                        checkOut(),
+                        OrderCommand.confirm(),
+                        InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1)))),
+                        InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1)))))
+                .forEach(command -> shop.desk.handle(shop.request(command)).orThrow());
+        assertThat(onOrder(shop, eco)).isEqualTo(eur("0.50"));
+        assertThat(sum(shop, eco)).isEqualTo(eur("0.50"));
+        Stream.of(
+                        DeliveryCommand.ship(D1),
+                        ReturnCommand.requestReturn(List.of(Portion.of(1, Quantity.of(2))), "no good"),
+                        ReturnCommand.approve(R1),
+                        ReturnCommand.received(R1, List.of(Portion.of(1, Quantity.of(2)))),
+                        ReturnCommand.inspect(R1, List.of(new Verdict(1, Quantity.of(2), Quantity.of(2)))))
+                .forEach(command -> shop.desk.handle(shop.request(command)).orThrow());
+        Invoice note = shop.file().invoices().get(2);
+        assertThat(sum(taxes(note), eco)).isEqualTo(eur("0.50"));
+    }
+
+    @Test
+    void taxes_may_withhold_all_there_is_to_pay() {
+        taxes = List.of(Tax.added("VAT", "21"), Tax.added("WITHHELD", "-121").onNet());
+        Shop shop = shop(TERMS)
+                .together(
+                        Shop.rows(
+                                "LINES_ADDED",
+                                "CHECKED_OUT",
+                                "ORDER_CONFIRMED",
+                                "DELIVERY_PLANNED",
+                                "INVOICE_DRAWN_UP",
+                                "INVOICE_SEALED",
+                                "INVOICE_ISSUED"),
+                        addLines(item("PEN", 2)),
+                        checkOut(),
+                        OrderCommand.confirm());
+        assertThat(MoneyLedger.of(shop.file()).price()).isEqualTo(eur("0.00"));
+        assertThat(sum(shop, taxes.get(0)))
+                .isEqualTo(onOrder(shop, taxes.get(0)))
+                .isNotEqualTo(eur("0.00"));
+        assertThat(sum(shop, taxes.get(1))).isEqualTo(onOrder(shop, taxes.get(1)));
+    }
+
+    /** Of a cart of a thousand lines, with a discount on all of them. */
+    @Test
+    void of_a_cart_that_is_priced_anew_only_what_changed_is_written() {
+        taxes = List.of(Tax.included("VAT", "20"), Tax.added("CITY", "1.5"));
+        IntStream.rangeClosed(1, 1_000).forEach(i -> costs("S" + i, "3.50"));
+        Shop shop = shop(TERMS);
+        shop.desk
+                .handle(shop.request(
+                        addLines(IntStream.rangeClosed(1, 1_000)
+                                .mapToObj(i -> item("S" + i, 1))
+                                .toList()),
+                        adjust(Charge.percentOff("D", "", "7"))))
+                .orThrow();
+        OrderFile before = shop.file();
+        shop.desk.handle(shop.request(changeLine(500, Quantity.of(2)))).orThrow();
+        Changes changed = Changes.between(before, shop.file());
+        assertThat(changed.lines().changed()).hasSize(1);
+        assertThat(changed.adjustments().changed()).hasSize(1);
+        before = shop.file();
+        costs("S7", "3.60");
+        shop.desk.handle(shop.request(reprice())).orThrow();
+        Changes repriced = Changes.between(before, shop.file());
+        assertThat(repriced.lines().changed()).hasSize(1);
+        assertThat(repriced.lines().added()).isEmpty();
+        assertThat(repriced.lines().removed()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_price_is_told_with_its_article() {
+        for (String nonsense : List.of("-0.01", "0.0000000001")) {
+            costs("PEN", nonsense);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> {
+                        Shop shop = shop(TERMS);
+                        shop.desk.handle(shop.request(addLines(item("INK", 1), item("PEN", 2))));
+                    })
+                    .withMessageContaining("catalog")
+                    .withMessageContaining("PEN");
+        }
+    }
+
+    @Test
+    void a_price_that_no_book_can_hold_is_refused_wherever_it_is_met() {
+        for (String huge : List.of("1e12", "1e28")) {
+            costs("INK", "10");
+            Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+            costs("INK", huge);
+            shop.line(reprice(), "refused: AMOUNT_TOO_LARGE").line(checkOut(), "refused: AMOUNT_TOO_LARGE");
+            assertThat(shop.desk.readyToCheckOut(Shop.ORDER, Shop.STAFF))
+                    .extracting(refusal -> refusal.code().name())
+                    .containsExactly("AMOUNT_TOO_LARGE");
+        }
+    }
+
+    @Test
+    void promotions_of_one_code_are_told_before_they_get_into_a_cart() {
+        Promotion one = new Promotion.Builder()
+                .code("SALE")
+                .label("")
+                .rule(AdjustmentRule.percent("5"))
+                .build();
+        Shop shop = new Shop(TERMS, builder -> builder.promotions(question -> List.of(one, one.withLabel("again"))));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.desk.handle(shop.request(addLines(item("INK", 1)))))
+                .withMessageContaining("SALE");
+    }
+
+    @Test
+    void a_tax_that_changed_within_the_price_is_told() {
+        taxes = List.of(Tax.included("VAT", "19"));
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        taxes = List.of(Tax.included("VAT", "20"));
+        shop.refuses(
+                checkOut(),
+                "PRICE_CHANGED (changed: [line 1 INK: EUR 20.00 with EUR 3.19 VAT 19 %, included is now EUR 20.00 with"
+                        + " EUR 3.33 VAT 20 %, included], is: EUR 20.00, was: EUR 20.00); would help: REPRICE");
+    }
+
+    @Test
+    void what_is_sold_otherwise_is_told() {
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        articles.put("INK", new Article("ink", BigDecimal.TEN, Goods.PLAIN, Sale.PLAIN.withMost(Quantity.of(1))));
+        shop.refuses(
+                checkOut(),
+                "PRICE_CHANGED (changed: [line 1 INK: EUR 20.00, sold otherwise now],"
+                        + " is: EUR 20.00, was: EUR 20.00); would help: REPRICE");
+    }
+
+    @Test
+    void what_no_database_keeps_is_not_taken_as_a_name() {
+        Shop shop = shop(TERMS).line(addLines(item("INK", 2)), "LINES_ADDED");
+        for (String name : List.of("a\u0000b", "a\nb", "\ud800")) {
+            shop.line(adjust(Charge.discount(name, "", eur("1.00"))), "refused: MALFORMED")
+                    .line(adjust(Charge.discount("D", name, eur("1.00"))), "refused: MALFORMED");
+        }
     }
 
     private static Money onOrder(Shop shop, Tax tax) {

@@ -2,6 +2,7 @@ package dev.sefaresh.core.delivery;
 
 import static dev.sefaresh.core.delivery.DeliveryRefusal.*;
 
+import com.google.common.base.Suppliers;
 import dev.sefaresh.core.delivery.DeliveryCommand.CameBack;
 import dev.sefaresh.core.delivery.DeliveryCommand.Labelled;
 import dev.sefaresh.core.delivery.DeliveryCommand.Lacking;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The arithmetic of deliveries. */
 final class DeliveryRules {
@@ -134,7 +136,7 @@ final class DeliveryRules {
                         () -> Map.of(
                                 "broken", Dispatch.broken(file, command.taken().orElse(List.of()))))
                 .require(
-                        () -> extra.stream().allMatch(one -> isTolerated(file, one)),
+                        () -> areTolerated(file, extra),
                         MORE_THAN_PLANNED,
                         () -> Map.of("percent", file.order().terms().delivery().overDeliver()))
                 .require(
@@ -161,16 +163,16 @@ final class DeliveryRules {
                                 && !taken.get(line.number()).isLessThan(line.quantity()));
     }
 
-    private static boolean isTolerated(OrderFile file, Demand extra) {
+    private static boolean areTolerated(OrderFile file, List<Demand> extra) {
         BigDecimal percent = BigDecimal.valueOf(file.order().terms().delivery().overDeliver());
-        Quantity over = QuantityLedger.of(file)
-                .line(extra.line().number())
-                .overPlanned()
-                .plus(extra.quantity());
-        return over.value()
-                        .multiply(PERCENT)
-                        .compareTo(extra.line().quantity().value().multiply(percent))
-                <= 0;
+        QuantityLedger goods = QuantityLedger.of(file);
+        return extra.stream().allMatch(one -> {
+            Quantity over = goods.line(one.line().number()).overPlanned().plus(one.quantity());
+            return over.value()
+                            .multiply(PERCENT)
+                            .compareTo(one.line().quantity().value().multiply(percent))
+                    <= 0;
+        });
     }
 
     private static Decision pickShort(OrderFile file, PickShort command) {
@@ -313,6 +315,7 @@ final class DeliveryRules {
 
     /** What the buyer sent back, and was credited, cannot be missing as well. */
     private static Move<Delivery> missing(OrderFile file, DeliveryCommand command, DocumentNo no) {
+        Supplier<QuantityLedger> goods = Suppliers.memoize(() -> QuantityLedger.of(file));
         return move(file, command, no)
                 .require(
                         () -> file
@@ -322,9 +325,8 @@ final class DeliveryRules {
                                 .stream()
                                 .flatMap(delivery -> delivery.lines().stream())
                                 .allMatch(line -> !line.quantity()
-                                        .isMoreThan(QuantityLedger.of(file)
-                                                .line(line.number())
-                                                .uncredited())),
+                                        .isMoreThan(
+                                                goods.get().line(line.number()).uncredited())),
                         CAME_BACK,
                         () -> Map.of("delivery", no));
     }

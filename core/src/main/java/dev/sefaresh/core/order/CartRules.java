@@ -136,14 +136,19 @@ final class CartRules {
                 order.lines().stream().map(OrderLine::sku).collect(Collectors.toSet()),
                 facts.articles().keySet());
         return move.require(gone::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(gone)))
-                .change(cart -> cart.withLines(
-                        cart.lines().stream().map(line -> repriced(line, facts)).toList()));
+                .require(() -> fits(order, repriced(order, facts)), AMOUNT_TOO_LARGE)
+                .change(cart -> cart.withLines(repriced(cart, facts)));
     }
 
-    static OrderLine repriced(OrderLine line, Facts facts) {
+    static List<OrderLine> repriced(Order order, Facts facts) {
+        return order.lines().stream().map(line -> repriced(line, facts)).toList();
+    }
+
+    private static OrderLine repriced(OrderLine line, Facts facts) {
         Article article = facts.article(line.sku());
-        return line.withUnitPrice(line.priceReason().isPresent() ? line.unitPrice() : article.unitPrice())
+        OrderLine now = line.withUnitPrice(line.priceReason().isPresent() ? line.unitPrice() : article.unitPrice())
                 .withSale(article.sale());
+        return now.equals(line) ? line : now; // what is the same object is not written
     }
 
     private static List<OrderLine> lines(Order order, List<Item> items, Facts facts) {
@@ -171,7 +176,7 @@ final class CartRules {
         return item.unitPrice().orElseGet(() -> facts.article(item.sku()).unitPrice());
     }
 
-    private static boolean fits(Order order, List<OrderLine> lines) {
+    static boolean fits(Order order, List<OrderLine> lines) {
         int places = order.terms().currency().getDecimalPlaces();
         return lines.stream()
                 .map(line -> line.unitPrice().multiply(line.quantity().value()))

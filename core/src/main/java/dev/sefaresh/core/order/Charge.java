@@ -6,8 +6,8 @@ import dev.sefaresh.spi.model.AdjustmentRule.Basis;
 import dev.sefaresh.spi.model.AdjustmentRule.Target;
 import dev.sefaresh.spi.model.TaxCategory;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -24,8 +24,11 @@ import org.joda.money.Money;
  */
 public record Charge(
         @NotNull AdjustmentKind kind,
-        @NotBlank @Size(max = 200) String code,
-        @NotNull @Size(max = 1_000) String label,
+        @Name String code,
+
+        @NotNull @Size(max = 1_000) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "must have no control characters")
+        String label,
+
         @NotNull Optional<CurrencyUnit> currency,
         @NotNull AdjustmentRule rule) {
     /** Postage or carriage. */

@@ -8,6 +8,7 @@ import dev.sefaresh.core.process.Facts;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.TaxAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.joda.money.Money;
 final class PriceChange {
     private final Order seen;
     private final Set<String> gone;
+    private final boolean tooLarge;
     private final Order now;
 
     /** Without a tariff nothing has changed: what was agreed stands. */
@@ -33,18 +35,32 @@ final class PriceChange {
                 : Set.copyOf(Sets.difference(
                         seen.lines().stream().map(OrderLine::sku).collect(Collectors.toSet()),
                         facts.articles().keySet()));
-        this.now = tariff.filter(any -> gone.isEmpty())
-                .map(known -> Pricing.priced(
-                        seen.withLines(seen.lines().stream()
-                                .map(line -> CartRules.repriced(line, facts))
-                                .toList()),
-                        known))
-                .orElse(seen);
+        Optional<Order> priced =
+                tariff.isPresent() && gone.isEmpty() ? priced(seen, tariff.get(), facts) : Optional.of(seen);
+        this.tooLarge = priced.isEmpty();
+        this.now = priced.orElse(seen);
+    }
+
+    /** Empty if that is more than books can hold. */
+    private static Optional<Order> priced(Order seen, Tariff tariff, Facts facts) {
+        List<OrderLine> lines = CartRules.repriced(seen, facts);
+        try {
+            return CartRules.fits(seen, lines)
+                    ? Optional.of(Pricing.priced(seen.withLines(lines), tariff))
+                    : Optional.empty();
+        } catch (ArithmeticException overflow) {
+            return Optional.empty();
+        }
     }
 
     /** Articles that are not sold any more. */
     Set<String> gone() {
         return gone;
+    }
+
+    /** Whether it would cost more than books can hold. */
+    boolean isTooLarge() {
+        return tooLarge;
     }
 
     boolean isAny() {
@@ -58,8 +74,7 @@ final class PriceChange {
             OrderLine line = seen.lines().get(i);
             OrderLine other = now.lines().get(i);
             if (!line.equals(other)) {
-                rows.add("line " + line.number() + " " + line.sku() + ": " + line.amount() + " is now "
-                        + other.amount());
+                rows.add("line " + line.number() + " " + line.sku() + ": " + change(line, other));
             }
         }
         Map<Integer, Adjustment> was = byNumber(seen);
@@ -72,8 +87,38 @@ final class PriceChange {
                                 .or(() -> Optional.ofNullable(was.get(number)))
                                 .map(Adjustment::code)
                                 .orElse("")
-                        + ": " + amount(was, number) + " is now " + amount(is, number)));
+                        + ": "
+                        + change(amount(was, number), taxes(was, number), amount(is, number), taxes(is, number))
+                                .orElse(amount(was, number) + ", by another rule now")));
         return ImmutableMap.of("was", total(seen), "is", total(now), "changed", List.copyOf(rows));
+    }
+
+    private static String change(OrderLine was, OrderLine is) {
+        return change(was.amount(), was.taxes(), is.amount(), is.taxes())
+                .orElseGet(() -> was.unitPrice().compareTo(is.unitPrice()) == 0
+                        ? was.amount() + ", sold otherwise now"
+                        : was.unitPrice().toPlainString() + " each is now "
+                                + is.unitPrice().toPlainString() + " each");
+    }
+
+    /** Taxes are named where the amount does not show the change; empty if they do not show it either. */
+    private static Optional<String> change(Money was, List<TaxAmount> taxed, Money is, List<TaxAmount> taxedNow) {
+        if (!was.equals(is)) {
+            return Optional.of(was + " is now " + is);
+        }
+        return taxed.equals(taxedNow)
+                ? Optional.empty()
+                : Optional.of(was + " with " + names(taxed) + " is now " + is + " with " + names(taxedNow));
+    }
+
+    private static String names(List<TaxAmount> taxes) {
+        return taxes.isEmpty()
+                ? "no taxes"
+                : taxes.stream().map(one -> one.amount() + " " + one.tax()).collect(Collectors.joining(" and "));
+    }
+
+    private static List<TaxAmount> taxes(Map<Integer, Adjustment> rows, int number) {
+        return Optional.ofNullable(rows.get(number)).map(Adjustment::taxes).orElse(List.of());
     }
 
     private Money amount(Map<Integer, Adjustment> rows, int number) {

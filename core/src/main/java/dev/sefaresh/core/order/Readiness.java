@@ -1,5 +1,6 @@
 package dev.sefaresh.core.order;
 
+import static dev.sefaresh.core.order.OrderRefusal.AMOUNT_TOO_LARGE;
 import static dev.sefaresh.core.order.OrderRefusal.COUPON_USED_UP;
 import static dev.sefaresh.core.order.OrderRefusal.NEGATIVE_TOTAL;
 import static dev.sefaresh.core.order.OrderRefusal.NOTHING_ORDERED;
@@ -65,6 +66,9 @@ final class Readiness {
         PriceChange change = new PriceChange(file.order(), facts.tariff(), facts);
         if (!change.gone().isEmpty()) {
             return Stream.of(Refusal.of(UNKNOWN_ARTICLE, Map.of("skus", change.gone())));
+        }
+        if (change.isTooLarge()) {
+            return Stream.of(Refusal.of(AMOUNT_TOO_LARGE, Map.of()));
         }
         return Stream.concat(
                 change.isAny() ? Stream.of(Refusal.of(PRICE_CHANGED, change.facts())) : Stream.of(),

@@ -11,6 +11,7 @@ import dev.sefaresh.spi.model.AdjustmentRule.Target;
 import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.InvoiceCharge;
+import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Quantity;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** What is taken back of discounts with goods that come back, or are never sent: as each discount's own rule says. Immutable and thread-safe. */
@@ -79,13 +81,11 @@ final class TakenBack {
 
     /** Whether any of the goods that it is on come back, or did before: money off their price takes no more than its part. */
     private boolean comesBack(Adjustment discount) {
-        return file.order().lines().stream()
-                .anyMatch(line -> isOn(discount, line) && kept(line).isLessThan(line.quantity()));
-    }
-
-    private static boolean isOn(Adjustment discount, OrderLine line) {
-        return discount.rule().target() != Target.LINES
-                || discount.rule().lines().contains(line.number());
+        Order order = file.order();
+        Stream<OrderLine> on = discount.rule().target() == Target.LINES
+                ? discount.rule().lines().stream().flatMap(line -> order.line(line).stream())
+                : order.lines().stream();
+        return on.anyMatch(line -> kept(line).isLessThan(line.quantity()));
     }
 
     /** Negative, like the discount. */

@@ -42,4 +42,21 @@ final class Numbered {
         }
         return rows.stream().sorted(Comparator.comparingInt(number)).toList();
     }
+
+    /** The row with this number, of rows that are in order: quickly, as all lines of a long order are looked up one by one. */
+    static <E> Optional<E> find(List<E> rows, ToIntFunction<E> number, int wanted) {
+        int from = 0;
+        int to = rows.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (number.applyAsInt(rows.get(middle)) < wanted) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < rows.size() && number.applyAsInt(rows.get(from)) == wanted
+                ? Optional.of(rows.get(from))
+                : Optional.empty();
+    }
 }

@@ -2,9 +2,12 @@ package dev.sefaresh.spi.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -103,6 +106,25 @@ class ModelTest {
                 .containsExactly(1, 2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Order.under(Terms.in("EUR")).withLines(line(1, "EUR 1"), line(1, "EUR 2")));
+    }
+
+    @Test
+    void each_line_of_a_very_long_order_is_found_by_its_number_at_once() {
+        Order order = Order.under(Terms.in("EUR"))
+                .withLines(IntStream.range(0, 100_000)
+                        .mapToObj(i -> line(3 + 2 * i, "EUR 1.00"))
+                        .toList());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(IntStream.range(0, 100_000)
+                                .filter(i -> order.line(3 + 2 * i)
+                                        .filter(line -> line.number() == 3 + 2 * i)
+                                        .isPresent()))
+                        .hasSize(100_000));
+        for (int nobody : new int[] {-1, 0, 2, 4, 100_000, 200_002, 200_003}) {
+            assertThat(order.line(nobody)).isEmpty();
+        }
+        assertThat(order.withLines().line(3)).isEmpty();
     }
 
     private static OrderLine line(int number, String amount) {
