@@ -133,8 +133,11 @@ final class Workload {
         while (dice.chance(350)) {
             commands.add(wishes.charge(terms.currency()));
         }
+        while (dice.chance(250)) {
+            commands.add(wishes.redeem());
+        }
         if (dice.chance(300)) {
-            commands.add(OrderCommand.checkOut());
+            commands.addAll(wishes.atTheTill());
             if (dice.chance(500)) {
                 commands.add(PaymentCommand.pay(dice.pick(Shop.TENDER_NAMES)));
             }
