@@ -169,14 +169,14 @@ public final class TaxLedger {
             return taxes.getOrDefault(tax, 0L);
         }
 
-        /** Equal where the amounts are, and otherwise of the same sign and no more. */
+        /** Equal where the amounts are, and otherwise of the same sign and no more. Taxes in an amount of nothing go by themselves. */
         private boolean isWithin(Sum most) {
             Predicate<Tax> equal = tax -> tax(tax) == most.tax(tax);
             Predicate<Tax> within = tax -> tax(tax) == 0
                     || Long.signum(tax(tax)) == Long.signum(most.tax(tax))
                             && Math.abs(tax(tax)) <= Math.abs(most.tax(tax));
             return most.taxes.keySet().containsAll(taxes.keySet())
-                    && most.taxes.keySet().stream().allMatch(amount == most.amount ? equal : within);
+                    && most.taxes.keySet().stream().allMatch(amount == most.amount && amount != 0 ? equal : within);
         }
     }
 }
