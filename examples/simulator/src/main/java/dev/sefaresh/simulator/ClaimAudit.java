@@ -54,6 +54,11 @@ final class ClaimAudit {
         boolean isWhole() {
             return claimed.compareTo(cost) == 0;
         }
+
+        /** What costs nothing is claimed with its goods, and nobody can tell by its amount. */
+        boolean isFree() {
+            return cost.signum() == 0;
+        }
     }
 
     private ClaimAudit(OrderFile file) {
@@ -89,7 +94,7 @@ final class ClaimAudit {
             }
         }
         rows.forEach(this::isWithin);
-        boolean all = !rows.isEmpty() && rows.values().stream().allMatch(Row::isWhole);
+        boolean all = !rows.isEmpty() && rows.values().stream().allMatch(row -> row.isWhole() && !row.isFree());
         rows.values().stream()
                 .flatMap(row -> row.taxes.keySet().stream())
                 .distinct()
@@ -119,7 +124,7 @@ final class ClaimAudit {
                 file,
                 name + " is claimed with other taxes: " + row.claimedTaxes);
         row.taxes.forEach((tax, whole) -> Auditor.require(
-                isWithin(row.claimed(tax), whole, row.isWhole()),
+                isWithin(row.claimed(tax), whole, row.isWhole() && !row.isFree()),
                 file,
                 row.claimed(tax) + " of " + tax + " on " + name + " is claimed, and it is " + whole + ", with "
                         + row.claimed + " of " + row.cost));

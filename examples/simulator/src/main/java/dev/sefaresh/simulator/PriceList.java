@@ -33,8 +33,8 @@ final class PriceList {
     static final TaxCategory REDUCED = TaxCategory.of("reduced");
     static final TaxCategory EXEMPT = TaxCategory.of("exempt");
 
-    /** The first is for a few orders, the second for one of each customer, the third for everybody, the last for nobody. */
-    static final List<String> COUPONS = List.of("HELLO", "FRIEND", "TEN", "NOBODYS");
+    /** As often as they are tried: for a few orders, for one of each customer, for everybody, for nobody. */
+    static final List<String> COUPONS = List.of("HELLO", "HELLO", "HELLO", "FRIEND", "FRIEND", "TEN", "NOBODYS");
 
     private static final int FOR_EVER = 100_000;
     private static final BigDecimal DEARER = new BigDecimal("1.07");
@@ -65,7 +65,7 @@ final class PriceList {
         Shop.SELLERS.forEach(seller -> offices.put(seller, dice.oneOf(TaxOffice.values())));
         List<Offer> offers = new ArrayList<>();
         for (Promotion promotion : all(dice)) {
-            if (dice.chance(400)) {
+            if (dice.chance(promotion.rule().earned().coupon().isPresent() ? 850 : 350)) {
                 promotions.add(promotion);
                 offers.add(sometime(Offer.of(promotion), dice));
             }
@@ -75,8 +75,8 @@ final class PriceList {
 
     private Offer sometime(Offer offer, Dice dice) {
         Instant begins = clock.instant().plus(Duration.ofHours(dice.between(0, 200)));
-        Offer late = dice.chance(300) ? offer.from(begins) : offer;
-        return dice.chance(300) ? late.until(begins.plus(Duration.ofDays(dice.between(1, 30)))) : late;
+        Offer late = dice.chance(200) ? offer.from(begins) : offer;
+        return dice.chance(200) ? late.until(begins.plus(Duration.ofDays(dice.between(1, 30)))) : late;
     }
 
     private static List<Promotion> all(Dice dice) {
@@ -129,7 +129,7 @@ final class PriceList {
                                 AdjustmentRule.amount(new BigDecimal("5"))
                                         .withOnReturn(onReturn)
                                         .withEarned(Earned.by("HELLO")))
-                        .uses((long) dice.between(1, 4))
+                        .uses((long) dice.between(1, 3))
                         .build(),
                 promotion("FRIENDS", AdjustmentRule.percent("5").withEarned(Earned.by("FRIEND")))
                         .usesEach(1L)
@@ -204,7 +204,10 @@ final class PriceList {
     private static List<Tax> full(TaxOffice office, int more) {
         return switch (office) {
             case NO_TAXES -> List.of();
-            case INCLUDED -> List.of(included("VAT", 20 + more));
+            case INCLUDED ->
+                List.of(
+                        included("VAT", 20 + more),
+                        new Tax("FEE", Tax.Basis.PER_PIECE, new BigDecimal("0.07"), true, false, true));
             case ADDED -> List.of(added("STATE", "8.25", more));
             case SEVERAL ->
                 List.of(

@@ -147,6 +147,9 @@ final class Wishes {
         if (dice.chance(500)) {
             commands.add(shipping());
         }
+        if (dice.chance(200)) {
+            commands.add(redeem());
+        }
         if (dice.chance(500)) {
             commands.add(OrderCommand.reprice());
         }
