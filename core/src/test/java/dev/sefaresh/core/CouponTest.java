@@ -14,6 +14,7 @@ import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
 import static dev.sefaresh.core.order.OrderCommand.redeem;
 import static dev.sefaresh.core.order.OrderCommand.reopen;
 import static dev.sefaresh.core.order.OrderCommand.withdraw;
+import static dev.sefaresh.core.payment.PaymentCommand.pay;
 import static dev.sefaresh.core.payment.PaymentCommand.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,11 +32,13 @@ import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Coupons;
+import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.Promotion;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,6 +256,17 @@ class CouponTest {
         assertThat(coupons.told)
                 .containsExactly(
                         "held SAVE for A-1", "released SAVE for A-1", "used SAVE for A-1", "released SAVE for A-1");
+    }
+
+    @Test
+    void an_order_that_waits_for_money_under_way_keeps_it() {
+        shop.card.next(PaymentAnswer.of(PaymentAnswer.Kind.PENDING));
+        ask("A-1", BOUGHT);
+        ask("A-1", pay("card"));
+        expire();
+        assertThat(shop.file("A-1").order().state()).isEqualTo(OrderState.QUOTATION_SENT);
+        shop.clock.pass(Duration.ofDays(2));
+        assertThat(refusal("A-2", BOUGHT)).startsWith("COUPON_USED_UP");
     }
 
     @Test
