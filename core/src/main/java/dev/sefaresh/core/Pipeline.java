@@ -219,16 +219,22 @@ final class Pipeline {
         return foreseen(file, facts, known -> decide(file, request, known));
     }
 
+    /** In the order in which a request that is handled learns it: whoever does not ask what lies where is told of a shortage last. */
     private Foreseen foreseen(OrderFile file, Facts facts, Function<Facts, Decision> rules) {
         Facts told = facts;
         Decision decision = rules.apply(told);
-        if (decision instanceof Accepted accepted
-                && (Inquiry.joinsStock(file) || ports.allocation().asks())) {
+        if (decision instanceof Accepted accepted && ports.allocation().asks()) {
             told = told.with(inquiry.supply(file, accepted));
             decision = rules.apply(told);
         }
         if (decision instanceof Accepted accepted) {
             told = told.usedUp(inquiry.usedUp(file, accepted, told));
+            decision = rules.apply(told);
+        }
+        if (decision instanceof Accepted accepted
+                && Inquiry.joinsStock(file)
+                && !ports.allocation().asks()) {
+            told = told.with(inquiry.supply(file, accepted));
             decision = rules.apply(told);
         }
         return new Foreseen(decision, told);

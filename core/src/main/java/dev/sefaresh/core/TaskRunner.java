@@ -134,7 +134,7 @@ final class TaskRunner {
             case LAPSE_QUOTATION -> new Step.Answer(QuotationCommand.lapse(no));
             case EVIDENCE_DUE, VERDICT_DUE -> new Step.Answer(DisputeCommand.timeOut(no));
             case DISCREPANCY_OVERDUE -> new Step.Answer(DiscrepancyCommand.escalate(no));
-            case EXPIRE_ORDER -> new Step.Answer(OrderCommand.expire());
+            case EXPIRE_ORDER -> expire(file);
             case MAIL_INVOICE ->
                 mail(
                         task.id().toString(),
@@ -329,6 +329,12 @@ final class TaskRunner {
         return file.delivery(no)
                 .map(delivery -> StockMoves.toRestock(file, delivery))
                 .orElseGet(() -> StockMoves.restocked(file, file.goodsReturn(no).orElseThrow()));
+    }
+
+    /** Money may be under way: then it waits on, and what it has of coupons must not end before. */
+    private Step expire(OrderFile file) {
+        countCoupon(file);
+        return new Step.Answer(OrderCommand.expire());
     }
 
     /** What has become of the order meanwhile counts: a use that takes long must not undo the release of an order cancelled since. */

@@ -14,6 +14,7 @@ import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
 import static dev.sefaresh.core.order.OrderCommand.redeem;
 import static dev.sefaresh.core.order.OrderCommand.reopen;
 import static dev.sefaresh.core.order.OrderCommand.withdraw;
+import static dev.sefaresh.core.payment.PaymentCommand.pay;
 import static dev.sefaresh.core.payment.PaymentCommand.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +25,7 @@ import dev.sefaresh.core.offers.StandingPromotions;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.spi.model.AdjustmentRule;
 import dev.sefaresh.spi.model.AdjustmentRule.Earned;
+import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CheckoutNeed;
 import dev.sefaresh.spi.model.CommandId;
@@ -31,16 +33,19 @@ import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReserveWhen;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Coupons;
+import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.Promotion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -149,16 +154,11 @@ class CouponTest {
     @Test
     void coupons_without_limits_and_those_that_earn_nothing_are_not_counted() {
         Shop unlimited = shop(
-                new Promotion.Builder()
-                        .from(ONCE)
-                        .uses(java.util.Optional.empty())
-                        .build(),
+                new Promotion.Builder().from(ONCE).uses(Optional.empty()).build(),
                 ONCE.withCode("MANY")
                         .withRule(ONCE.rule()
                                 .withEarned(new Earned(
-                                        java.util.Optional.empty(),
-                                        java.util.Optional.of(Quantity.of(99)),
-                                        java.util.Optional.of("MANY")))));
+                                        Optional.empty(), Optional.of(Quantity.of(99)), Optional.of("MANY")))));
         unlimited.ask("A-1", BOUGHT[0], redeem("SAVE"), redeem("MANY"), checkOut(), confirm(), cancel());
         assertThat(coupons.told).isEmpty();
     }
@@ -167,7 +167,7 @@ class CouponTest {
     void who_is_not_known_cannot_use_what_each_customer_can_use_so_often() {
         Shop each = shop(new Promotion.Builder()
                 .from(ONCE)
-                .uses(java.util.Optional.empty())
+                .uses(Optional.empty())
                 .usesEach(1L)
                 .build());
         Command known = nameBuyer(Buyer.UNKNOWN.withCustomer("C-1"));
@@ -269,6 +269,34 @@ class CouponTest {
         assertThat(coupons.told)
                 .containsExactly(
                         "held SAVE for A-1", "released SAVE for A-1", "used SAVE for A-1", "released SAVE for A-1");
+    }
+
+    @Test
+    void an_order_that_waits_for_money_under_way_keeps_it() {
+        shop.card.next(PaymentAnswer.of(PaymentAnswer.Kind.PENDING));
+        ask("A-1", BOUGHT);
+        ask("A-1", pay("card"));
+        expire();
+        assertThat(shop.file("A-1").order().state()).isEqualTo(OrderState.QUOTATION_SENT);
+        shop.clock.pass(Duration.ofDays(2));
+        assertThat(refusal("A-2", BOUGHT)).startsWith("COUPON_USED_UP");
+    }
+
+    @Test
+    void a_preview_says_first_what_is_said_first() {
+        Shop scarce = new Shop(
+                TERMS.withDelivery(TERMS.delivery()
+                        .withReserveWhen(ReserveWhen.CHECKED_OUT)
+                        .withBackOrders(BackOrder.NEVER)),
+                with(ONCE));
+        scarce.ask("A-1", BOUGHT);
+        scarce.ask("A-2", addLines(item("INK", 500)), redeem("save"));
+        Request request = request("A-2", "look", checkOut());
+        assertThat(scarce.desk.preview(request))
+                .isInstanceOfSatisfying(
+                        Preview.Refused.class,
+                        foreseen -> assertThat(Optional.of(foreseen.refusal()))
+                                .isEqualTo(scarce.desk.handle(request).refused()));
     }
 
     @Test

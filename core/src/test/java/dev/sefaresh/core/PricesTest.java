@@ -133,6 +133,23 @@ class PricesTest {
         assertThat(MoneyLedger.of(shop.file()).balance()).isEqualTo(eur("0.00"));
     }
 
+    /** The fee a piece is the seller's to pay. */
+    @Test
+    void what_costs_nothing_can_contain_a_tax_and_its_invoice_claims_it_once() {
+        taxes = List.of(new Tax("ECO", Tax.Basis.PER_PIECE, new BigDecimal("0.10"), true, false, true));
+        costs("PEN", "0");
+        Shop shop = shop(TERMS.withInvoiceWhen(InvoiceWhen.MANUALLY))
+                .line(addLines(item("PEN", 3)), "LINES_ADDED")
+                .line(checkOut(), "CHECKED_OUT")
+                .line(OrderCommand.confirm(), "ORDER_CONFIRMED", "DELIVERY_PLANNED");
+        for (int part = 0; part < 3; part++) {
+            shop.desk
+                    .handle(shop.request(InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(1))))))
+                    .orThrow();
+        }
+        assertThat(sum(shop, taxes.get(0))).isEqualTo(eur("0.30")).isEqualTo(onOrder(shop, taxes.get(0)));
+    }
+
     @Complaint("7.14")
     @ParameterizedTest
     @EnumSource(RoundPer.class)

@@ -1,6 +1,7 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderSummary;
@@ -45,8 +46,15 @@ final class Auditor {
         InvoiceAudit invoices = new InvoiceAudit();
         MoneyAudit money = new MoneyAudit(world);
         AccountAudit accounts = new AccountAudit(world);
+        CouponAudit coupons = new CouponAudit(world);
         for (OrderFile file : files) {
-            HistoryAudit.check(file, world.store().timeline(file.id()), Optional.ofNullable(rows.get(file.id())));
+            List<Event> history = world.store().timeline(file.id());
+            HistoryAudit.check(file, history, Optional.ofNullable(rows.get(file.id())));
+            PriceAudit.check(file, history);
+            ClaimAudit.check(file);
+            DiscountAudit.check(file);
+            world.agreements().check(file);
+            coupons.enter(file, history);
             TaskAudit.check(file, tasks.getOrDefault(file.id(), List.of()));
             money.enter(file);
             accounts.enter(file);
@@ -55,6 +63,7 @@ final class Auditor {
         }
         money.compare();
         accounts.compare();
+        coupons.compare();
         NoticeAudit.check(world, mailroom);
         goods.compare(world);
         invoices.compare(world);

@@ -2,6 +2,7 @@ package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
 import dev.sefaresh.jdbc.JdbcAccounts;
+import dev.sefaresh.jdbc.JdbcCoupons;
 import dev.sefaresh.jdbc.JdbcInbox;
 import dev.sefaresh.jdbc.JdbcInvoiceRegister;
 import dev.sefaresh.jdbc.JdbcOrderStore;
@@ -13,6 +14,7 @@ import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.port.Accounts;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.OrderStore;
@@ -42,6 +44,7 @@ final class H2Storage implements Storage {
     private final InvoiceRegister register;
     private final Inbox inbox;
     private final Accounts accounts;
+    private final Coupons coupons;
 
     H2Storage(String name, HandClock clock) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=100", "", "");
@@ -52,6 +55,7 @@ final class H2Storage implements Storage {
         register = JdbcInvoiceRegister.on(database);
         inbox = JdbcInbox.on(database);
         accounts = JdbcAccounts.on(database);
+        coupons = JdbcCoupons.on(database);
     }
 
     @Override
@@ -77,6 +81,11 @@ final class H2Storage implements Storage {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public Coupons coupons() {
+        return coupons;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Letter {
     private final Request request;
     private Optional<Outcome> told = Optional.empty();
+    private boolean tried;
 
     Letter(Request request) {
         this.request = request;
@@ -15,6 +16,15 @@ final class Letter {
 
     Request request() {
         return request;
+    }
+
+    /** Whether it was never sent before. */
+    boolean isNew() {
+        return !tried;
+    }
+
+    void tried() {
+        tried = true;
     }
 
     /** Empty as long as nobody answered. */

@@ -162,6 +162,10 @@ final class Mailroom {
         List<Outcome> outcomes = new ArrayList<>();
         process.survives(() -> outcomes.add(process.desk(terms).handle(request)));
         if (outcomes.isEmpty()) {
+            if (process.knewNoPrice() && letter.isNew()) {
+                requireUndone(request, "failed");
+            }
+            letter.tried();
             world.figures().answer("unanswered");
             world.trace().say(() -> "    no answer");
             return Optional.empty();
@@ -183,13 +187,17 @@ final class Mailroom {
             answered.add(letter);
         } else {
             world.figures().answer(outcome instanceof Outcome.Conflict ? "conflicts" : "refused");
-            boolean done = world.store()
-                    .load(request.order(), request.id())
-                    .flatMap(loaded -> loaded.done())
-                    .isPresent();
-            if (done) {
-                throw new Violation(request.order(), request + " was answered " + shown(outcome) + ", and is done");
-            }
+            requireUndone(request, "was answered " + shown(outcome));
+        }
+    }
+
+    private void requireUndone(Request request, String how) {
+        boolean done = world.store()
+                .load(request.order(), request.id())
+                .flatMap(loaded -> loaded.done())
+                .isPresent();
+        if (done) {
+            throw new Violation(request.order(), request + " " + how + ", and is done");
         }
     }
 

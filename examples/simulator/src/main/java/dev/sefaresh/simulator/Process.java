@@ -7,15 +7,19 @@ import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Accounts;
 import dev.sefaresh.spi.port.Catalog;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentProvider;
+import dev.sefaresh.spi.port.Promotions;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.TaxCalculator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -23,10 +27,12 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 /** One of the shop's processes: its desks, which are gone when it dies, and nothing else. For one thread. */
 final class Process {
     private static final Validator VALIDATOR = validator();
+    private static final List<String> CALCULATORS = List.of("Catalog.", "TaxCalculator.", "Promotions.");
 
     private final World world;
     private final int worker;
     private final Map<Terms, OrderDesk> desks = new LinkedHashMap<>();
+    private String failed = "";
 
     Process(World world, int worker) {
         this.world = world;
@@ -55,15 +61,22 @@ final class Process {
 
     /** Does something that may be cut off by a fault; says whether it came to its end. */
     boolean survives(Runnable doing) {
+        failed = "";
         try {
             doing.run();
             return true;
         } catch (Crash crash) {
             die();
             return false;
-        } catch (PortFailed failed) {
+        } catch (PortFailed port) {
+            failed = String.valueOf(port.getMessage());
             return false;
         }
+    }
+
+    /** Whether what did not come to its end failed last while it was asked what things cost: before anything was done. */
+    boolean knewNoPrice() {
+        return CALCULATORS.stream().anyMatch(failed::startsWith);
     }
 
     private OrderDesk open(Terms terms) {
@@ -73,7 +86,12 @@ final class Process {
                 .store(faults.between(worker, OrderStore.class, world.store()))
                 .stock(faults.between(worker, Stock.class, storage.stock()))
                 .warehouses(world.warehouses())
-                .catalog(faults.between(worker, Catalog.class, Shop.catalog()))
+                .catalog(faults.between(worker, Catalog.class, world.prices().catalog()))
+                .taxes(faults.between(
+                        worker, TaxCalculator.class, world.prices().taxes()))
+                .promotions(
+                        faults.between(worker, Promotions.class, world.prices().promotions()))
+                .coupons(faults.between(worker, Coupons.class, world.coupons()))
                 .mailer(faults.between(worker, Mailer.class, world.post()))
                 .register(faults.between(worker, InvoiceRegister.class, storage.register()))
                 .terms(terms)

@@ -4,6 +4,8 @@ import dev.sefaresh.core.policy.Warehouses;
 import dev.sefaresh.core.process.Allocation;
 import dev.sefaresh.spi.model.BackOrder;
 import dev.sefaresh.spi.model.CaptureWhen;
+import dev.sefaresh.spi.model.CheckoutNeed;
+import dev.sefaresh.spi.model.CheckoutTerms;
 import dev.sefaresh.spi.model.ConfirmWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.DeliverySteps;
@@ -13,16 +15,22 @@ import dev.sefaresh.spi.model.Goods.Component;
 import dev.sefaresh.spi.model.GoodsKind;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReserveWhen;
+import dev.sefaresh.spi.model.RoundPer;
+import dev.sefaresh.spi.model.Sale;
+import dev.sefaresh.spi.model.SaleUnit;
 import dev.sefaresh.spi.model.ShipWhen;
 import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.SurplusTo;
+import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.Undelivered;
 import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.Shelf;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,17 +40,32 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** What is sold, and under which terms. */
 final class Shop {
     /** Each has more than two decimal places somewhere, is sold in parts, or costs nothing. */
-    private static final Map<String, Catalog.Article> ARTICLES = new TreeMap<>(Map.of(
+    static final Map<String, Catalog.Article> ARTICLES = new TreeMap<>(Map.of(
             "PEN", new Catalog.Article("a pen", new BigDecimal("3.335")),
-            "INK", new Catalog.Article("ink", new BigDecimal("10")),
+            "INK",
+                    new Catalog.Article(
+                            "ink",
+                            BigDecimal.TEN,
+                            Goods.PLAIN,
+                            Sale.PLAIN.withTax(PriceList.REDUCED).withVariant("blue")),
             "CLOTH", new Catalog.Article("cloth by the metre", new BigDecimal("7.99")),
-            "NAIL", new Catalog.Article("a nail", new BigDecimal("0.0049")),
-            "DESK", new Catalog.Article("a desk", new BigDecimal("1249.5")),
-            "LEAF", new Catalog.Article("a leaflet", BigDecimal.ZERO),
+            "NAIL",
+                    new Catalog.Article(
+                            "a nail",
+                            new BigDecimal("0.0049"),
+                            Goods.PLAIN,
+                            Sale.PLAIN.withLeast(Quantity.of(2)).withMost(Quantity.of(12))),
+            "DESK",
+                    new Catalog.Article(
+                            "a desk", new BigDecimal("1249.5"), Goods.PLAIN, Sale.PLAIN.withUnit(SaleUnit.PIECE)),
+            "LEAF",
+                    new Catalog.Article(
+                            "a leaflet", BigDecimal.ZERO, Goods.PLAIN, Sale.PLAIN.withTax(TaxCategory.NONE)),
             "SET",
                     new Catalog.Article(
                             "two pens and ink",
@@ -50,7 +73,12 @@ final class Shop {
                             Goods.PLAIN.withComponents(
                                     new Component("PEN", Quantity.of(2)), new Component("INK", Quantity.of(1)))),
             "SONG", new Catalog.Article("a song", BigDecimal.ONE, Goods.PLAIN.withKind(GoodsKind.DIGITAL)),
-            "HELP", new Catalog.Article("an hour of help", BigDecimal.TEN, Goods.PLAIN.withKind(GoodsKind.SERVICE)),
+            "HELP",
+                    new Catalog.Article(
+                            "an hour of help",
+                            BigDecimal.TEN,
+                            Goods.PLAIN.withKind(GoodsKind.SERVICE),
+                            Sale.PLAIN.withTax(PriceList.EXEMPT)),
             "SOFA", new Catalog.Article("a sofa", BigDecimal.TEN, Goods.PLAIN.withSupplier(LocationId.of("sofas")))));
 
     static final List<String> SKUS = List.copyOf(ARTICLES.keySet());
@@ -100,6 +128,8 @@ final class Shop {
         }
     }
 
+    static final List<String> SELLERS = List.of("main", "second");
+
     private static final int VARIANTS = 5;
 
     private Shop() {}
@@ -137,8 +167,11 @@ final class Shop {
     }
 
     private static Terms variant(Dice dice) {
+        CurrencyUnit currency = CurrencyUnit.of(dice.oneOf("EUR", "EUR", "JPY", "BHD"));
         return new Terms.Builder()
-                .currency(CurrencyUnit.of(dice.oneOf("EUR", "EUR", "JPY", "BHD")))
+                .currency(currency)
+                .pricing(pricing(currency, dice))
+                .checkout(checkout(currency, dice))
                 .confirmWhen(dice.chance(750) ? ConfirmWhen.PAID : ConfirmWhen.MANUALLY)
                 .prepayPercent(dice.oneOf(100, 100, 100, 30, 0))
                 .surplusTo(dice.oneOf(SurplusTo.values()))
@@ -152,9 +185,34 @@ final class Shop {
                 .returnWithin(Duration.ofDays(dice.oneOf(1, 30)))
                 .blindReturns(dice.chance(600))
                 .refundAtOnce(dice.chance(700))
-                .seller(dice.oneOf("main", "second"))
+                .seller(dice.pick(SELLERS))
                 .zone(ZoneId.of(dice.oneOf("UTC", "Asia/Tokyo", "America/Los_Angeles")))
                 .build();
+    }
+
+    private static PricingTerms pricing(CurrencyUnit currency, Dice dice) {
+        PricingTerms terms = PricingTerms.DEFAULT
+                .withRounding(dice.oneOf(
+                        RoundingMode.HALF_UP, RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN))
+                .withRoundPer(dice.oneOf(RoundPer.values()));
+        if (dice.chance(700)) {
+            return terms;
+        }
+        terms = terms.withCashStep(
+                Money.ofMinor(currency, dice.oneOf(5, 10, 25)).getAmount());
+        return dice.chance(500) ? terms.withCashTender(dice.oneOf("door", "card")) : terms;
+    }
+
+    private static CheckoutTerms checkout(CurrencyUnit currency, Dice dice) {
+        CheckoutTerms terms = dice.chance(100)
+                ? CheckoutTerms.DEFAULT.withPrepayment(Money.ofMinor(currency, dice.between(0, 2_000)))
+                : CheckoutTerms.DEFAULT;
+        return dice.chance(700)
+                ? terms
+                : terms.withNeeds(Stream.of(CheckoutNeed.values())
+                        .filter(need -> need != CheckoutNeed.DELIVERY_CHOICE)
+                        .filter(need -> dice.chance(400))
+                        .toList());
     }
 
     private static DeliveryTerms delivery(Dice dice) {
@@ -175,13 +233,5 @@ final class Shop {
                 .undelivered(dice.oneOf(Undelivered.values()))
                 .mailed(dice.chance(700))
                 .build();
-    }
-
-    static Catalog catalog() {
-        return skus -> {
-            Map<String, Catalog.Article> found = new TreeMap<>(ARTICLES);
-            found.keySet().retainAll(skus);
-            return found;
-        };
     }
 }

@@ -47,7 +47,9 @@ final class Simulation {
             TaskKind.MAIL_SHIPPED,
             TaskKind.MAIL_PICKUP,
             TaskKind.MAIL_DELIVERED,
-            TaskKind.MAIL_DELAYED);
+            TaskKind.MAIL_DELAYED,
+            TaskKind.USE_COUPON,
+            TaskKind.RELEASE_COUPON);
 
     private final Options options;
     private final World world;

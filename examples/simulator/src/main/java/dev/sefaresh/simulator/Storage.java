@@ -2,12 +2,14 @@ package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
 import dev.sefaresh.core.inmemory.InMemoryAccounts;
+import dev.sefaresh.core.inmemory.InMemoryCoupons;
 import dev.sefaresh.core.inmemory.InMemoryInbox;
 import dev.sefaresh.core.inmemory.InMemoryRegister;
 import dev.sefaresh.core.inmemory.InMemoryStock;
 import dev.sefaresh.core.inmemory.InMemoryStore;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.port.Accounts;
+import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.OrderStore;
@@ -26,6 +28,8 @@ interface Storage extends AutoCloseable {
 
     Accounts accounts();
 
+    Coupons coupons();
+
     /** All tasks that are stored, in whoever's hands. */
     List<Task> tasks();
 
@@ -38,6 +42,7 @@ interface Storage extends AutoCloseable {
         InMemoryRegister register = new InMemoryRegister();
         InMemoryInbox inbox = new InMemoryInbox();
         InMemoryAccounts accounts = new InMemoryAccounts();
+        InMemoryCoupons coupons = new InMemoryCoupons();
         InMemoryStore store = new InMemoryStore(stock, register, clock);
         return new Storage() {
             @Override
@@ -63,6 +68,11 @@ interface Storage extends AutoCloseable {
             @Override
             public Accounts accounts() {
                 return accounts;
+            }
+
+            @Override
+            public Coupons coupons() {
+                return coupons;
             }
 
             @Override

@@ -12,8 +12,14 @@ import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Address;
+import dev.sefaresh.spi.model.AdjustmentKind;
+import dev.sefaresh.spi.model.AdjustmentRule;
+import dev.sefaresh.spi.model.AdjustmentRule.Basis;
+import dev.sefaresh.spi.model.AdjustmentRule.Earned;
+import dev.sefaresh.spi.model.AdjustmentRule.Target;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CarrierService;
+import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
@@ -23,15 +29,18 @@ import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.Shipping;
+import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.TrackingStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -49,15 +58,25 @@ final class Wishes {
         List<Item> items = new ArrayList<>();
         for (int i = dice.between(1, 4); i > 0; i--) {
             String sku = dice.chance(10) ? "GONE" : dice.pick(Shop.SKUS);
-            items.add(Item.item(sku, quantity()));
+            items.add(item(sku));
         }
         return OrderCommand.addLines(items);
+    }
+
+    /** At the catalog's price, or nearly never: then staff say theirs. */
+    private Item item(String sku) {
+        Item item = Item.item(sku, quantity());
+        Item remarked = dice.chance(30) ? item.remarked("for Bea\nas ever") : item;
+        return dice.chance(30) ? remarked.at(BigDecimal.valueOf(dice.between(0, 20_000), 3), "scratched") : remarked;
     }
 
     Command buyer() {
         Buyer.Builder buyer = new Buyer.Builder().name("Buyer " + dice.between(1, 50));
         if (dice.chance(600)) {
             buyer.customer(dice.pick(Shop.ACCOUNTS));
+        }
+        if (dice.chance(500)) {
+            buyer.address(address());
         }
         return OrderCommand.nameBuyer(
                 dice.chance(800) ? buyer.email("buyer@example.org").build() : buyer.build());
@@ -66,11 +85,76 @@ final class Wishes {
     Command charge(CurrencyUnit currency) {
         Money some = Money.ofMinor(currency, dice.between(0, 2_000));
         return OrderCommand.adjust(
-                dice.chance(400)
-                        ? Charge.discount("D", "discount", some)
-                        : dice.chance(800)
-                                ? Charge.carriage("POST", "carriage", some)
-                                : Charge.charge("X", "extra", some));
+                dice.chance(300)
+                        ? byRule()
+                        : dice.chance(400)
+                                ? Charge.discount("D", "discount", some)
+                                : dice.chance(800)
+                                        ? Charge.carriage("POST", "carriage", some)
+                                        : Charge.charge("X", "extra", some));
+    }
+
+    /** Percent, an amount a piece, on some lines or on carriage, with whatever becomes of it. */
+    private Charge byRule() {
+        AdjustmentRule.Builder rule =
+                new AdjustmentRule.Builder().rank(dice.between(0, 2)).onReturn(dice.oneOf(ClawBack.values()));
+        switch (dice.weighed(3, 2, 2)) {
+            case 0 -> rule.target(Target.GOODS);
+            case 1 -> rule.target(Target.CARRIAGE);
+            default -> rule.target(Target.LINES).addLines(1).addLines(dice.between(1, 2));
+        }
+        if (dice.chance(300)) {
+            rule.earned(Earned.from(String.valueOf(dice.between(1, 60))));
+        }
+        return switch (dice.weighed(4, 2, 2)) {
+            case 0 ->
+                Charge.by(
+                        AdjustmentKind.DISCOUNT,
+                        "OFF",
+                        "percent off",
+                        rule.basis(Basis.PERCENT)
+                                .value(BigDecimal.valueOf(dice.between(0, 1_000), 1))
+                                .build());
+            case 1 ->
+                Charge.by(
+                        AdjustmentKind.DISCOUNT,
+                        "LESS",
+                        "less",
+                        rule.value(BigDecimal.valueOf(dice.between(0, 20_000), 3))
+                                .build());
+            default ->
+                Charge.by(
+                        AdjustmentKind.CHARGE,
+                        "WRAP",
+                        "gift wrap",
+                        rule.basis(Basis.PER_QUANTITY)
+                                .value(BigDecimal.valueOf(dice.between(0, 999), 3))
+                                .tax(dice.oneOf(TaxCategory.STANDARD, TaxCategory.AS_GOODS, TaxCategory.NONE))
+                                .build());
+        };
+    }
+
+    Command redeem() {
+        String coupon = dice.chance(20) ? "GONE" : dice.pick(PriceList.COUPONS);
+        return OrderCommand.redeem(dice.chance(100) ? " " + coupon.toLowerCase(Locale.ROOT) : coupon);
+    }
+
+    /** The last things that are said, in one go. */
+    List<Command> atTheTill() {
+        List<Command> commands = new ArrayList<>();
+        commands.add(OrderCommand.choosePayment(dice.pick(Shop.TENDER_NAMES)));
+        commands.add(OrderCommand.agreeToTerms("2026-01"));
+        if (dice.chance(500)) {
+            commands.add(shipping());
+        }
+        if (dice.chance(200)) {
+            commands.add(redeem());
+        }
+        if (dice.chance(500)) {
+            commands.add(OrderCommand.reprice());
+        }
+        commands.add(OrderCommand.checkOut());
+        return commands;
     }
 
     /** It comes by post, to some address or to none that we know, or is collected. */
@@ -78,19 +162,25 @@ final class Wishes {
         return OrderCommand.chooseShipping(
                 switch (dice.weighed(5, 3, 1, 1)) {
                     case 0 -> Shipping.pickupAt(dice.pick(Shop.LOCATIONS));
-                    case 1 ->
-                        Shipping.to(new Address.Builder()
-                                .street("street " + dice.between(1, 9))
-                                .city("Shiraz")
-                                .country("IR")
-                                .build());
+                    case 1 -> Shipping.to(address());
                     case 2 -> Shipping.UNDECIDED.withPickup(true);
                     default -> Shipping.UNDECIDED;
                 });
     }
 
+    private Address address() {
+        return new Address.Builder()
+                .street("street " + dice.between(1, 9))
+                .city("Shiraz")
+                .country("IR")
+                .build();
+    }
+
     /** Something for a file as it stands: now and then several things that belong together. */
     List<Command> next(OrderFile file) {
+        if (file.order().state() == OrderState.QUOTATION && dice.chance(200)) {
+            return atTheTill();
+        }
         return !file.deliveries().isEmpty() && dice.chance(60) ? rearranged(file) : List.of(one(file));
     }
 
@@ -146,7 +236,8 @@ final class Wishes {
         }
         return switch (file.order().state()) {
             case QUOTATION -> forTheCart(file);
-            case QUOTATION_SENT, EXPIRED -> dice.chance(700) ? money(file) : ofTheOrder();
+            case QUOTATION_SENT -> dice.chance(700) ? money(file) : ofTheOrder();
+            case EXPIRED -> dice.chance(400) ? money(file) : dice.chance(400) ? again() : ofTheOrder();
             case SALES_ORDER -> dice.chance(600) ? forTheWarehouse(file) : anything(file);
             case COMPLETED, CANCELLED -> anything(file);
         };
@@ -168,7 +259,16 @@ final class Wishes {
     }
 
     private Command extend() {
-        return OrderCommand.extend(Item.item(dice.pick(Shop.SKUS), quantity()));
+        return OrderCommand.extend(item(dice.pick(Shop.SKUS)));
+    }
+
+    /** What expired is taken up at the prices of now. */
+    private Command again() {
+        return switch (dice.weighed(3, 3, 1)) {
+            case 0 -> OrderCommand.reprice();
+            case 1 -> OrderCommand.reopen();
+            default -> OrderCommand.dropCoupon(dice.pick(PriceList.COUPONS));
+        };
     }
 
     private Command ofTheOrder() {
@@ -183,10 +283,17 @@ final class Wishes {
     }
 
     private Command forTheCart(OrderFile file) {
-        return switch (dice.weighed(4, 4, 3, 2, 4, 3)) {
+        return switch (dice.weighed(4, 4, 3, 2, 4, 3, 3, 4, 1, 2, 2, 1)) {
             case 0 -> goods();
+            case 6 -> OrderCommand.reprice();
+            case 7 -> redeem();
+            case 8 -> OrderCommand.dropCoupon(dice.pick(PriceList.COUPONS));
+            case 9 -> OrderCommand.choosePayment(dice.chance(30) ? "gold" : dice.pick(Shop.TENDER_NAMES));
+            case 10 ->
+                OrderCommand.withdraw(dice.between(1, file.order().adjustments().size() + 1));
+            case 11 -> OrderCommand.agreeToTerms("2026-01");
             case 5 -> dice.chance(700) ? shipping() : OrderCommand.agreeToWait();
-            case 1 -> OrderCommand.changeLine(line(file), dice.chance(200) ? Quantity.ZERO : quantity());
+            case 1 -> OrderCommand.changeLines(changes(file));
             case 2 -> charge(dice.chance(950) ? currency(file) : CurrencyUnit.USD);
             case 3 -> buyer();
             default -> OrderCommand.checkOut();
@@ -392,8 +499,15 @@ final class Wishes {
                 price.getCurrencyUnit(), dice.between(1, Math.max(1, (int) price.getAmountMinorLong() * 3 / 2)));
     }
 
-    private int line(OrderFile file) {
-        return dice.between(1, file.order().lines().size() + 1);
+    /** Of one line or of several, now and then of one that is not there. */
+    private List<Portion> changes(OrderFile file) {
+        List<Portion> changes = new ArrayList<>();
+        int lines = file.order().lines().size() + 1;
+        int first = dice.between(1, lines);
+        for (int line = first; line == first || line <= lines && dice.chance(500); line++) {
+            changes.add(Portion.of(line, dice.chance(200) ? Quantity.ZERO : quantity()));
+        }
+        return changes;
     }
 
     private DocumentNo payment(OrderFile file) {

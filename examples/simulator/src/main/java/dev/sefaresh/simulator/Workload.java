@@ -66,7 +66,7 @@ final class Workload {
     /** One thing happens. */
     void step(Dice dice) {
         Process process = dice.pick(world.processes());
-        switch (dice.weighed(5, 66, 5, 7, 24, 3, 9, 4, 4, 1)) {
+        switch (dice.weighed(6, 66, 5, 7, 24, 3, 9, 4, 4, 1)) {
             case 0 -> begin(process, dice);
             case 1 -> act(process, dice, order(dice));
             case 2 -> pass(dice);
@@ -133,8 +133,11 @@ final class Workload {
         while (dice.chance(350)) {
             commands.add(wishes.charge(terms.currency()));
         }
+        if (dice.chance(250)) {
+            commands.add(wishes.redeem());
+        }
         if (dice.chance(300)) {
-            commands.add(OrderCommand.checkOut());
+            commands.addAll(wishes.atTheTill());
             if (dice.chance(500)) {
                 commands.add(PaymentCommand.pay(dice.pick(Shop.TENDER_NAMES)));
             }

@@ -9,6 +9,8 @@ import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.AccountMove;
+import dev.sefaresh.spi.port.Commit;
+import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.Joined;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentCapability;
@@ -56,6 +58,9 @@ final class World implements AutoCloseable {
     private final int faulty;
     private final int cachedFiles;
     private final List<Terms> terms;
+    private final PriceList prices;
+    private final CouponBook coupons;
+    private final Agreements agreements = new Agreements();
     private final int mostReceived;
     private final Allocation warehouses;
     private int deposits;
@@ -72,9 +77,11 @@ final class World implements AutoCloseable {
         Set<Joined> joined = EnumSet.allOf(Joined.class);
         joined.removeIf(one -> dice.chance(one == Joined.REGISTER ? 500 : 300));
         store = joining(joined, storage.store());
+        coupons = new CouponBook(storage.coupons());
         faulty = dice.oneOf(0, 5, 20, 60);
         cachedFiles = dice.oneOf(0, 1_000);
         terms = Shop.terms(dice);
+        prices = new PriceList(clock, dice.others());
         mostReceived = dice.oneOf(6, 60, 200);
         warehouses = Shop.warehouses(dice);
         Shop.TENDERS.forEach((named, tender) -> open(named, tender, dice));
@@ -145,6 +152,21 @@ final class World implements AutoCloseable {
         return asked;
     }
 
+    /** What everything costs. */
+    PriceList prices() {
+        return prices;
+    }
+
+    /** The ledger of coupons, and what it did by our own book. */
+    CouponBook coupons() {
+        return coupons;
+    }
+
+    /** What was agreed upon. */
+    Agreements agreements() {
+        return agreements;
+    }
+
     Post post() {
         return post;
     }
@@ -196,11 +218,15 @@ final class World implements AutoCloseable {
         storage.close();
     }
 
-    private static OrderStore joining(Set<Joined> joined, OrderStore real) {
+    private OrderStore joining(Set<Joined> joined, OrderStore real) {
         return (OrderStore) Proxy.newProxyInstance(
                 World.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
                     try {
-                        return method.getName().equals("joined") ? joined : method.invoke(real, arguments);
+                        Object answer = method.getName().equals("joined") ? joined : method.invoke(real, arguments);
+                        if (answer instanceof Committed && arguments[0] instanceof Commit commit) {
+                            agreements.written(commit);
+                        }
+                        return answer;
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getTargetException();
                     }

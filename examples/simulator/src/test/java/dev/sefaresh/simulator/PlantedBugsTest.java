@@ -82,6 +82,61 @@ class PlantedBugsTest {
                 "was received as");
     }
 
+    /** The law that compares taxes reads the same ledger, so it is blind to this one. */
+    @Test
+    void an_invoice_whose_goods_contain_no_tax() throws Exception {
+        is_found(
+                "ledger/TaxLedger.java",
+                "if (!line.taxes().isEmpty()) {",
+                "if (line.quantity().isZero()) {",
+                " is claimed, and it is ");
+    }
+
+    @Test
+    void a_coupon_that_is_not_released_when_its_order_is_cancelled() throws Exception {
+        is_found(
+                "TaskRunner.java",
+                "case EXPIRED, CANCELLED -> ports.coupons().release(use.coupon(), use.order());",
+                "case EXPIRED, CANCELLED -> {}",
+                "keeps others from using ");
+    }
+
+    @Test
+    void a_coupon_that_is_given_to_as_many_as_ask() throws Exception {
+        is_found(
+                "Redeemed.java",
+                "least(coupon, tariff, Promotion::uses),",
+                "Optional.<Long>empty(),",
+                " is used or held by ");
+    }
+
+    @Test
+    void a_discount_that_stays_though_the_goods_that_earned_it_came_back() throws Exception {
+        is_found(
+                "returns/TakenBack.java",
+                "case RECHECK -> Math.max(left + earned(discount), 0);",
+                "case RECHECK -> 0;",
+                "which is not earned any more");
+    }
+
+    @Test
+    void a_total_that_is_not_rounded_to_coins() throws Exception {
+        is_found(
+                "pricing/Pricing.java",
+                ".ifPresent(amount -> all.add(rounding(order, adjustments, amount)));",
+                ".ifPresent(amount -> {});",
+                " cannot be paid in coins of ");
+    }
+
+    @Test
+    void what_was_agreed_and_is_priced_anew() throws Exception {
+        is_found(
+                "order/CartRules.java",
+                "bound.withLines(join(bound.lines(), Pricing.priced(bound, added.get(), tariff)))",
+                "Pricing.priced(bound.withLines(join(bound.lines(), added.get())), tariff)",
+                "");
+    }
+
     private void is_found(String source, String words, String others, String how) throws Exception {
         try (Mutant mutant = Mutant.of(directory, source, words, others)) {
             int code = mutant.simulate("--seed", "1", "--seeds", "50", "--steps", "500", "--tries", "40");

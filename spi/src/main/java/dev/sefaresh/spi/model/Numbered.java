@@ -9,25 +9,6 @@ import java.util.function.ToIntFunction;
 final class Numbered {
     private Numbered() {}
 
-    /** The row with this number, of rows that are in order. */
-    static <E> Optional<E> find(List<E> rows, ToIntFunction<E> number, int wanted) {
-        int low = 0;
-        int high = rows.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = number.applyAsInt(rows.get(middle));
-            if (found == wanted) {
-                return Optional.of(rows.get(middle));
-            }
-            if (found < wanted) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return Optional.empty();
-    }
-
     /** The same list if it is in order; refuses a number that comes twice. */
     static <E> List<E> inOrder(List<E> rows, ToIntFunction<E> number, String what) {
         boolean inOrder = true;

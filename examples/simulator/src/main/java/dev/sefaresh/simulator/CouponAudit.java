@@ -1,0 +1,98 @@
+package dev.sefaresh.simulator;
+
+import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.Event;
+import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderState;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who uses coupons with limits: the confirmed orders, and no more than there may be. For one audit. */
+final class CouponAudit {
+    private static final Set<OrderState> CONFIRMED = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
+
+    /** What was offered, or agreed before, is honoured whatever the limit is; so is what waits for its money longer than a hold lasts. */
+    private static final Set<String> HONOURED = Set.of("OFFER_ADOPTED", "OFFER_REOPENED", "OFFER_KEPT_OPEN");
+
+    private final World world;
+    private final Map<String, Set<String>> uses = new HashMap<>();
+    private final Set<String> honoured = new HashSet<>();
+
+    CouponAudit(World world) {
+        this.world = world;
+    }
+
+    void enter(OrderFile file, List<Event> history) {
+        String order = file.id().text();
+        OrderState state = file.order().state();
+        if (history.stream().anyMatch(event -> HONOURED.contains(event.row()))
+                || !file.quotations().isEmpty()) {
+            honoured.add(order);
+        }
+        for (Adjustment one : file.order().adjustments()) {
+            String coupon = one.rule().limited() ? one.rule().earned().coupon().orElseThrow() : "";
+            if (!coupon.isEmpty() && CONFIRMED.contains(state)) {
+                uses.computeIfAbsent(coupon, code -> new HashSet<>()).add(order);
+            }
+            Auditor.require(
+                    coupon.isEmpty()
+                            || state != OrderState.QUOTATION_SENT
+                            || honoured.contains(order)
+                            || entries(coupon).containsKey(order),
+                    file,
+                    "waits for its money, and has no hold on " + coupon);
+            Auditor.require(
+                    coupon.isEmpty()
+                            || state != OrderState.CANCELLED
+                            || !entries(coupon).containsKey(order),
+                    file,
+                    "is cancelled, and keeps others from using " + coupon);
+        }
+    }
+
+    void compare() {
+        world.coupons().entries().forEach(this::compare);
+        uses.forEach((coupon, orders) -> Auditor.require(
+                entries(coupon).keySet().containsAll(orders),
+                coupon + " is used by " + orders + ", and counted for "
+                        + entries(coupon).keySet()));
+    }
+
+    private void compare(String coupon, Map<String, CouponBook.Entry> entries) {
+        Instant now = world.clock().instant();
+        Set<String> confirmed = uses.getOrDefault(coupon, Set.of());
+        Map<Optional<String>, Long> each = new HashMap<>();
+        long all = 0;
+        for (CouponBook.Entry entry : entries.values()) {
+            String order = entry.order().text();
+            Auditor.require(
+                    entry.isUse() == confirmed.contains(order),
+                    coupon + " is counted as " + entry + ", and used by " + confirmed);
+            if (entry.until().isAfter(now) && !honoured.contains(order)) {
+                all++;
+                each.merge(entry.use().customer(), 1L, Long::sum);
+            }
+        }
+        long together = all;
+        Auditor.require(
+                world.prices().uses(coupon).filter(most -> together > most).isEmpty(),
+                coupon + " is used or held by " + entries + ", and at most by "
+                        + world.prices().uses(coupon));
+        Auditor.require(
+                world.prices()
+                        .usesEach(coupon)
+                        .filter(most -> each.values().stream().anyMatch(own -> own > most))
+                        .isEmpty(),
+                coupon + " is used or held too often by one of " + each);
+    }
+
+    private Map<String, CouponBook.Entry> entries(String coupon) {
+        return world.coupons().entries().getOrDefault(coupon, Map.of());
+    }
+}
