@@ -223,7 +223,7 @@ final class Pipeline {
     private Foreseen foreseen(OrderFile file, Facts facts, Function<Facts, Decision> rules) {
         Facts told = facts;
         Decision decision = rules.apply(told);
-        if (decision instanceof Accepted accepted && ports.allocation().asks()) {
+        if (decision instanceof Accepted accepted && isSupplyAsked(file, accepted)) {
             told = told.with(inquiry.supply(file, accepted));
             decision = rules.apply(told);
         }
@@ -232,8 +232,8 @@ final class Pipeline {
             decision = rules.apply(told);
         }
         if (decision instanceof Accepted accepted
-                && Inquiry.joinsStock(file)
-                && !ports.allocation().asks()) {
+                && told.supply().equals(Supply.UNASKED)
+                && Inquiry.joinsStock(file)) {
             told = told.with(inquiry.supply(file, accepted));
             decision = rules.apply(told);
         }

@@ -21,6 +21,7 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Tax;
 import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.port.Catalog.Article;
@@ -134,6 +135,7 @@ class PricesGuideTest {
     /** Of two things of 60 each, one is not there: the other would not have earned a fifth off from 100. */
     @Test
     void what_closing_a_part_would_take_back_is_seen_before() {
+        stock.receive("R1", "PEN", Quantity.of(2));
         desk.handle(Request.of(
                         CommandId.of("order"),
                         PricesGuide.ORDER,
