@@ -149,12 +149,16 @@ public final class InvoiceLedger {
 
         /** Credited with goods, though it was not granted with them: goods that stay claim it again. */
         public Money toClaimAgain() {
-            return cancelled ? Money.zero(credited.getCurrencyUnit()) : beyondNothing(credited.minus(granted));
+            return cancelled ? Money.zero(credited.getCurrencyUnit()) : creditedBeyondGranted();
         }
 
-        /** On invoices, drafts included, and not to be claimed again. */
+        /** On invoices, drafts included, each part once, however often it was credited with goods and claimed again. */
         public Money claimed() {
-            return drawnUp.minus(toClaimAgain());
+            return drawnUp.minus(creditedBeyondGranted());
+        }
+
+        private Money creditedBeyondGranted() {
+            return beyondNothing(credited.minus(granted));
         }
 
         /** What invoices, drafts included, claim although it was granted meanwhile; negative for a discount. */
