@@ -231,9 +231,7 @@ final class Pipeline {
             told = told.usedUp(inquiry.usedUp(file, accepted, told));
             decision = rules.apply(told);
         }
-        if (decision instanceof Accepted accepted
-                && told.supply().equals(Supply.UNASKED)
-                && Inquiry.joinsStock(file)) {
+        if (decision instanceof Accepted accepted && told.supply().equals(Supply.UNASKED) && Inquiry.joinsStock(file)) {
             told = told.with(inquiry.supply(file, accepted));
             decision = rules.apply(told);
         }

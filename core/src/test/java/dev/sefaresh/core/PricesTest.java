@@ -327,6 +327,41 @@ class PricesTest {
         }
     }
 
+    /** A price of nothing that contains a deposit is less than nothing without it, and so are the taxes that are added to that. */
+    @Test
+    void taxes_that_make_a_line_cost_less_than_nothing_are_told_with_the_line() {
+        taxes = List.of(
+                new Tax("DEPOSIT", Tax.Basis.PER_PIECE, new BigDecimal("0.25"), true, false, true),
+                Tax.added("VAT", "19"));
+        Shop shop = shop(TERMS).line(addLines(item("INK", 1)), "LINES_ADDED");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.desk.handle(shop.request(addLines(item("FREE", 2)))))
+                .withMessageContaining("line 2 of FREE")
+                .withMessageContaining("DEPOSIT");
+        shop.together(Shop.rows("CHECKED_OUT"), checkOut());
+    }
+
+    /** Its first part was credited with goods that were never sent, and claimed again with others. */
+    @Test
+    void an_order_of_which_a_discount_was_claimed_again_can_be_cancelled() {
+        AdjustmentRule rule = AdjustmentRule.amount(new BigDecimal("4")).withOnReturn(ClawBack.RECHECK);
+        Shop shop = shop(TERMS.withInvoiceWhen(InvoiceWhen.MANUALLY)).receive("INK", 1);
+        costs("PEN", "10");
+        Stream.of(
+                        addLines(item("PEN", 2), item("INK", 2)),
+                        adjust(Charge.by(AdjustmentKind.DISCOUNT, "D", "4 off", rule)),
+                        checkOut(),
+                        OrderCommand.confirm(),
+                        InvoiceCommand.drawUp(List.of(Portion.of(1, Quantity.of(2)))),
+                        ReturnCommand.close(List.of(Portion.of(1, Quantity.of(2))), "sold out"),
+                        InvoiceCommand.drawUp(List.of(Portion.of(2, Quantity.of(2)))))
+                .forEach(command -> shop.desk.handle(shop.request(command)).orThrow());
+        assertThat(InvoiceLedger.claimed(shop.file())).isEqualTo(eur("16.00"));
+        shop.desk.handle(shop.request(OrderCommand.cancel())).orThrow();
+        assertThat(InvoiceLedger.claimed(shop.file())).isEqualTo(eur("0.00"));
+        assertThat(InvoiceLedger.of(shop.file()).isOpen()).isFalse();
+    }
+
     private static Money onOrder(Shop shop, Tax tax) {
         return sum(
                 Stream.concat(

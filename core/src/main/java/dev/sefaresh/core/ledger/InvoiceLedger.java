@@ -157,7 +157,7 @@ public final class InvoiceLedger {
             return beyondNothing(credited.minus(granted));
         }
 
-        /** On invoices, drafts included, and not to be claimed again. */
+        /** On invoices, drafts included, each part once, however often it was credited with goods and claimed again. */
         public Money claimed() {
             return drawnUp.minus(toClaimAgain());
         }

@@ -40,6 +40,7 @@ public final class Pricing {
      * What staff have put on lines that are gone goes with the last of them; what is not earned costs nothing.
      *
      * @throws ArithmeticException if an amount does not fit into the minor units of a {@code long}
+     * @throws IllegalStateException if taxes make a line cost less than nothing
      */
     public static Order priced(Order order, Tariff tariff) {
         List<Adjustment> said = said(order);
@@ -180,6 +181,11 @@ public final class Pricing {
     }
 
     private static OrderLine with(Bill bill, OrderLine line, long amount, List<TaxAmount> taxes) {
+        if (amount < 0) {
+            throw new IllegalStateException("line " + line.number() + " of " + line.sku() + " would cost "
+                    + bill.money(amount) + ": its price, " + line.unitPrice().toPlainString()
+                    + " each, is less than the taxes that it contains, or that are withheld: " + taxes);
+        }
         return Bill.is(line.amount(), amount) && line.taxes().equals(taxes)
                 ? line
                 : line.withAmount(bill.money(amount)).withTaxes(taxes);
