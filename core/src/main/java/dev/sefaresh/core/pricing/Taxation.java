@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class Taxation {
         return due;
     }
 
-    /** What rounding each piece makes of it, beyond rounding it once, is the line's, not a discount's. */
+    /** What rounding each piece makes of it, beyond rounding it once, is borne by the part that most of it comes from: mostly the line. */
     private long[] cut(int i, int tax, long due) {
         Base base = bases.get(i);
         if (base.parts().length == 1) {
@@ -119,11 +120,22 @@ final class Taxation {
         for (int part = 0; part < base.parts().length; part++) {
             exact.add(levies.get(i).amount(tax, base.parts()[part], part == 0 ? base.quantity() : BigDecimal.ZERO));
         }
-        long beyond =
-                per == RoundPer.UNIT ? Math.subtractExact(due, exact(i, tax).rounded(mode)) : 0;
+        Ratio all = exact(i, tax);
+        long beyond = per == RoundPer.UNIT ? Math.subtractExact(due, all.rounded(mode)) : 0;
         long[] parts = Apportionment.nearest(Math.subtractExact(due, beyond), exact);
-        parts[0] = Math.addExact(parts[0], beyond);
+        int most = most(exact, all);
+        parts[most] = Math.addExact(parts[most], beyond);
         return parts;
+    }
+
+    /** The largest one with the sign of all together; the first of equals. */
+    private static int most(List<Ratio> parts, Ratio all) {
+        Comparator<Ratio> largest = all.over().signum() < 0 ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        int most = 0;
+        for (int i = 1; i < parts.size(); i++) {
+            most = largest.compare(parts.get(i), parts.get(most)) > 0 ? i : most;
+        }
+        return most;
     }
 
     private Ratio exact(int i, int tax) {

@@ -17,8 +17,8 @@ import java.util.Set;
 final class CouponAudit {
     private static final Set<OrderState> CONFIRMED = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
 
-    /** What was offered, or agreed before, is honoured whatever the limit is; so is what waits for its money longer than a hold lasts. */
-    private static final Set<String> HONOURED = Set.of("OFFER_ADOPTED", "OFFER_REOPENED", "OFFER_KEPT_OPEN");
+    /** What was offered, or agreed before, is honoured whatever the limit is. */
+    private static final Set<String> HONOURED = Set.of("OFFER_ADOPTED", "OFFER_REOPENED");
 
     private final World world;
     private final Map<String, Set<String>> uses = new HashMap<>();
@@ -44,7 +44,7 @@ final class CouponAudit {
                     coupon.isEmpty()
                             || state != OrderState.QUOTATION_SENT
                             || honoured.contains(order)
-                            || entries(coupon).containsKey(order),
+                            || isHeld(coupon, order),
                     file,
                     "waits for its money, and has no hold on " + coupon);
             Auditor.require(
@@ -90,6 +90,11 @@ final class CouponAudit {
                         .filter(most -> each.values().stream().anyMatch(own -> own > most))
                         .isEmpty(),
                 coupon + " is used or held too often by one of " + each);
+    }
+
+    private boolean isHeld(String coupon, String order) {
+        CouponBook.Entry entry = entries(coupon).get(order);
+        return entry != null && entry.until().isAfter(world.clock().instant());
     }
 
     private Map<String, CouponBook.Entry> entries(String coupon) {

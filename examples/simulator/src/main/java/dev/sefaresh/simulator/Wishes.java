@@ -237,7 +237,7 @@ final class Wishes {
         return switch (file.order().state()) {
             case QUOTATION -> forTheCart(file);
             case QUOTATION_SENT -> dice.chance(700) ? money(file) : ofTheOrder();
-            case EXPIRED -> dice.chance(400) ? money(file) : dice.chance(400) ? again() : ofTheOrder();
+            case EXPIRED -> dice.chance(400) ? money(file) : dice.chance(400) ? again(file) : ofTheOrder();
             case SALES_ORDER -> dice.chance(600) ? forTheWarehouse(file) : anything(file);
             case COMPLETED, CANCELLED -> anything(file);
         };
@@ -263,11 +263,12 @@ final class Wishes {
     }
 
     /** What expired is taken up at the prices of now. */
-    private Command again() {
+    private Command again(OrderFile file) {
+        List<String> entered = file.order().checkout().coupons();
         return switch (dice.weighed(3, 3, 1)) {
             case 0 -> OrderCommand.reprice();
             case 1 -> OrderCommand.reopen();
-            default -> OrderCommand.dropCoupon(dice.pick(PriceList.COUPONS));
+            default -> OrderCommand.dropCoupon(dice.pick(entered.isEmpty() ? PriceList.COUPONS : entered));
         };
     }
 

@@ -17,15 +17,19 @@ class SimulatorTest {
 
     /**
      * Simulated banks decide within the three months in which an undecided contest would come up; an authorisation is
-     * seldom increased, and a parcel seldom tracked on its way back or when it is back or lost; nobody in the workload
+     * seldom increased, and a parcel seldom tracked on its way back or when it is back or lost, lost on its way back, or
+     * on its way after its return had expired; few orders with a coupon expire and do without it; nobody in the workload
      * approves an allowance or assigns a discrepancy.
      */
     private static final Set<String> SELDOM = Set.of(
             "ALLOWANCE_APPROVED",
             "CONTEST_UNDECIDED",
             "DISCREPANCY_ASSIGNED",
+            "EXPIRED_BUT_CAME_BACK",
             "INCREMENT_INTENDED",
+            "LOST_ON_ITS_WAY_BACK",
             "LOST_TRACKED",
+            "OFFER_COUPON_DROPPED",
             "RETURNED_TRACKED",
             "RETURNING_TRACKED");
 
@@ -46,10 +50,11 @@ class SimulatorTest {
         Figures figures = new Figures();
         LongStream seeds = LongStream.concat(
                 LongStream.of(
-                        1, 11, 55, 69, 108, 115, 135, 148, 158, 170, 225, 307, 367, 379, 383, 384, 417, 676, 684, 820),
+                        15, 27, 72, 89, 115, 150, 153, 172, 189, 199, 239, 271, 284, 386, 444, 451, 473, 537, 554, 563,
+                        580, 749, 801, 850, 882, 899, 988),
                 LongStream.rangeClosed(1, 1000));
         for (long seed : (Iterable<Long>) seeds::iterator) {
-            figures.add(Simulation.run(Options.parse("--seed", String.valueOf(seed), "--steps", "400"), false)
+            figures.add(Simulation.run(Options.parse("--seed", String.valueOf(seed), "--steps", "300"), false)
                     .figures());
             if (SELDOM.containsAll(figures.missing())) {
                 System.out.println("every row was met with seed " + seed);
