@@ -19,12 +19,11 @@ class SimulatorTest {
      * Simulated banks decide within the three months in which an undecided contest would come up; an authorisation is
      * seldom increased, and a parcel seldom tracked on its way back or when it is back or lost, lost on its way back, or
      * on its way after its return had expired; few orders with a coupon expire and do without it; nobody in the workload
-     * approves an allowance or assigns a discrepancy.
+     * approves an allowance.
      */
     private static final Set<String> SELDOM = Set.of(
             "ALLOWANCE_APPROVED",
             "CONTEST_UNDECIDED",
-            "DISCREPANCY_ASSIGNED",
             "EXPIRED_BUT_CAME_BACK",
             "INCREMENT_INTENDED",
             "LOST_ON_ITS_WAY_BACK",
