@@ -78,8 +78,8 @@ final class HandWrittenReturn {
                         order,
                         Hand.SALT),
                 Write.of(
-                        "insert into invoice_line (order_id, invoice, number, quantity, currency, amount)"
-                                + " values (?, 2, 1, 1, 'EUR', ?)",
+                        "insert into invoice_line (order_id, invoice, number, quantity, currency, amount, taxes)"
+                                + " values (?, 2, 1, 1, 'EUR', ?, '')",
                         order,
                         price),
                 hand.intended(2, "REFUND", price),
