@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,32 +92,22 @@ final class CartRules {
     }
 
     static Move<Order> change(Move<Order> move, Order order, List<Portion> wanted) {
-        Map<Integer, OrderLine> lines =
-                order.lines().stream().collect(Collectors.toMap(OrderLine::number, Function.identity()));
         Supplier<List<OrderLine>> touched = Suppliers.memoize(() -> wanted.stream()
-                .map(portion -> line(lines, portion).withQuantity(portion.quantity()))
+                .flatMap(portion ->
+                        order.line(portion.line()).stream().map(line -> line.withQuantity(portion.quantity())))
                 .toList());
         Supplier<List<OrderLine>> after = Suppliers.memoize(() -> changed(order.lines(), wanted));
+        List<Integer> missing = wanted.stream()
+                .map(Portion::line)
+                .filter(number -> order.line(number).isEmpty())
+                .toList();
         return sold(
-                        move.require(
-                                () -> wanted.stream().allMatch(portion -> lines.containsKey(portion.line())),
-                                NO_SUCH_LINE,
-                                () -> Map.of(
-                                        "line",
-                                        wanted.stream()
-                                                .map(Portion::line)
-                                                .filter(number -> !lines.containsKey(number))
-                                                .findFirst()
-                                                .orElseThrow())),
+                        move.require(missing::isEmpty, NO_SUCH_LINE, () -> Map.of("line", missing.get(0))),
                         order,
                         touched,
                         after)
                 .require(() -> fits(order, touched.get()), AMOUNT_TOO_LARGE)
                 .change(cart -> cart.withLines(after.get()));
-    }
-
-    private static OrderLine line(Map<Integer, OrderLine> lines, Portion portion) {
-        return Optional.ofNullable(lines.get(portion.line())).orElseThrow();
     }
 
     private static List<OrderLine> changed(List<OrderLine> lines, List<Portion> wanted) {

@@ -19,22 +19,17 @@ final class ChargeRules {
 
     static Move<Order> adjust(Move<Order> move, Order order, List<Charge> charges) {
         CurrencyUnit currency = order.terms().currency();
+        List<Integer> missing = charges.stream()
+                .flatMap(charge -> charge.rule().lines().stream())
+                .filter(line -> order.line(line).isEmpty())
+                .toList();
         return move.require(
                         () -> charges.stream()
                                 .flatMap(charge -> charge.currency().stream())
                                 .allMatch(currency::equals),
                         OTHER_CURRENCY,
                         () -> Map.of("currency", currency))
-                .require(
-                        () -> charges.stream()
-                                .flatMap(charge -> charge.rule().lines().stream())
-                                .allMatch(line -> order.line(line).isPresent()),
-                        NO_SUCH_LINE,
-                        () -> Map.of(
-                                "lines",
-                                charges.stream()
-                                        .map(charge -> charge.rule().lines())
-                                        .toList()))
+                .require(missing::isEmpty, NO_SUCH_LINE, () -> Map.of("lines", missing))
                 .require(() -> charges.stream().allMatch(charge -> fits(charge, currency)), AMOUNT_TOO_LARGE)
                 .change(cart -> OrderCommand.adjusted(cart, charges));
     }
@@ -60,7 +55,7 @@ final class ChargeRules {
     }
 
     /** The order remembers it as the promotion writes it. */
-    static Move<Order> redeem(Move<Order> move, Order order, String written, Facts facts) {
+    static Move<Order> redeem(Move<Order> move, String written, Facts facts) {
         List<String> asked = facts.tariff().stream()
                 .flatMap(tariff -> tariff.promotions().stream())
                 .map(one -> one.rule().earned())

@@ -48,7 +48,7 @@ final class OrderRules {
             case CHANGE_LINE -> priced(CartRules.change(move, file.order(), ((ChangeLines) command).lines()), facts);
             case ADJUST -> priced(ChargeRules.adjust(move, file.order(), ((Adjust) command).charges()), facts);
             case WITHDRAW -> priced(ChargeRules.withdraw(move, file.order(), ((Withdraw) command).adjustment()), facts);
-            case REDEEM -> priced(ChargeRules.redeem(move, file.order(), ((Redeem) command).coupon(), facts), facts);
+            case REDEEM -> priced(ChargeRules.redeem(move, ((Redeem) command).coupon(), facts), facts);
             case DROP_COUPON -> priced(ChargeRules.drop(move, file.order(), ((DropCoupon) command).coupon()), facts);
             case REPRICE -> priced(CartRules.reprice(move, file.order(), facts), facts);
             case NAME_BUYER -> priced(move.change(command::foreseen), facts);

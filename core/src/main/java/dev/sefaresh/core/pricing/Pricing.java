@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -84,20 +82,20 @@ public final class Pricing {
 
     /** What staff have said, on lines that are there. */
     private static List<Adjustment> said(Order order) {
-        Set<Integer> there = order.lines().stream().map(OrderLine::number).collect(Collectors.toSet());
         return order.adjustments().stream()
                 .filter(one -> !one.rule().promoted())
-                .flatMap(one -> onLines(one, there).stream())
+                .flatMap(one -> onLines(order, one).stream())
                 .toList();
     }
 
-    private static Optional<Adjustment> onLines(Adjustment one, Set<Integer> there) {
+    private static Optional<Adjustment> onLines(Order order, Adjustment one) {
         AdjustmentRule rule = one.rule();
-        if (rule.target() != Target.LINES
-                || there.containsAll(rule.lines()) && !rule.lines().isEmpty()) {
+        List<Integer> lines = rule.lines().stream()
+                .filter(number -> order.line(number).isPresent())
+                .toList();
+        if (rule.target() != Target.LINES || lines.equals(rule.lines()) && !lines.isEmpty()) {
             return Optional.of(one);
         }
-        List<Integer> lines = rule.lines().stream().filter(there::contains).toList();
         return lines.isEmpty() ? Optional.empty() : Optional.of(one.withRule(rule.withLines(lines)));
     }
 
