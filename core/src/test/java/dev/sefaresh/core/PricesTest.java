@@ -435,6 +435,25 @@ class PricesTest {
                                 .isEqualTo(granted));
     }
 
+    /** 3.34 were sold for 5.00, the least coin. */
+    @Test
+    void what_rounding_added_is_given_back_with_all_goods() {
+        Shop shop =
+                shop(TERMS.withRefundAtOnce(false).withPricing(PricingTerms.DEFAULT.withCashStep(new BigDecimal("5"))));
+        Stream.of(
+                        addLines(item("PEN", 1)),
+                        checkOut(),
+                        OrderCommand.confirm(),
+                        DeliveryCommand.ship(D1),
+                        ReturnCommand.requestReturn(List.of(Portion.of(1, Quantity.of(1))), "no good"),
+                        ReturnCommand.approve(R1),
+                        ReturnCommand.received(R1, List.of(Portion.of(1, Quantity.of(1)))),
+                        ReturnCommand.inspect(R1, List.of(new Verdict(1, Quantity.of(1), Quantity.of(1)))))
+                .forEach(command -> shop.desk.handle(shop.request(command)).orThrow());
+        assertThat(MoneyLedger.of(shop.file()).allowances()).isEqualTo(eur("5.00"));
+        assertThat(InvoiceLedger.claimed(shop.file())).isEqualTo(eur("0.00"));
+    }
+
     @Test
     void what_the_goods_that_stay_still_earn_stays() {
         costs("PEN", "60");

@@ -30,9 +30,9 @@ final class CreditNote {
 
     /** Empty if there is nothing to take back, or it was taken back before. */
     static Optional<Invoice> of(OrderFile file, DocumentNo no, GoodsReturn back) {
-        boolean credited = file.invoices().stream()
-                .anyMatch(invoice ->
-                        invoice.credits().equals(Optional.of(back.no())) && invoice.state() != InvoiceState.DISCARDED);
+        if (isCredited(file, back)) {
+            return Optional.empty();
+        }
         QuantityLedger goods = QuantityLedger.of(file);
         List<InvoiceLine> lines = back.lines().stream()
                 .flatMap(line -> line.cancelled().isZero()
@@ -40,14 +40,18 @@ final class CreditNote {
                         : closed(goods.line(line.number()), line))
                 .toList();
         List<InvoiceCharge> charges = charges(file.with(drawnUp(no, back.no(), lines)), back);
-        return credited
-                ? Optional.empty()
-                : note(
-                        file,
-                        no,
-                        back.no(),
-                        lines,
-                        within(InvoiceLedger.claimed(file), InvoiceLedger.of(file), lines, charges));
+        return note(
+                file,
+                no,
+                back.no(),
+                lines,
+                within(InvoiceLedger.claimed(file), InvoiceLedger.of(file), lines, charges));
+    }
+
+    private static boolean isCredited(OrderFile file, GoodsReturn back) {
+        return file.invoices().stream()
+                .anyMatch(invoice ->
+                        invoice.credits().equals(Optional.of(back.no())) && invoice.state() != InvoiceState.DISCARDED);
     }
 
     /**
@@ -67,7 +71,7 @@ final class CreditNote {
             int number = line.adjustment().number();
             Money left = line.invoiced().minus(line.credited()).minus(within.getOrDefault(number, zero));
             if (beyond.isPositive() && left.isNegative()) {
-                Money more = least(left, beyond).isNegative() ? left : beyond.negated();
+                Money more = left.plus(beyond).isNegative() ? beyond.negated() : left;
                 within.merge(number, more, Money::plus);
                 beyond = beyond.plus(more);
             }
@@ -161,11 +165,13 @@ final class CreditNote {
     private static List<InvoiceCharge> charges(OrderFile credited, GoodsReturn back) {
         QuantityLedger goods = QuantityLedger.of(credited);
         boolean whole = goods.lines().stream().allMatch(CreditNote::isClaimed);
+        Progress progress =
+                Progress.of(goods.lines(), QuantityLedger.Line::creditedAmount, QuantityLedger.Line::invoicedAmount);
         return InvoiceLedger.of(credited).adjustments().stream()
                 .map(line -> charge(
                         line,
                         !whole && line.adjustment().amount().isNegative()
-                                ? most(line.overdrawn(), inStep(goods, line))
+                                ? most(line.overdrawn(), inStep(progress, line))
                                 : least(granted(back, line), whole ? line.overdrawn() : line.invoiced())))
                 .filter(charge -> !charge.amount().isZero())
                 .toList();
@@ -194,9 +200,7 @@ final class CreditNote {
     }
 
     /** What is due of a discount with all goods credited so far, of those that it is on. */
-    private static Money inStep(QuantityLedger goods, InvoiceLedger.Line line) {
-        Progress credited =
-                Progress.of(goods.lines(), QuantityLedger.Line::creditedAmount, QuantityLedger.Line::invoicedAmount);
+    private static Money inStep(Progress credited, InvoiceLedger.Line line) {
         return Money.ofMinor(
                 line.invoiced().getCurrencyUnit(),
                 credited.next(

@@ -48,7 +48,9 @@ final class ChargeRules {
                         () -> !found.orElseThrow().rule().mandatory()
                                 && !found.orElseThrow().rule().promoted(),
                         IS_MANDATORY,
-                        () -> Map.of("adjustment", found.orElseThrow().label()))
+                        () -> Map.of(
+                                "adjustment", found.orElseThrow().label(),
+                                "earned", found.orElseThrow().rule().earned()))
                 .change(cart -> cart.withAdjustments(cart.adjustments().stream()
                         .filter(one -> one.number() != number)
                         .toList()));

@@ -5,6 +5,7 @@ import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.pricing.Apportionment;
 import dev.sefaresh.spi.model.Adjustment;
+import dev.sefaresh.spi.model.AdjustmentKind;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.OrderFile;
@@ -101,14 +102,15 @@ final class Allowance {
 
     private static List<InvoiceCharge> charges(
             OrderFile file, QuantityLedger goods, GoodsReturn one, List<ReturnLine> lines) {
+        TakenBack rules = new TakenBack(file, goods, one.withLines(lines));
         List<InvoiceCharge> charges = new ArrayList<>(one.charges());
+        charges.addAll(roundedUp(file, one, rules));
         long most = minor(Stream.concat(
                 lines.stream().flatMap(line -> line.allowance().stream()),
-                one.charges().stream().map(InvoiceCharge::amount)));
+                charges.stream().map(InvoiceCharge::amount)));
         List<InvoiceLedger.Line> discounts = InvoiceLedger.of(file).adjustments().stream()
                 .filter(line -> line.adjustment().amount().isNegative())
                 .toList();
-        TakenBack rules = new TakenBack(file, goods, one.withLines(lines));
         List<Long> left = discounts.stream()
                 .map(line -> minor(line.granted().minus(line.adjustment().amount())))
                 .toList();
@@ -121,6 +123,24 @@ final class Allowance {
             }
         }
         return charges;
+    }
+
+    /** What rounding to the least coin has added goes back in step with the goods, as what it took is taken back. */
+    private static List<InvoiceCharge> roundedUp(OrderFile file, GoodsReturn one, TakenBack rules) {
+        List<InvoiceCharge> back = new ArrayList<>();
+        for (InvoiceLedger.Line line : InvoiceLedger.of(file).adjustments()) {
+            Adjustment rounding = line.adjustment();
+            if (rounding.kind() == AdjustmentKind.ROUNDING
+                    && rounding.amount().isPositive()
+                    && one.charges().stream().noneMatch(charge -> charge.number() == rounding.number())) {
+                long share = Math.min(-rules.of(line), minor(line.toGrant()));
+                if (share > 0) {
+                    back.add(charge(
+                            rounding.number(), Money.ofMinor(rounding.amount().getCurrencyUnit(), share)));
+                }
+            }
+        }
+        return back;
     }
 
     /** Shares that are less than the least together are raised, in their order, as far as there is anything left; more than the most is cut in proportion. */

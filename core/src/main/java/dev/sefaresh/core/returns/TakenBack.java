@@ -46,7 +46,7 @@ final class TakenBack {
                         .orElse(line.allowance()));
     }
 
-    /** How much of a discount goes with them, in minor units, positive: what was taken back before does not count again. */
+    /** How much of a discount goes with them, in minor units, positive (and negative of what was added): what was taken back before does not count again. */
     long of(InvoiceLedger.Line line) {
         Adjustment discount = line.adjustment();
         long given = line.granted().getAmountMinorLong();
