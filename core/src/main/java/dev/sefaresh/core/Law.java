@@ -121,7 +121,10 @@ public enum Law {
 
     /** The laws that a decision breaks; empty if it breaks none. */
     public static List<Law> broken(OrderFile before, Accepted after) {
-        Trial trial = new Trial(before, after);
+        return broken(new Trial(before, after));
+    }
+
+    static List<Law> broken(Trial trial) {
         return Stream.of(ALL).filter(law -> !law.holds.test(trial)).toList();
     }
 

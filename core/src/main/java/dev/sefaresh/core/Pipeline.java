@@ -260,7 +260,8 @@ final class Pipeline {
     }
 
     private Commit commit(Request request, String digest, OrderFile before, Accepted accepted, Facts facts) {
-        List<Law> broken = Law.broken(before, accepted);
+        Trial trial = new Trial(before, accepted);
+        List<Law> broken = Law.broken(trial);
         if (!broken.isEmpty()) {
             throw new AssertionError(broken + " broken by " + request + " on " + before);
         }
@@ -269,7 +270,7 @@ final class Pipeline {
         return new Commit.Builder()
                 .after(after)
                 .changes(before.version() == 0 ? Changes.birth(after) : Changes.between(before, after))
-                .summary(OrderView.of(after).summary(facts.now()))
+                .summary(trial.view(after).summary(facts.now()))
                 .command(request.id())
                 .digest(digest)
                 .events(accepted.moves().stream()

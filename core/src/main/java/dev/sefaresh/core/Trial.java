@@ -50,6 +50,11 @@ final class Trial {
         return invoices.get();
     }
 
+    /** What follows from what was decided, under another version: nothing of it depends on that. */
+    OrderView view(OrderFile versioned) {
+        return new OrderView(versioned, goods(), money(), invoices());
+    }
+
     MoneyLedger money() {
         return money.get();
     }

@@ -4,9 +4,10 @@ import dev.sefaresh.core.pricing.Apportionment;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceKind;
+import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.Tax;
 import dev.sefaresh.spi.model.TaxAmount;
 import java.util.Collection;
@@ -22,39 +23,40 @@ import org.joda.money.Money;
 /**
  * How much of each tax is on invoices and credit notes. Invoices contain the taxes on the whole in proportion to what is claimed, and the
  * last one what is left of them; credit notes take back what the invoices contain in the same way. So the taxes on all invoices, less
- * those on credit notes, are those on what is claimed: all, when all is, and none, when all was credited. Derived from the file, never set; only what is taxed costs anything. Immutable and thread-safe.
+ * those on credit notes, are those on what is claimed: all, when all is, and none, when all was credited. Derived from the file, never
+ * set; of the lines only those on invoices are counted, as nothing is claimed of the others. Immutable and thread-safe.
  */
 public final class TaxLedger {
     private final Map<Integer, Taxed> lines = new HashMap<>();
     private final Map<Integer, Taxed> adjustments = new HashMap<>();
 
-    private TaxLedger() {}
+    private final Order order;
+
+    private TaxLedger(Order order) {
+        this.order = order;
+    }
 
     /** The taxes of a file. */
     public static TaxLedger of(OrderFile file) {
-        TaxLedger ledger = new TaxLedger();
-        for (OrderLine line : file.order().lines()) {
-            if (!line.taxes().isEmpty()) {
-                ledger.lines.put(line.number(), new Taxed(line.amount(), line.taxes()));
-            }
-        }
+        TaxLedger ledger = new TaxLedger(file.order());
         for (Adjustment one : file.order().adjustments()) {
             if (!one.taxes().isEmpty()) {
                 ledger.adjustments.put(one.number(), new Taxed(one.amount(), one.taxes()));
             }
         }
-        if (!ledger.lines.isEmpty() || !ledger.adjustments.isEmpty()) {
-            file.invoices().stream()
-                    .filter(invoice -> invoice.state() != InvoiceState.DISCARDED)
-                    .forEach(ledger::add);
-        }
+        file.invoices().stream()
+                .filter(invoice -> invoice.state() != InvoiceState.DISCARDED)
+                .forEach(ledger::add);
         return ledger;
     }
 
     private void add(Invoice invoice) {
-        invoice.lines()
-                .forEach(line -> found(lines, line.number())
-                        .ifPresent(taxed -> taxed.add(invoice, line.amount(), line.taxes())));
+        for (InvoiceLine line : invoice.lines()) {
+            line(line.number()).ifPresent(taxed -> {
+                taxed.add(invoice, line.amount(), line.taxes());
+                lines.put(line.number(), taxed);
+            });
+        }
         invoice.charges()
                 .forEach(charge -> found(adjustments, charge.number())
                         .ifPresent(taxed -> taxed.add(invoice, charge.amount(), charge.taxes())));
@@ -62,7 +64,7 @@ public final class TaxLedger {
 
     /** The taxes that an invoice of so much more of a line contains. */
     public List<TaxAmount> claimOfLine(int line, Money part) {
-        return found(lines, line).map(taxed -> taxed.claim(part)).orElse(List.of());
+        return line(line).map(taxed -> taxed.claim(part)).orElse(List.of());
     }
 
     /** The taxes that an invoice of so much more of an adjustment contains. */
@@ -72,7 +74,7 @@ public final class TaxLedger {
 
     /** The taxes that a credit note of so much more of a line takes back. */
     public List<TaxAmount> creditOfLine(int line, Money part) {
-        return found(lines, line).map(taxed -> taxed.credit(part)).orElse(List.of());
+        return line(line).map(taxed -> taxed.credit(part)).orElse(List.of());
     }
 
     /** The taxes that a credit note of so much more of an adjustment takes back. */
@@ -88,6 +90,13 @@ public final class TaxLedger {
         return Stream.of(lines.values(), adjustments.values())
                 .flatMap(Collection::stream)
                 .allMatch(Taxed::isBalanced);
+    }
+
+    private Optional<Taxed> line(int number) {
+        return found(lines, number)
+                .or(() -> order.line(number)
+                        .filter(line -> !line.taxes().isEmpty())
+                        .map(line -> new Taxed(line.amount(), line.taxes())));
     }
 
     private static Optional<Taxed> found(Map<Integer, Taxed> rows, int number) {

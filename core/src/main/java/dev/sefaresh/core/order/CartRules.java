@@ -34,20 +34,25 @@ final class CartRules {
 
     static Move<Order> add(Move<Order> move, Order order, List<Item> items, Facts facts) {
         Supplier<List<OrderLine>> added = Suppliers.memoize(() -> lines(order, items, facts));
-        return checked(move, order, items, added, facts)
-                .change(cart -> cart.withLines(join(cart.lines(), added.get())));
+        Supplier<List<OrderLine>> after = Suppliers.memoize(() -> join(order.lines(), added.get()));
+        return checked(move, order, items, added, after, facts).change(cart -> cart.withLines(after.get()));
     }
 
     /** What is put into a binding order costs what it costs now; all else stays as it was agreed. */
     static Move<Order> extend(Move<Order> move, Order order, List<Item> items, Facts facts) {
         Tariff tariff = facts.tariff().orElse(Tariff.PLAIN);
         Supplier<List<OrderLine>> added = Suppliers.memoize(() -> lines(order, items, facts));
-        return checked(move, order, items, added, facts)
+        return checked(move, order, items, added, () -> join(order.lines(), added.get()), facts)
                 .change(bound -> bound.withLines(join(bound.lines(), Pricing.priced(bound, added.get(), tariff))));
     }
 
     private static Move<Order> checked(
-            Move<Order> move, Order order, List<Item> items, Supplier<List<OrderLine>> added, Facts facts) {
+            Move<Order> move,
+            Order order,
+            List<Item> items,
+            Supplier<List<OrderLine>> added,
+            Supplier<List<OrderLine>> after,
+            Facts facts) {
         Set<String> unknown = Sets.difference(
                 items.stream().map(Item::sku).collect(Collectors.toSet()),
                 facts.articles().keySet());
@@ -57,7 +62,7 @@ final class CartRules {
                         move.require(unknown::isEmpty, UNKNOWN_ARTICLE, () -> Map.of("skus", Set.copyOf(unknown))),
                         order,
                         added,
-                        () -> join(order.lines(), added.get()))
+                        after)
                 .require(() -> wanted <= most, TOO_MANY_LINES, () -> Map.of("wanted", wanted, "allowed", most))
                 .require(() -> fits(order, added.get()), AMOUNT_TOO_LARGE);
     }

@@ -24,6 +24,9 @@ final class Limits {
 
     /** Of the articles of these lines, those of which there would be more than there can be, and more than there was. */
     static List<Limit> exceeded(List<OrderLine> touched, List<OrderLine> before, List<OrderLine> after) {
+        if (after.stream().noneMatch(line -> line.sale().most().isPresent())) {
+            return List.of(); // most orders: nothing is counted
+        }
         Set<String> skus = touched.stream().map(OrderLine::sku).collect(Collectors.toSet());
         Map<String, Quantity> were = new HashMap<>();
         of(skus, before).forEach(line -> were.merge(line.sku(), line.quantity(), Quantity::plus));

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * The taxes on a bill: lines, and adjustments with a category of their own, are bases; what has a share in them bears its share of
@@ -116,10 +115,15 @@ final class Assessment {
 
     /** A line's price comes first, the shares in it follow. */
     private long[] parts(int seat, List<Part> more) {
-        LongStream shares = more.stream().mapToLong(Part::amount);
-        return seat < lines
-                ? LongStream.concat(LongStream.of(bill.price(seat)), shares).toArray()
-                : shares.toArray();
+        int first = seat < lines ? 1 : 0;
+        long[] parts = new long[first + more.size()];
+        if (first == 1) {
+            parts[0] = bill.price(seat);
+        }
+        for (int i = 0; i < more.size(); i++) {
+            parts[first + i] = more.get(i).amount();
+        }
+        return parts;
     }
 
     private void distribute(

@@ -5,7 +5,6 @@ import dev.sefaresh.spi.model.Tax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +32,11 @@ final class Taxation {
     @SuppressWarnings("ArrayRecordComponent") // it is made for one calculation, and never compared
     record Base(List<Tax> taxes, BigDecimal quantity, long[] parts) {
         private long price() {
-            return Arrays.stream(parts).reduce(0, Math::addExact);
+            long price = 0;
+            for (long part : parts) {
+                price = Math.addExact(price, part);
+            }
+            return price;
         }
     }
 
