@@ -88,8 +88,8 @@ class PlantedBugsTest {
     void an_invoice_whose_goods_contain_no_tax() throws Exception {
         is_found(
                 "ledger/TaxLedger.java",
-                "if (!line.taxes().isEmpty()) {",
-                "if (line.quantity().isZero()) {",
+                ".filter(line -> !line.taxes().isEmpty())",
+                ".filter(line -> line.quantity().isZero())",
                 " is claimed, and it is ");
     }
 
