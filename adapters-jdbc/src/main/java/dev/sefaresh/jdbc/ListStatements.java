@@ -12,23 +12,31 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Rows of one table, of many orders or over time. Thread-safe. */
 final class ListStatements {
-    private final Map<Shape, String> texts = new HashMap<>();
+    private final Map<Shape, String> texts = new ConcurrentHashMap<>();
     private final String textType;
     private final String timeline;
 
-    private record Shape(Listing listing, boolean ofCustomer, boolean deep) {
+    private record Shape(Listing listing, boolean ofCustomer, boolean writtenTo, boolean deep) {
+        static Shape of(OrderQuery query) {
+            return new Shape(
+                    query.listing(),
+                    query.customer().isPresent(),
+                    query.email().isPresent(),
+                    query.after().isPresent());
+        }
+
         String text() {
             boolean oldestFirst = listing.isOldestFirst();
             return condition(listing)
                     + (ofCustomer ? " and t.buyer_customer = ?" : "")
+                    + (writtenTo ? " and t.buyer_email = ?" : "")
                     + (deep ? oldestFirst ? AFTER.replace('<', '>') : AFTER : "")
                     + (oldestFirst ? " order by t.opened, t.id" : " order by t.opened desc, t.id desc");
         }
@@ -37,14 +45,6 @@ final class ListStatements {
     ListStatements(String textType) {
         this.textType = textType;
         this.timeline = select(Tables.EVENT) + " where t.order_id = ? order by t.version, t.number";
-        for (Listing listing : Listing.values()) {
-            for (boolean ofCustomer : List.of(false, true)) {
-                for (boolean deep : List.of(false, true)) {
-                    Shape shape = new Shape(listing, ofCustomer, deep);
-                    texts.put(shape, select(Tables.SUMMARY) + " where " + shape.text() + " limit ?");
-                }
-            }
-        }
     }
 
     /** The first condition alone says the same, but only in the tongue of indexes do all databases understand the second. */
@@ -57,6 +57,9 @@ final class ListStatements {
             Arguments arguments = new Arguments(connection, statement);
             if (query.customer().isPresent()) {
                 arguments.add(SqlType.TEXT, query.customer().get());
+            }
+            if (query.email().isPresent()) {
+                arguments.add(SqlType.TEXT, query.email().get());
             }
             if (after.isPresent()) {
                 arguments
@@ -83,8 +86,8 @@ final class ListStatements {
     }
 
     String text(OrderQuery query) {
-        return Objects.requireNonNull(texts.get(new Shape(
-                query.listing(), query.customer().isPresent(), query.after().isPresent())));
+        return texts.computeIfAbsent(
+                Shape.of(query), shape -> select(Tables.SUMMARY) + " where " + shape.text() + " limit ?");
     }
 
     private static String condition(Listing listing) {
@@ -95,6 +98,7 @@ final class ListStatements {
             case TO_DELIVER -> "t.to_deliver";
             case TO_INVOICE -> "t.to_invoice";
             case DISCREPANT -> "t.discrepant";
+            case REMINDED -> "t.reminded";
             case AWAITING_STOCK -> "t.awaits_stock";
         };
     }

@@ -62,6 +62,7 @@ import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.MailTerms;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
@@ -118,6 +119,8 @@ final class Tables {
     private static final SqlType<TaxCategory> TAX_CATEGORY = TEXT.as(TaxCategory::text, TaxCategory::of);
     private static final SqlType<List<Integer>> NUMBERS = listed(", ", String::valueOf, Integer::valueOf);
     private static final SqlType<List<CheckoutNeed>> NEEDS = listed(", ", Enum::name, CheckoutNeed::valueOf);
+
+    private static final SqlType<MailTerms> MAIL = TEXT.as(Messages::write, Messages::read);
 
     /** No code has a line break. */
     private static final SqlType<List<String>> CODES = listed("\n", code -> code, code -> code);
@@ -308,7 +311,8 @@ final class Tables {
                             .opt("buyer_phone", TEXT, Buyer::phone, Buyer.Builder::phone)
                             .opt("buyer_tax_number", TEXT, Buyer::taxNumber, Buyer.Builder::taxNumber)
                             .optGroup(Buyer::address, Buyer.Builder::address, address("bill"), Tables::address)
-                            .opt("buyer_country", TEXT, Buyer::country, Buyer.Builder::country))
+                            .opt("buyer_country", TEXT, Buyer::country, Buyer.Builder::country)
+                            .opt("buyer_language", TEXT, Buyer::language, Buyer.Builder::language))
                     .group(Order::terms, Order.Builder::terms, Terms.Builder::new, Terms.Builder::build, terms -> terms
                             .col("currency", CURRENCY, Terms::currency, Terms.Builder::currency)
                             .col("quote_for", DURATION, Terms::quoteFor, Terms.Builder::quoteFor)
@@ -318,7 +322,6 @@ final class Tables {
                             .col("instalment_every", DURATION, Terms::instalmentEvery, Terms.Builder::instalmentEvery)
                             .col("surplus_to", named(SurplusTo.class), Terms::surplusTo, Terms.Builder::surplusTo)
                             .opt("credit_tender", TEXT, Terms::creditTender, Terms.Builder::creditTender)
-                            .opt("remind_after", DURATION, Terms::remindAfter, Terms.Builder::remindAfter)
                             .col("pay_within", DURATION, Terms::payWithin, Terms.Builder::payWithin)
                             .group(Terms::pricing, Terms.Builder::pricing, PricingTerms.Builder::new, PricingTerms.Builder::build, pricing -> pricing
                                     .col("rounding", named(RoundingMode.class), PricingTerms::rounding, PricingTerms.Builder::rounding)
@@ -342,16 +345,16 @@ final class Tables {
                                     .col("collect_within", DURATION, DeliveryTerms::collectWithin, DeliveryTerms.Builder::collectWithin)
                                     .col("shortfall", named(Shortfall.class), DeliveryTerms::shortfall, DeliveryTerms.Builder::shortfall)
                                     .col("undelivered", named(Undelivered.class), DeliveryTerms::undelivered, DeliveryTerms.Builder::undelivered)
-                                    .col("mail_deliveries", BOOL, DeliveryTerms::mailed, DeliveryTerms.Builder::mailed)
                                     .col("stock_elsewhere", BOOL, DeliveryTerms::stockElsewhere, DeliveryTerms.Builder::stockElsewhere))
                             .col("invoice_when", named(InvoiceWhen.class), Terms::invoiceWhen, Terms.Builder::invoiceWhen)
                             .col("issue_at_once", BOOL, Terms::issueAtOnce, Terms.Builder::issueAtOnce)
-                            .col("mail_invoices", BOOL, Terms::mailInvoices, Terms.Builder::mailInvoices)
+                            .col("messages", MAIL, Terms::mail, Terms.Builder::mail)
                             .col("return_within", DURATION, Terms::returnWithin, Terms.Builder::returnWithin)
                             .col("blind_returns", BOOL, Terms::blindReturns, Terms.Builder::blindReturns)
                             .col("refund_at_once", BOOL, Terms::refundAtOnce, Terms.Builder::refundAtOnce)
                             .col("look_into", DURATION, Terms::lookInto, Terms.Builder::lookInto)
                             .col("seller", TEXT, Terms::seller, Terms.Builder::seller)
+                            .col("channel", TEXT, Terms::channel, Terms.Builder::channel)
                             .col("zone", ZONE, Terms::zone, Terms.Builder::zone))
                     .group(Order::shipping, Order.Builder::shipping, Shipping.Builder::new, Shipping.Builder::build, shipping -> shipping
                             .col("pickup", BOOL, Shipping::pickup, Shipping.Builder::pickup)
@@ -366,6 +369,7 @@ final class Tables {
                             .opt("chosen_tender", TEXT, Checkout::tender, Checkout.Builder::tender)
                             .opt("agreed_terms", TEXT, Checkout::agreedTo, Checkout.Builder::agreedTo)
                             .col("coupons", CODES, Checkout::coupons, Checkout.Builder::coupons))
+                    .col("reminders", INT, Order::reminded, Order.Builder::reminded)
                     .lines(LINE, Order.Builder::addAllLines)
                     .lines(ADJUSTMENT, Order.Builder::addAllAdjustments))
             .lines(QUOTATION, OrderFile.Builder::addAllQuotations)
@@ -384,6 +388,7 @@ final class Tables {
             .col("state", named(OrderState.class), OrderSummary::state, OrderSummary.Builder::state)
             .opt("buyer_customer", TEXT, OrderSummary::customer, OrderSummary.Builder::customer)
             .opt("buyer", TEXT, OrderSummary::buyer, OrderSummary.Builder::buyer)
+            .opt("buyer_email", TEXT, OrderSummary::email, OrderSummary.Builder::email)
             .currency("currency", summary -> summary.total().getCurrencyUnit())
             .col("payment_status", named(PaymentStatus.class), OrderSummary::payment, OrderSummary.Builder::payment)
             .col("delivery_status", named(DeliveryStatus.class), OrderSummary::delivery, OrderSummary.Builder::delivery)
@@ -395,6 +400,7 @@ final class Tables {
             .col("awaits_stock", BOOL, OrderSummary::awaitsStock, OrderSummary.Builder::awaitsStock)
             .col("to_invoice", BOOL, OrderSummary::toInvoice, OrderSummary.Builder::toInvoice)
             .col("discrepant", BOOL, OrderSummary::discrepant, OrderSummary.Builder::discrepant)
+            .col("reminded", BOOL, OrderSummary::reminded, OrderSummary.Builder::reminded)
             .col("idle_since", INSTANT, OrderSummary::idleSince, OrderSummary.Builder::idleSince)
             .end();
 

@@ -2,6 +2,8 @@ package dev.sefaresh.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sefaresh.spi.port.Mail;
+import dev.sefaresh.spi.port.MailAnswer;
 import dev.sefaresh.spi.port.Mailer;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -62,15 +64,16 @@ public final class EmlFolder implements Mailer {
     }
 
     @Override
-    public void send(Mail mail) {
+    public MailAnswer send(Mail mail) {
         Envelope envelope = Envelope.of(mail);
         Path file = folder.resolve(name(mail.key(), envelope));
         if (Files.exists(file)) {
-            return;
+            return MailAnswer.sent();
         }
         try {
             Files.createDirectories(folder);
             write(message(mail, envelope), file);
+            return MailAnswer.sent();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lay mail into " + file, e);
         } catch (MessagingException e) {
@@ -96,7 +99,7 @@ public final class EmlFolder implements Mailer {
         message.setRecipient(Message.RecipientType.TO, envelope.to());
         message.setSubject(envelope.subject(), UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
-        message.setText(Letter.text(mail.document()).replace("\n", "\r\n"), UTF_8.name());
+        message.setText(PlainText.text(mail.document()).replace("\n", "\r\n"), UTF_8.name());
         message.saveChanges();
         return message;
     }

@@ -2,7 +2,7 @@ package dev.sefaresh.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sefaresh.spi.port.Mailer.Mail;
+import dev.sefaresh.spi.port.Mail;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
@@ -19,7 +19,7 @@ record Envelope(String key, InternetAddress to, String subject) {
     static Envelope of(Mail mail) {
         InternetAddress to = address("the address of mail " + visible(mail.key()), mail.to());
         mail.document().buyer().name().ifPresent(name -> setName(to, oneLine("the buyer's name", name)));
-        return new Envelope(fingerprint(mail.key()), to, oneLine("the subject", Letter.subject(mail.document())));
+        return new Envelope(fingerprint(mail.key()), to, oneLine("the subject", PlainText.subject(mail.document())));
     }
 
     /** One plain address, without a name. */

@@ -1,5 +1,7 @@
 package dev.sefaresh.mail;
 
+import dev.sefaresh.spi.port.Mail;
+import dev.sefaresh.spi.port.MailAnswer;
 import dev.sefaresh.spi.port.Mailer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +16,10 @@ public final class MailLog implements Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(MailLog.class);
 
     @Override
-    public void send(Mail mail) {
+    public MailAnswer send(Mail mail) {
         Envelope envelope = Envelope.of(mail);
         LOG.info("mail to {}: {}", envelope.to().getAddress(), envelope.subject());
-        LOG.debug("{}", Letter.text(mail.document()));
+        LOG.debug("{}", PlainText.text(mail.document()));
+        return MailAnswer.sent();
     }
 }

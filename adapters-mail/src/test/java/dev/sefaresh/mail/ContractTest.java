@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,7 +60,7 @@ class ContractTest {
     private static Arrived read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
-            return new Arrived(message.getMessageID(), message.getContent().toString());
+            return new Arrived(message.getMessageID(), message.getContent().toString(), Map.of());
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException(file.toString(), e);
         }

@@ -317,6 +317,9 @@ public final class OrderDesk {
         if (step instanceof Step.AnswerNow answer) {
             return answer(lease, file, request(lease, answer.command()).onVersion(file.version()));
         }
+        if (step instanceof Step.Last last) {
+            return answerLast(lease, file, request(lease, last.command()));
+        }
         if (step instanceof Step.Later later) {
             postpone(lease, ports.now().plus(later.in()), SOONEST);
         } else {
@@ -339,6 +342,16 @@ public final class OrderDesk {
             postpone(lease, Owed.dueAgain(after, lease.task().id(), ports.now()), atLeast);
         }
         return after;
+    }
+
+    private OrderFile answerLast(Lease lease, OrderFile file, Request request) {
+        Outcome outcome = handle(request, Optional.of(file));
+        if (outcome instanceof Outcome.Done done) {
+            ports.store().settle(lease);
+            return done.file();
+        }
+        postpone(lease, ports.now(), TaskRunner.backOff(lease));
+        return load(file.id()).orElse(file);
     }
 
     private void postpone(Lease lease, Instant due, Duration atLeast) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import com.google.common.io.BaseEncoding;
 import dev.sefaresh.core.inmemory.InMemoryCoupons;
+import dev.sefaresh.core.inmemory.InMemorySuppressions;
 import dev.sefaresh.core.lifecycle.Transition;
 import dev.sefaresh.core.policy.Access;
 import dev.sefaresh.core.policy.Veto;
@@ -14,11 +15,13 @@ import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Carrier;
 import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.Coupons;
+import dev.sefaresh.spi.port.DocumentRenderer;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Joined;
@@ -28,6 +31,7 @@ import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
 import dev.sefaresh.spi.port.Promotions;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.Suppressions;
 import dev.sefaresh.spi.port.TaxCalculator;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
@@ -41,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +69,11 @@ public final class OrderDeskBuilder {
     private Promotions promotions = Promotions.none();
     private Coupons coupons = new InMemoryCoupons();
     private Mailer mailer = Mailer.discarding();
+    private Suppressions suppressions = new InMemorySuppressions();
+    private @Nullable DocumentRenderer renderer;
+    private @Nullable Links links;
+    private Post.@Nullable Staff staff;
+    private Function<String, Quantity> reorderBelow = sku -> Quantity.ZERO;
     private Access access = Access.standard();
     private Allocation allocation = Warehouses.one(LocationId.MAIN);
     private InstantSource clock = InstantSource.system();
@@ -159,6 +169,42 @@ public final class OrderDeskBuilder {
     /** Sends mail; by default none is sent. */
     public OrderDeskBuilder mailer(Mailer value) {
         mailer = value;
+        return this;
+    }
+
+    /** Who is not written to any more; by default it is kept in memory, by this desk alone. */
+    public OrderDeskBuilder suppressions(Suppressions value) {
+        suppressions = value;
+        return this;
+    }
+
+    /** Makes the files that go with mails; by default none do. */
+    public OrderDeskBuilder renderer(DocumentRenderer value) {
+        renderer = value;
+        return this;
+    }
+
+    /** Links in mails into the shop; by default mails have none. */
+    public OrderDeskBuilder links(Links value) {
+        links = value;
+        return this;
+    }
+
+    /** Where the shop's staff is written to; by default they are not. */
+    public OrderDeskBuilder staff(String email) {
+        staff = new Post.Staff(email, Optional.empty());
+        return this;
+    }
+
+    /** Where the shop's staff is written to, and in which language: a BCP 47 tag. */
+    public OrderDeskBuilder staff(String email, String language) {
+        staff = new Post.Staff(email, Optional.of(language));
+        return this;
+    }
+
+    /** Staff hear of a SKU of which less is left on a shelf than this; by default only of those oversold. */
+    public OrderDeskBuilder reorderBelow(Function<String, Quantity> value) {
+        reorderBelow = value;
         return this;
     }
 
@@ -262,7 +308,13 @@ public final class OrderDeskBuilder {
                 allocation,
                 Optional.ofNullable(register),
                 ImmutableMap.copyOf(carriers),
-                mailer,
+                new Post(
+                        mailer,
+                        suppressions,
+                        Optional.ofNullable(renderer),
+                        Optional.ofNullable(links),
+                        Optional.ofNullable(staff),
+                        reorderBelow),
                 access,
                 new Vetoes(vetoes.build()),
                 terms.withDelivery(

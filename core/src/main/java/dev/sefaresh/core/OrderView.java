@@ -59,6 +59,7 @@ public record OrderView(OrderFile file, QuantityLedger goods, MoneyLedger money,
                 .state(state)
                 .customer(buyer.customer())
                 .buyer(buyer.name().or(buyer::customer))
+                .email(buyer.email())
                 .payment(payment())
                 .delivery(delivery())
                 .invoice(invoice())
@@ -72,6 +73,7 @@ public record OrderView(OrderFile file, QuantityLedger goods, MoneyLedger money,
                 .discrepant(Disputes.waitForStaff(file)
                         || file.discrepancies().stream()
                                 .anyMatch(one -> !one.state().phase().isEnd()))
+                .reminded(file.order().reminded() > 0)
                 .opened(file.opened())
                 .idleSince(changed)
                 .build();

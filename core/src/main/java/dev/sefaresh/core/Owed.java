@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.ImmutableListMultimap;
 import dev.sefaresh.core.ledger.Dispatch;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
@@ -13,6 +14,7 @@ import dev.sefaresh.spi.model.DisputeState;
 import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceState;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
@@ -50,13 +52,11 @@ enum Owed {
     LAPSE_HELD(   OperationState.SUCCEEDED,       TaskKind.LAPSE_AUTHORISATION, Owed::isHeld, saidOrIn(Duration.ofDays(7))),
     REGISTER(     InvoiceState.ISSUING,           TaskKind.REGISTER_INVOICE, Owed::always,   Owed::atOnce),
     AWAIT_GOODS(  ReturnState.APPROVED,           TaskKind.EXPIRE_RETURN,    Owed::always,   by(Terms::returnWithin)),
-    MAIL(         InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Owed::isMailed, Owed::atOnce),
     AWAIT_EVIDENCE(DisputeState.OPEN,         TaskKind.EVIDENCE_DUE,     Owed::isEvidenceDue, Owed::whenEvidenceIsDue),
     AWAIT_REPLY(  DisputeState.INQUIRY,         TaskKind.EVIDENCE_DUE,     Owed::isReplyDue, Owed::whenEvidenceIsDue),
     AWAIT_VERDICT(DisputeState.EVIDENCE_SENT,   TaskKind.VERDICT_DUE,      Owed::always,   in(Duration.ofDays(90))),
     LOOK_INTO(    DiscrepancyState.OPEN,        TaskKind.DISCREPANCY_OVERDUE, Owed::always, by(Terms::lookInto)),
     LAPSE(        QuotationState.SENT,            TaskKind.LAPSE_QUOTATION,  Owed::always,   Owed::whenInvalid),
-    REMIND(       OrderState.QUOTATION_SENT,      TaskKind.REMIND_BUYER,     Owed::isReminded, by(terms -> terms.remindAfter().orElseThrow())),
     COLLECT(      OrderState.SALES_ORDER,         TaskKind.COLLECT_INSTALMENT, Owed::isOnCredit, by(Terms::instalmentEvery)),
     EXPIRE(       OrderState.QUOTATION_SENT,      TaskKind.EXPIRE_ORDER,     Owed::always,   by(Terms::payWithin)),
     RESERVE(      DeliveryState.WAITING,          TaskKind.RESERVE_STOCK,    Owed::isAsked,  Owed::atOnce),
@@ -67,24 +67,54 @@ enum Owed {
     ALLOCATE(     DeliveryState.WAITING,          TaskKind.ALLOCATE_STOCK,   Owed::isBackOrdered, Owed::whenPromised),
     LET_GO(       Dispatch.UNTOUCHED,                      TaskKind.LAPSE_RESERVATION, Owed::isReservedOnly, by(terms -> terms.delivery().reserveFor().orElseThrow())),
     AWAIT_BUYER(  Dispatch.IN_THE_HOUSE,                   TaskKind.COLLECT_GOODS,    Owed::isAtTheCounter, by(terms -> terms.delivery().collectWithin())),
-    TELL_SHIPPED( DeliveryState.SHIPPED,          TaskKind.MAIL_SHIPPED,     Owed::isTold,   Owed::atOnce),
-    TELL_READY(   Dispatch.IN_THE_HOUSE,                   TaskKind.MAIL_PICKUP,      Owed::isTold,   Owed::atOnce),
-    TELL_ARRIVED( DeliveryState.DELIVERED,        TaskKind.MAIL_DELIVERED,   Owed::isTold,   Owed::atOnce),
-    TELL_DELAYED( DeliveryState.WAITING,          TaskKind.MAIL_DELAYED,     Owed::isTold,   Owed::atOnce),
     ANNOUNCE(     Dispatch.IN_THE_HOUSE,                   TaskKind.ANNOUNCE_SHIPMENT, Carriage::isToAnnounce, Owed::atOnce),
     CANCEL_LABEL( In.ANY_BUT_WAITING,                TaskKind.CANCEL_SHIPMENT, Carriage::isToCancel, Owed::atOnce),
     ASK_WHERE(    In.ON_THE_ROAD,                    TaskKind.TRACK_SHIPMENT,  Carriage::isToTrack, in(Carriage.ASKED_EVERY)),
     USE_COUPON(   Redeemed.USED,                           TaskKind.USE_COUPON,      Owed::isRedeemed, Owed::atOnce),
-    FREE_COUPON(  Redeemed.RELEASED,                       TaskKind.RELEASE_COUPON,  Owed::isRedeemed, Owed::atOnce);
+    FREE_COUPON(  Redeemed.RELEASED,                       TaskKind.RELEASE_COUPON,  Owed::isRedeemed, Owed::atOnce),
+    TELL_OFFERED( QuotationState.SENT,            TaskKind.MAIL_QUOTATION,   Told::isOffered,  after(Message.QUOTATION)),
+    TELL_CONFIRMED(In.CONFIRMED,                  TaskKind.MAIL_CONFIRMED,   Told::isConfirmed, after(Message.ORDER_CONFIRMED)),
+    TELL_TRANSFER(In.TO_BE_TRANSFERRED,           TaskKind.MAIL_TRANSFER,    Told::isTransferred, after(Message.AWAITING_TRANSFER)),
+    TELL_ACTION(  OperationState.ACTION_REQUIRED, TaskKind.MAIL_ACTION,      Told::isHalfDone, after(Message.ACTION_NEEDED)),
+    TELL_PAID(    In.MOVED,                       TaskKind.MAIL_PAID,        Told::isPaid,     after(Message.PAYMENT_RECEIVED)),
+    TELL_DECLINED(OperationState.DECLINED,        TaskKind.MAIL_DECLINED,    Told::isDeclined, after(Message.PAYMENT_FAILED)),
+    TELL_REFUNDED(In.MOVED,                       TaskKind.MAIL_REFUNDED,    Told::isRefunded, after(Message.REFUND_MADE)),
+    TELL_SHIPPED( In.GONE,                        TaskKind.MAIL_SHIPPED,     Told::isShipped,  after(Message.SHIPPED)),
+    TELL_READY(   Dispatch.IN_THE_HOUSE,          TaskKind.MAIL_PICKUP,      Told::isReady,    after(Message.READY_FOR_PICKUP)),
+    TELL_ARRIVED( DeliveryState.DELIVERED,        TaskKind.MAIL_DELIVERED,   Told::isDelivered, after(Message.DELIVERED)),
+    TELL_DELAYED( DeliveryState.WAITING,          TaskKind.MAIL_DELAYED,     Told::isDelayed,  after(Message.DELAYED)),
+    TELL_APPROVED(ReturnState.APPROVED,           TaskKind.MAIL_APPROVED,    Told::isApproved, after(Message.RETURN_APPROVED)),
+    TELL_REJECTED(ReturnState.REJECTED,           TaskKind.MAIL_REJECTED,    Told::isRejected, after(Message.RETURN_REFUSED)),
+    TELL_RECEIVED(In.BACK,                        TaskKind.MAIL_RECEIVED,    Told::isReceived, after(Message.RETURN_RECEIVED)),
+    MAIL_INVOICE( InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Told::isInvoiced, after(Message.INVOICE)),
+    REMIND_BUYER( OrderState.QUOTATION_SENT,      TaskKind.MAIL_REMINDER,    Told::isReminded, after(Message.PAYMENT_REMINDER)),
+    REMIND_OF_CART(OrderState.QUOTATION,          TaskKind.MAIL_CART,        Told::isLeft,     after(Message.CART_LEFT)),
+    REMIND_AGAIN( OrderState.QUOTATION,           TaskKind.MAIL_CART_AGAIN,  Told::isLeftLong, after(Message.CART_LEFT_LONG)),
+    TELL_STAFF(   In.CONFIRMED,                   TaskKind.MAIL_STAFF_ORDER, Told::isNews,     after(Message.NEW_ORDER)),
+    HAND_OVER(    DiscrepancyState.OPEN,          TaskKind.MAIL_STAFF_DISCREPANCY, Told::isHandedOver, after(Message.HANDED_TO_STAFF)),
+    TELL_OF_STOCK(In.TAKEN,                       TaskKind.MAIL_STAFF_STOCK, Told::isTaken,    after(Message.LOW_STOCK));
     // spotless:on
 
-    private static final Owed[] ALL = values();
+    private static final ImmutableListMultimap<State, Owed> BY_STATE = Stream.of(values())
+            .flatMap(owed -> owed.in.stream().map(state -> Map.entry((State) state, owed)))
+            .collect(ImmutableListMultimap.toImmutableListMultimap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** States in which the same is owed: in the next of them it is not owed again. */
     private interface In {
         Set<DeliveryState> ON_THE_ROAD = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.RETURNING);
         Set<DeliveryState> ANY_BUT_WAITING = EnumSet.complementOf(EnumSet.of(DeliveryState.WAITING));
         Set<ReturnState> INSPECTED = EnumSet.of(ReturnState.INSPECTED, ReturnState.SETTLED);
+        Set<ReturnState> BACK = EnumSet.of(ReturnState.RECEIVED, ReturnState.INSPECTED, ReturnState.SETTLED);
+        Set<OrderState> CONFIRMED = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
+        Set<OperationState> TO_BE_TRANSFERRED = EnumSet.of(OperationState.ACTION_REQUIRED, OperationState.PENDING);
+        Set<OperationState> MOVED = EnumSet.of(OperationState.SUCCEEDED, OperationState.RECORDED);
+        Set<DeliveryState> GONE = EnumSet.of(DeliveryState.SHIPPED, DeliveryState.DELIVERED);
+        Set<DeliveryState> TAKEN = EnumSet.of(
+                DeliveryState.READY,
+                DeliveryState.PICKED,
+                DeliveryState.PACKED,
+                DeliveryState.SHIPPED,
+                DeliveryState.DELIVERED);
     }
 
     private final Set<? extends State> in;
@@ -133,7 +163,7 @@ enum Owed {
 
     /** When it is due again after a try now that leaves it owed. */
     static Instant dueAgain(OrderFile file, TaskId task, Instant now) {
-        return Stream.of(ALL)
+        return Stream.of(values())
                 .filter(owed -> owed.kind == task.kind())
                 .map(owed -> owed.due.at(file, task.document(), now))
                 .findFirst()
@@ -152,7 +182,7 @@ enum Owed {
     }
 
     private static Stream<Owed> owedBy(OrderFile file, Document<?, ?> document) {
-        return Stream.of(ALL).filter(owed -> owed.in.contains(document.state()) && owed.when.test(file, document.no()));
+        return BY_STATE.get(document.state()).stream().filter(owed -> owed.when.test(file, document.no()));
     }
 
     private boolean isOwedIn(OrderFile file, Document<?, ?> document) {
@@ -165,17 +195,6 @@ enum Owed {
 
     private static boolean always(OrderFile file, DocumentNo document) {
         return true;
-    }
-
-    private static boolean isMailed(OrderFile file, DocumentNo invoice) {
-        return file.order().terms().mailInvoices()
-                && file.order().buyer().email().isPresent();
-    }
-
-    private static boolean isReminded(OrderFile file, DocumentNo order) {
-        return file.order().terms().remindAfter().isPresent()
-                && file.order().buyer().email().isPresent()
-                && MoneyLedger.of(file).toPay().isPositive();
     }
 
     private static boolean isOnCredit(OrderFile file, DocumentNo order) {
@@ -238,19 +257,6 @@ enum Owed {
                 .isPresent();
     }
 
-    /** Whether the buyer hears of it in this state. */
-    private static boolean isTold(OrderFile file, DocumentNo no) {
-        Delivery delivery = file.delivery(no).orElseThrow();
-        return file.order().terms().delivery().mailed()
-                && file.order().buyer().email().isPresent()
-                && Dispatch.isConfirmed(file)
-                && switch (delivery.state()) {
-                    case WAITING -> delivery.backOrdered();
-                    case READY, PICKED, PACKED -> Dispatch.isAtTheCounter(file, delivery);
-                    default -> true;
-                };
-    }
-
     private static boolean isRedeemed(OrderFile file, DocumentNo order) {
         return Redeemed.isAny(file.order());
     }
@@ -284,6 +290,11 @@ enum Owed {
                 .map(day -> day.atStartOfDay(file.order().terms().zone()).toInstant())
                 .filter(day -> day.isAfter(tomorrow))
                 .orElse(tomorrow);
+    }
+
+    private static Due after(Message message) {
+        return (file, document, now) ->
+                now.plus(file.order().terms().mail().after(message).orElse(Duration.ZERO));
     }
 
     private static Due by(Function<Terms, Duration> time) {

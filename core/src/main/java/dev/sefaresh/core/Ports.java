@@ -12,7 +12,6 @@ import dev.sefaresh.spi.port.Carrier;
 import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.InvoiceRegister;
-import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentProvider;
 import dev.sefaresh.spi.port.Promotions;
@@ -38,7 +37,7 @@ record Ports(
         Allocation allocation,
         Optional<InvoiceRegister> register,
         ImmutableMap<String, Carrier> carriers,
-        Mailer mailer,
+        Post post,
         Access access,
         Vetoes vetoes,
         Terms terms,

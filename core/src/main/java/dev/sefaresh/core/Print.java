@@ -3,7 +3,9 @@ package dev.sefaresh.core;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.InvoiceKind;
@@ -11,13 +13,20 @@ import dev.sefaresh.spi.model.InvoiceLine;
 import dev.sefaresh.spi.model.Order;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.PrintedDocument;
 import dev.sefaresh.spi.port.PrintedDocument.Kind;
 import dev.sefaresh.spi.port.PrintedDocument.Line;
+import dev.sefaresh.spi.port.Shelf;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -42,44 +51,87 @@ final class Print {
                 .build();
     }
 
-    /** What is still to pay of an order. */
-    static PrintedDocument reminder(OrderFile file, Money toPay, Instant now) {
+    /** An order, and what of it is to pay. */
+    static PrintedDocument order(OrderFile file, Money total, Instant now) {
         Order order = file.order();
-        return new PrintedDocument.Builder()
-                .kind(Kind.PAYMENT_REMINDER)
+        return begun(order.state() == OrderState.QUOTATION ? Kind.CART : Kind.ORDER, file, now)
                 .number(file.id().text())
-                .date(now.atZone(order.terms().zone()).toLocalDate())
-                .buyer(order.buyer())
-                .lines(Stream.concat(
-                                order.lines().stream()
-                                        .map(line -> new Line(
-                                                line.sku(),
-                                                line.name(),
-                                                line.quantity(),
-                                                line.unitPrice(),
-                                                line.amount())),
-                                order.adjustments().stream().map(of -> line(of, of.amount())))
-                        .toList())
-                .total(toPay)
+                .lines(rows(order.lines(), order.adjustments()))
+                .total(total)
                 .build();
     }
 
-    /** Where goods are: what is in the delivery, and what is still to pay. */
-    static PrintedDocument delivery(Kind kind, OrderFile file, DocumentNo no, Instant now) {
+    /** An offer. */
+    static PrintedDocument quotation(OrderFile file, DocumentNo no, Instant now) {
+        Quotation quotation = file.quotation(no).orElseThrow();
+        return begun(Kind.QUOTATION, file, now)
+                .number(file.id() + "/" + no)
+                .lines(rows(quotation.lines(), quotation.adjustments()))
+                .total(quotation.total(file.order().terms().currency()))
+                .due(quotation.validUntil())
+                .build();
+    }
+
+    /** What comes back, or was to: as many as are known by now. */
+    static PrintedDocument goodsReturn(OrderFile file, DocumentNo no, Instant now) {
+        GoodsReturn back = file.goodsReturn(no).orElseThrow();
+        return begun(Kind.RETURN, file, now)
+                .number(file.id() + "/" + no)
+                .lines(back.lines().stream()
+                        .map(line -> line(
+                                file.order().line(line.number()).orElseThrow(),
+                                line.received().isZero() ? line.requested() : line.received()))
+                        .toList())
+                .total(back.allowance(file.order().terms().currency()))
+                .build();
+    }
+
+    /** What is left on shelves. */
+    static PrintedDocument stock(OrderFile file, DocumentNo no, Map<Shelf, Level> left, Instant now) {
+        Money nothing = Money.zero(file.order().terms().currency());
+        return begun(Kind.STOCK, file, now)
+                .number(file.id() + "/" + no)
+                .lines(left.entrySet().stream()
+                        .map(entry -> new Line(
+                                entry.getKey().sku(),
+                                entry.getKey().location().text(),
+                                new Quantity(entry.getValue().free().max(BigDecimal.ZERO)),
+                                BigDecimal.ZERO,
+                                nothing))
+                        .toList())
+                .total(nothing)
+                .build();
+    }
+
+    private static PrintedDocument.Builder begun(Kind kind, OrderFile file, Instant now) {
+        return new PrintedDocument.Builder()
+                .kind(kind)
+                .date(now.atZone(file.order().terms().zone()).toLocalDate())
+                .buyer(file.order().buyer());
+    }
+
+    private static List<Line> rows(List<OrderLine> lines, List<Adjustment> adjustments) {
+        return Stream.concat(
+                        lines.stream()
+                                .map(line -> new Line(
+                                        line.sku(), line.name(), line.quantity(), line.unitPrice(), line.amount())),
+                        adjustments.stream().map(of -> line(of, of.amount())))
+                .toList();
+    }
+
+    /** What is in a delivery, and what is still to pay. */
+    static PrintedDocument delivery(OrderFile file, DocumentNo no, Instant now) {
         Order order = file.order();
         Delivery delivery = file.delivery(no).orElseThrow();
         Money balance = MoneyLedger.of(file).balance();
-        return new PrintedDocument.Builder()
-                .kind(kind)
+        return begun(Kind.DELIVERY, file, now)
                 .number(file.id() + "/" + no)
-                .date(now.atZone(order.terms().zone()).toLocalDate())
-                .buyer(order.buyer())
                 .lines(delivery.portions().stream()
                         .map(portion -> line(order.line(portion.line()).orElseThrow(), portion.quantity()))
                         .toList())
                 .total(balance.isNegative() ? Money.zero(balance.getCurrencyUnit()) : balance)
                 .reference(
-                        kind == Kind.READY_FOR_PICKUP
+                        delivery.way() == DeliveryWay.PICKUP
                                 ? Optional.of(delivery.location().text())
                                 : delivery.shipment().tracking())
                 .due(delivery.promised())

@@ -4,7 +4,6 @@ import dev.sefaresh.core.delivery.DeliveryCommand;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
 import dev.sefaresh.core.dispute.DisputeCommand;
 import dev.sefaresh.core.invoice.InvoiceCommand;
-import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
 import dev.sefaresh.core.ledger.Schedule;
 import dev.sefaresh.core.ledger.Seals;
@@ -29,7 +28,6 @@ import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.port.Coupons;
 import dev.sefaresh.spi.port.Lease;
-import dev.sefaresh.spi.port.Mailer.Mail;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentProvider;
@@ -40,7 +38,6 @@ import dev.sefaresh.spi.port.PaymentProvider.Payout;
 import dev.sefaresh.spi.port.PaymentProvider.Refund;
 import dev.sefaresh.spi.port.PaymentProvider.Release;
 import dev.sefaresh.spi.port.PaymentProvider.Sale;
-import dev.sefaresh.spi.port.PrintedDocument;
 import dev.sefaresh.spi.port.Shortage;
 import dev.sefaresh.spi.port.StockAnswer;
 import dev.sefaresh.spi.port.StockChange;
@@ -65,14 +62,16 @@ final class TaskRunner {
     private static final Set<TaskKind> TOLD_TO_STOCK =
             EnumSet.of(TaskKind.RESERVE_STOCK, TaskKind.RELEASE_STOCK, TaskKind.ISSUE_STOCK, TaskKind.RESTOCK_GOODS);
     private static final String STOCK_SILENT = "STOCK_SILENT";
-    private static final int NOTE = 1_000;
+    static final int NOTE = 1_000;
     private static final CommandId JUST_LOOKING = CommandId.of("-");
 
     private final Ports ports;
     private final Carriers carriers;
+    private final Mailroom mailroom;
 
     TaskRunner(Ports ports) {
         this.ports = ports;
+        this.mailroom = new Mailroom(ports);
         this.carriers = new Carriers(ports);
     }
 
@@ -83,6 +82,9 @@ final class TaskRunner {
 
         /** A command answers it, if nothing else has happened to the order meanwhile: otherwise it is tried again. */
         record AnswerNow(Command command) implements Step {}
+
+        /** A command tells of it, and it is not tried again. */
+        record Last(Command command) implements Step {}
 
         /** It is done and changes no document. */
         record Settled() implements Step {}
@@ -135,13 +137,6 @@ final class TaskRunner {
             case EVIDENCE_DUE, VERDICT_DUE -> new Step.Answer(DisputeCommand.timeOut(no));
             case DISCREPANCY_OVERDUE -> new Step.Answer(DiscrepancyCommand.escalate(no));
             case EXPIRE_ORDER -> expire(file);
-            case MAIL_INVOICE ->
-                mail(
-                        task.id().toString(),
-                        file,
-                        Print.invoice(file, file.invoice(no).orElseThrow()));
-            case REMIND_BUYER ->
-                mail(once(task), file, Print.reminder(file, MoneyLedger.of(file).toPay(), ports.now()));
             case USE_COUPON, RELEASE_COUPON -> countCoupons(file);
             case COLLECT_INSTALMENT -> collect(lease, file);
             case RESERVE_STOCK -> reserve(lease, file, file.delivery(no).orElseThrow());
@@ -156,14 +151,27 @@ final class TaskRunner {
                         : new Step.Answer(DeliveryCommand.allocate(no));
             case LAPSE_RESERVATION -> new Step.Answer(DeliveryCommand.lapse(no));
             case COLLECT_GOODS -> new Step.Answer(DeliveryCommand.giveUp(no));
-            case MAIL_SHIPPED ->
-                mail(once(task), file, Print.delivery(PrintedDocument.Kind.SHIPPED, file, no, ports.now()));
-            case MAIL_PICKUP ->
-                mail(once(task), file, Print.delivery(PrintedDocument.Kind.READY_FOR_PICKUP, file, no, ports.now()));
-            case MAIL_DELIVERED ->
-                mail(once(task), file, Print.delivery(PrintedDocument.Kind.DELIVERED, file, no, ports.now()));
-            case MAIL_DELAYED ->
-                mail(once(task), file, Print.delivery(PrintedDocument.Kind.DELAYED, file, no, ports.now()));
+            case MAIL_QUOTATION,
+                    MAIL_CONFIRMED,
+                    MAIL_TRANSFER,
+                    MAIL_ACTION,
+                    MAIL_PAID,
+                    MAIL_DECLINED,
+                    MAIL_REFUNDED,
+                    MAIL_SHIPPED,
+                    MAIL_PICKUP,
+                    MAIL_DELIVERED,
+                    MAIL_DELAYED,
+                    MAIL_APPROVED,
+                    MAIL_REJECTED,
+                    MAIL_RECEIVED,
+                    MAIL_INVOICE,
+                    MAIL_REMINDER,
+                    MAIL_CART,
+                    MAIL_CART_AGAIN,
+                    MAIL_STAFF_ORDER,
+                    MAIL_STAFF_DISCREPANCY,
+                    MAIL_STAFF_STOCK -> mailroom.write(lease, file);
             case ANNOUNCE_SHIPMENT -> carriers.announce(file, file.delivery(no).orElseThrow());
             case CANCEL_SHIPMENT -> carriers.cancel(file, file.delivery(no).orElseThrow());
             case TRACK_SHIPMENT -> carriers.track(file, file.delivery(no).orElseThrow());
@@ -279,10 +287,8 @@ final class TaskRunner {
         Instant confirmed = lease.task().due().minus(every);
         long dates = Duration.between(confirmed, ports.now()).dividedBy(every);
         Money overdue = Schedule.of(file, confirmed).overdue(ports.now());
-        Optional<String> to = file.order().buyer().email();
-        if (overdue.isPositive() && to.isPresent()) {
-            String key = once(lease.task()) + "/" + dates;
-            ports.mailer().send(new Mail(key, to.orElseThrow(), Print.reminder(file, overdue, ports.now())));
+        if (overdue.isPositive()) {
+            mailroom.writeOverdue(lease.task(), dates, file, overdue);
         }
         return new Step.Later(Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1))));
     }
@@ -358,17 +364,6 @@ final class TaskRunner {
                 case EXPIRED, CANCELLED -> ports.coupons().release(use.coupon(), use.order());
             }
         }
-    }
-
-    private Step mail(String key, OrderFile file, PrintedDocument document) {
-        String to = file.order().buyer().email().orElseThrow();
-        ports.mailer().send(new Mail(key, to, document));
-        return new Step.Settled();
-    }
-
-    /** A document can owe the same mail again, as another message: an order that waits for its money once more. */
-    private static String once(Task task) {
-        return task.id() + "@" + task.born();
     }
 
     /** For how long a task is left alone after a try that came to nothing: a minute or two, and twice as long each time, up to 64. */

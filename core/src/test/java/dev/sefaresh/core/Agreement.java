@@ -8,6 +8,7 @@ import dev.sefaresh.core.inmemory.InMemoryCoupons;
 import dev.sefaresh.core.inmemory.InMemoryRegister;
 import dev.sefaresh.core.inmemory.InMemoryStock;
 import dev.sefaresh.core.inmemory.InMemoryStore;
+import dev.sefaresh.core.inmemory.InMemorySuppressions;
 import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.core.ledger.StockMoves;
 import dev.sefaresh.core.policy.Access;
@@ -57,7 +58,13 @@ final class Agreement {
                 Warehouses.one(LocationId.MAIN),
                 Optional.empty(),
                 ImmutableMap.of(),
-                Mailer.discarding(),
+                new Post(
+                        Mailer.discarding(),
+                        new InMemorySuppressions(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        sku -> Quantity.ZERO),
                 Access.standard(),
                 vetoes,
                 file.order().terms(),

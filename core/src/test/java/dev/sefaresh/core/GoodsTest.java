@@ -29,6 +29,8 @@ import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.MailTerms;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReserveWhen;
@@ -38,7 +40,6 @@ import dev.sefaresh.spi.model.Shortfall;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.TrackingStatus;
 import dev.sefaresh.spi.model.Undelivered;
-import dev.sefaresh.spi.port.Mailer.Mail;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -485,11 +486,11 @@ class GoodsTest {
     @Test
     void the_buyer_hears_where_goods_are() {
         List<String> mails = new ArrayList<>();
-        Shop shop = new Shop(EUR.withDelivery(Shop.BACK_ORDERS.withMailed(true)), desk -> desk.mailer((Mail mail) -> mails.add(mail.document().kind() + " " + mail.document().reference().orElse("-") + " " + mail.document().lines().get(0).quantity())));
+        Shop shop = new Shop(EUR.withDelivery(Shop.BACK_ORDERS).withMail(MailTerms.of(Message.DELAYED, Message.PARTLY_SHIPPED, Message.DELIVERED)), desk -> desk.mailer(Shop.mailing(mail -> mails.add(mail.message() + " " + mail.document().reference().orElse("-") + " " + mail.document().lines().get(0).quantity()))));
         shop.together(rows("LINES_ADDED", "BUYER_NAMED", "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "DELIVERY_BACK_ORDERED"), addLines(item("PEN", 12)), nameBuyer(Buyer.named("Bea").withEmail("bea@example.org")), checkOut(), confirm())
             .line(ship(D1, "T1"),                 "DELIVERY_SHIPPED")
             .line(delivered(D1),                  "DELIVERY_ARRIVED");
-        assertThat(mails).containsExactly("DELAYED - 2", "SHIPPED T1 10", "DELIVERED T1 10");
+        assertThat(mails).containsExactly("DELAYED - 2", "PARTLY_SHIPPED T1 10", "DELIVERED T1 10");
     }
     // spotless:on
 }

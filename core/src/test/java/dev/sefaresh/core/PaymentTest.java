@@ -37,17 +37,18 @@ import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
+import dev.sefaresh.spi.model.MailTerms;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.SurplusTo;
 import dev.sefaresh.spi.model.Terms;
-import dev.sefaresh.spi.port.Mailer;
+import dev.sefaresh.spi.port.Mail;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
-import dev.sefaresh.spi.port.PrintedDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -297,8 +298,8 @@ class PaymentTest {
 
     @Test
     void a_buyer_who_does_not_pay_is_reminded_once_and_one_who_has_paid_is_not() {
-        List<Mailer.Mail> mails = new ArrayList<>();
-        Shop patient = new Shop(EUR.withRemindAfter(Duration.ofDays(2)), builder -> builder.mailer(mails::add));
+        List<Mail> mails = new ArrayList<>();
+        Shop patient = new Shop(EUR.withMail(MailTerms.NONE.and(Message.PAYMENT_REMINDER, Duration.ofDays(2))), builder -> builder.mailer(Shop.mailing(mails::add)));
         patient.line(addLines(item("PEN", 1)),    "LINES_ADDED")
             .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
             .line(checkOut(),                     "CHECKED_OUT")
@@ -306,8 +307,8 @@ class PaymentTest {
             .wait(Duration.ofDays(2));
         assertThat(mails).hasSize(1);
         assertThat(mails.get(0).document().total()).isEqualTo(eur("3.34"));
-        assertThat(mails.get(0).document().kind()).isEqualTo(PrintedDocument.Kind.PAYMENT_REMINDER);
-        Shop quick = new Shop(EUR.withRemindAfter(Duration.ofDays(2)), builder -> builder.mailer(mails::add));
+        assertThat(mails.get(0).message()).isEqualTo(Message.PAYMENT_REMINDER);
+        Shop quick = new Shop(EUR.withMail(MailTerms.NONE.and(Message.PAYMENT_REMINDER, Duration.ofDays(2))), builder -> builder.mailer(Shop.mailing(mails::add)));
         quick.line(addLines(item("PEN", 1)),      "LINES_ADDED")
             .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
             .line(checkOut(),                     "CHECKED_OUT")
@@ -319,12 +320,12 @@ class PaymentTest {
     @Test
     void an_order_that_is_opened_again_is_reminded_of_by_a_message_of_its_own_and_every_try_of_one_is_the_same() {
         List<String> keys = new ArrayList<>();
-        Shop twice = new Shop(EUR.withRemindAfter(Duration.ofDays(2)), builder -> builder.mailer(mail -> {
+        Shop twice = new Shop(EUR.withMail(MailTerms.NONE.and(Message.PAYMENT_REMINDER, Duration.ofDays(2))), builder -> builder.mailer(Shop.mailing(mail -> {
             keys.add(mail.key());
             if (keys.size() == 1) {
                 throw new IllegalStateException("no line to the mail server");
             }
-        }));
+        })));
         twice.line(addLines(item("PEN", 1)),      "LINES_ADDED")
             .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
             .line(checkOut(),                     "CHECKED_OUT")
@@ -340,8 +341,8 @@ class PaymentTest {
     @Test
     void whoever_owes_again_is_reminded_of_it_by_a_message_of_its_own() {
         List<String> keys = new ArrayList<>();
-        Terms terms = EUR.withPrepayPercent(0).withInstalments(1).withInstalmentEvery(Duration.ofDays(30));
-        Shop credit = new Shop(terms, builder -> builder.mailer(mail -> keys.add(mail.key())));
+        Terms terms = EUR.withPrepayPercent(0).withInstalments(1).withInstalmentEvery(Duration.ofDays(30)).withMail(MailTerms.of(Message.PAYMENT_OVERDUE));
+        Shop credit = new Shop(terms, builder -> builder.mailer(Shop.mailing(mail -> keys.add(mail.key()))));
         credit.line(addLines(item("PEN", 1)),     "LINES_ADDED")
             .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")
             .line(checkOut(),                     "CHECKED_OUT", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
@@ -354,9 +355,9 @@ class PaymentTest {
 
     @Test
     void the_rest_is_paid_in_instalments_and_who_is_late_is_reminded_of_what_is_overdue() {
-        List<Mailer.Mail> mails = new ArrayList<>();
-        Terms terms = EUR.withPrepayPercent(10).withInstalments(3).withInstalmentEvery(Duration.ofDays(30));
-        Shop credit = new Shop(terms, builder -> builder.mailer(mails::add));
+        List<Mail> mails = new ArrayList<>();
+        Terms terms = EUR.withPrepayPercent(10).withInstalments(3).withInstalmentEvery(Duration.ofDays(30)).withMail(MailTerms.of(Message.PAYMENT_OVERDUE));
+        Shop credit = new Shop(terms, builder -> builder.mailer(Shop.mailing(mails::add)));
         Instant confirmed = credit.clock.instant();
         credit.line(addLines(item("PEN", 3)),     "LINES_ADDED")
             .line(nameBuyer(new Buyer.Builder().email("bea@example.com").build()), "BUYER_NAMED")

@@ -26,13 +26,16 @@ import dev.sefaresh.spi.model.AdjustmentRule;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.MailTerms;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
-import dev.sefaresh.spi.port.Mailer.Mail;
+import dev.sefaresh.spi.port.Mail;
+import dev.sefaresh.spi.port.MailAnswer;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
@@ -332,15 +335,16 @@ class RequestTest {
 
     @Test
     void an_invoice_is_mailed_once_if_the_terms_say_so_and_tried_again_if_it_fails() {
-        Shop mailing = new Shop(EUR.withMailInvoices(true));
+        Shop mailing = new Shop(EUR.withMail(MailTerms.of(Message.INVOICE)));
         List<Mail> sent = new ArrayList<>();
-        OrderDesk desk = mailing.builder(EUR.withMailInvoices(true))
+        OrderDesk desk = mailing.builder(EUR.withMail(MailTerms.of(Message.INVOICE)))
                 .mailer(mail -> {
                     if (sent.isEmpty()) {
                         sent.add(mail);
                         throw new IllegalStateException("the line is dead");
                     }
                     sent.add(mail);
+                    return MailAnswer.sent();
                 })
                 .build();
         desk.handle(Request.of(

@@ -25,6 +25,8 @@ import dev.sefaresh.spi.model.DeliveryTerms;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.MailTerms;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReserveWhen;
@@ -156,7 +158,7 @@ class StockElsewhereTest {
     @Test
     void what_is_always_waited_for_is_confirmed_and_its_day_is_told_once() {
         List<String> mails = new ArrayList<>();
-        Shop shop = shop(EUR.withDelivery(Shop.BACK_ORDERS.withMailed(true)), desk -> desk.mailer(mail -> mails.add(mail.document().kind().name())));
+        Shop shop = shop(EUR.withDelivery(Shop.BACK_ORDERS).withMail(MailTerms.of(Message.DELAYED)), desk -> desk.mailer(Shop.mailing(mail -> mails.add(mail.message().name()))));
         shop.stock.move(StockChange.expect("E1", Shelf.of("INK"), Quantity.of(5), LocalDate.of(2026, 1, 20)));
         shop.together(rows("LINES_ADDED", "BUYER_NAMED", "CHECKED_OUT"), addLines(item("INK", 2)), nameBuyer(Buyer.named("Bea").withEmail("bea@example.org")), checkOut())
             .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "DELIVERY_ASKED_FOR", "STOCK_LACKING", "ORDER_CONFIRMED", "CAPTURE_INTENDED", "OPERATION_SUCCEEDED");

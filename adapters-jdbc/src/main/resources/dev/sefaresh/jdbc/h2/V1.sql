@@ -19,6 +19,7 @@ create table if not exists sales_order (
     bill_country varchar,
     bill_phone varchar,
     buyer_country varchar,
+    buyer_language varchar,
     currency varchar not null,
     quote_for varchar not null,
     confirm_when varchar not null,
@@ -27,7 +28,6 @@ create table if not exists sales_order (
     instalment_every varchar not null,
     surplus_to varchar not null,
     credit_tender varchar,
-    remind_after varchar,
     pay_within varchar not null,
     rounding varchar not null,
     round_per varchar not null,
@@ -46,16 +46,16 @@ create table if not exists sales_order (
     collect_within varchar not null,
     shortfall varchar not null,
     undelivered varchar not null,
-    mail_deliveries boolean not null,
     stock_elsewhere boolean not null,
     invoice_when varchar not null,
     issue_at_once boolean not null,
-    mail_invoices boolean not null,
+    messages varchar not null,
     return_within varchar not null,
     blind_returns boolean not null,
     refund_at_once boolean not null,
     look_into varchar not null,
     seller varchar not null,
+    channel varchar not null,
     zone varchar not null,
     pickup boolean not null,
     pickup_at varchar,
@@ -72,6 +72,7 @@ create table if not exists sales_order (
     chosen_tender varchar,
     agreed_terms varchar,
     coupons varchar not null,
+    reminders int not null,
     buyer varchar,
     payment_status varchar not null,
     delivery_status varchar not null,
@@ -83,16 +84,19 @@ create table if not exists sales_order (
     awaits_stock boolean not null,
     to_invoice boolean not null,
     discrepant boolean not null,
+    reminded boolean not null,
     idle_since timestamp(6) with time zone not null
 );
 create index if not exists sales_order_all on sales_order (opened, id);
 create index if not exists sales_order_customer on sales_order (buyer_customer, opened, id);
+create index if not exists sales_order_email on sales_order (buyer_email, opened, id);
 create index if not exists sales_order_carts on sales_order (state, opened, id);
 create index if not exists sales_order_unpaid on sales_order (unpaid, opened, id);
 create index if not exists sales_order_to_deliver on sales_order (to_deliver, opened, id);
 create index if not exists sales_order_awaiting_stock on sales_order (awaits_stock, opened, id);
 create index if not exists sales_order_to_invoice on sales_order (to_invoice, opened, id);
 create index if not exists sales_order_discrepant on sales_order (discrepant, opened, id);
+create index if not exists sales_order_reminded on sales_order (reminded, opened, id);
 
 -- Components of a kit: one a line, its quantity, a space, and its SKU, in which a backslash is written \\ and a line break \n.
 -- Taxes that an amount contains, here and elsewhere: one a line, such as EUR 1.67 20% included VAT. The rate is in percent or apiece; it is

@@ -19,6 +19,7 @@ create table sales_order (
     bill_country text,
     bill_phone text,
     buyer_country text,
+    buyer_language text,
     currency text not null,
     quote_for text not null,
     confirm_when text not null,
@@ -27,7 +28,6 @@ create table sales_order (
     instalment_every text not null,
     surplus_to text not null,
     credit_tender text,
-    remind_after text,
     pay_within text not null,
     rounding text not null,
     round_per text not null,
@@ -46,16 +46,16 @@ create table sales_order (
     collect_within text not null,
     shortfall text not null,
     undelivered text not null,
-    mail_deliveries boolean not null,
     stock_elsewhere boolean not null,
     invoice_when text not null,
     issue_at_once boolean not null,
-    mail_invoices boolean not null,
+    messages text not null,
     return_within text not null,
     blind_returns boolean not null,
     refund_at_once boolean not null,
     look_into text not null,
     seller text not null,
+    channel text not null,
     zone text not null,
     pickup boolean not null,
     pickup_at text,
@@ -72,6 +72,7 @@ create table sales_order (
     chosen_tender text,
     agreed_terms text,
     coupons text not null,
+    reminders int not null,
     buyer text,
     payment_status text not null,
     delivery_status text not null,
@@ -83,16 +84,19 @@ create table sales_order (
     awaits_stock boolean not null,
     to_invoice boolean not null,
     discrepant boolean not null,
+    reminded boolean not null,
     idle_since timestamptz not null
 ) with (fillfactor = 80);
 create index sales_order_all on sales_order (opened, id);
 create index sales_order_customer on sales_order (buyer_customer, opened, id) where buyer_customer is not null;
+create index sales_order_email on sales_order (buyer_email, opened, id) where buyer_email is not null;
 create index sales_order_carts on sales_order (opened, id) where state = 'QUOTATION';
 create index sales_order_unpaid on sales_order (opened, id) where unpaid;
 create index sales_order_to_deliver on sales_order (opened, id) where to_deliver;
 create index sales_order_awaiting_stock on sales_order (opened, id) where awaits_stock;
 create index sales_order_to_invoice on sales_order (opened, id) where to_invoice;
 create index sales_order_discrepant on sales_order (opened, id) where discrepant;
+create index sales_order_reminded on sales_order (opened, id) where reminded;
 
 -- Components of a kit: one a line, its quantity, a space, and its SKU, in which a backslash is written \\ and a line break \n.
 -- Taxes that an amount contains, here and elsewhere: one a line, such as EUR 1.67 20% included VAT. The rate is in percent or apiece; it is

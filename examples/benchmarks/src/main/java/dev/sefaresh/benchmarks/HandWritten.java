@@ -30,13 +30,13 @@ final class HandWritten {
                 Engine.command(order, 1),
                 List.of("O LINES_ADDED"),
                 Write.of("""
-                        insert into sales_order (id, version, opened, state, currency, quote_for, confirm_when, prepay_percent, instalments, instalment_every, surplus_to, pay_within, rounding, round_per, checkout_needs, most_lines, coupons, reserve_when, back_orders,
-                            delivery_steps, ship_when, over_deliver, collect_within, shortfall, undelivered, mail_deliveries, stock_elsewhere, invoice_when, issue_at_once, mail_invoices,
-                            return_within, blind_returns, refund_at_once, look_into, seller, zone, pickup, agreed_to_wait, payment_status,
-                            delivery_status, invoice_status, total, balance, unpaid, to_deliver, awaits_stock, to_invoice, discrepant, idle_since)
-                        values (?, 1, ?, 'QUOTATION', 'EUR', 'PT720H', 'PAID', 100, 1, 'PT720H', 'STAFF', 'PT168H', 'HALF_UP', 'LINE', '', 20000, '', 'CONFIRMED', 'NEVER', 'SHIP', 'READY', 0, 'PT168H', 'STAFF', 'STAFF', false, false, 'CONFIRMED', true, false, 'PT720H', false,
-                            true, 'PT72H', 'main',
-                            'Z', false, false, 'UNPAID', 'NOTHING_SENT', 'NOT_INVOICED', ?, ?, false, false, false, false, false, ?)""", order, hand.now, total, total, hand.now),
+                        insert into sales_order (id, version, opened, state, currency, quote_for, confirm_when, prepay_percent, instalments, instalment_every, surplus_to, pay_within, rounding, round_per, checkout_needs, most_lines, coupons, reminders, reserve_when, back_orders,
+                            delivery_steps, ship_when, over_deliver, collect_within, shortfall, undelivered, stock_elsewhere, invoice_when, issue_at_once, messages,
+                            return_within, blind_returns, refund_at_once, look_into, seller, channel, zone, pickup, agreed_to_wait, payment_status,
+                            delivery_status, invoice_status, total, balance, unpaid, to_deliver, awaits_stock, to_invoice, discrepant, reminded, idle_since)
+                        values (?, 1, ?, 'QUOTATION', 'EUR', 'PT720H', 'PAID', 100, 1, 'PT720H', 'STAFF', 'PT168H', 'HALF_UP', 'LINE', '', 20000, '', 0, 'CONFIRMED', 'NEVER', 'SHIP', 'READY', 0, 'PT168H', 'STAFF', 'STAFF', false, 'CONFIRMED', true, '', 'PT720H', false,
+                            true, 'PT72H', 'main', 'web',
+                            'Z', false, false, 'UNPAID', 'NOTHING_SENT', 'NOT_INVOICED', ?, ?, false, false, false, false, false, false, ?)""", order, hand.now, total, total, hand.now),
                 lines(
                         "insert into order_line (order_id, number, sku, name, quantity, unit_price, currency, amount, goods_kind,"
                                 + " grams, components, taxes, unit, unit_decimals, tax_category, least_quantity)"

@@ -31,10 +31,13 @@ public interface Buyer extends WithBuyer {
     /** The country, as the shop writes it. */
     Optional<String> country();
 
+    /** The language that the buyer reads: a BCP 47 tag such as {@code fa} or {@code en-GB}. */
+    Optional<String> language();
+
     /** Refuses line breaks and other control characters: they would end up in mail headers and on documents. */
     @Value.Check
     default void check() {
-        Stream.of(customer(), name(), email(), phone(), taxNumber(), country())
+        Stream.of(customer(), name(), email(), phone(), taxNumber(), country(), language())
                 .flatMap(Optional::stream)
                 .filter(text -> text.codePoints().anyMatch(Character::isISOControl))
                 .findFirst()

@@ -61,12 +61,6 @@ public interface DeliveryTerms extends WithDeliveryTerms {
         return Undelivered.STAFF;
     }
 
-    /** Whether a buyer whose address is known is told that goods are shipped, ready for pickup, delivered or delayed. */
-    @Value.Default
-    default boolean mailed() {
-        return false;
-    }
-
     /** Whether stock is kept elsewhere than orders, and has to be asked and told: the desk knows, and sets it. */
     @Value.Default
     default boolean stockElsewhere() {

@@ -49,6 +49,12 @@ public interface Order extends Document<OrderState, Order>, WithOrder {
         return Checkout.EMPTY;
     }
 
+    /** How often its buyer was reminded of it while it was a cart. */
+    @Value.Default
+    default int reminded() {
+        return 0;
+    }
+
     /** The goods. */
     List<OrderLine> lines();
 

@@ -20,6 +20,9 @@ public interface OrderSummary extends WithOrderSummary {
     /** Whom documents are made out to, if known. */
     Optional<String> buyer();
 
+    /** Where the buyer's mail goes, if known. */
+    Optional<String> email();
+
     /** How it stands with its money. */
     PaymentStatus payment();
 
@@ -49,6 +52,9 @@ public interface OrderSummary extends WithOrderSummary {
 
     /** Whether a discrepancy, or a dispute, waits for staff. */
     boolean discrepant();
+
+    /** Whether its buyer was reminded of it while it was a cart. */
+    boolean reminded();
 
     /** When the file was begun. */
     Instant opened();

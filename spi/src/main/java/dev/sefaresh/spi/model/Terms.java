@@ -55,9 +55,6 @@ public interface Terms extends WithTerms {
      */
     Optional<String> creditTender();
 
-    /** After how long a buyer who has agreed and not paid is reminded, where the address is known; by default never. */
-    Optional<Duration> remindAfter();
-
     /** How long an order that the buyer has agreed to waits for its money before it expires. */
     @Value.Default
     default Duration payWithin() {
@@ -94,10 +91,10 @@ public interface Terms extends WithTerms {
         return true;
     }
 
-    /** Whether an issued invoice is mailed to a buyer whose address is known. */
+    /** Which messages are written about it; by default none. */
     @Value.Default
-    default boolean mailInvoices() {
-        return false;
+    default MailTerms mail() {
+        return MailTerms.NONE;
     }
 
     /** How long the shop waits for goods of an approved return. */
@@ -128,6 +125,12 @@ public interface Terms extends WithTerms {
     @Value.Default
     default String seller() {
         return "main";
+    }
+
+    /** Where it is sold, in the shop's own words. */
+    @Value.Default
+    default String channel() {
+        return "web";
     }
 
     /** Where the seller's calendar day begins: dates on invoices, fiscal years. */

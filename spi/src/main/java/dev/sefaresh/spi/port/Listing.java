@@ -17,6 +17,8 @@ public enum Listing {
     TO_INVOICE,
     /** A discrepancy, or a dispute, waits for staff. */
     DISCREPANT,
+    /** The buyer was reminded of it while it was a cart, whatever has become of it. */
+    REMINDED,
     /** A delivery waits for stock. The order opened first stands first: it is served first. */
     AWAITING_STOCK;
 
@@ -29,6 +31,7 @@ public enum Listing {
             case TO_DELIVER -> summary.toDeliver();
             case TO_INVOICE -> summary.toInvoice();
             case DISCREPANT -> summary.discrepant();
+            case REMINDED -> summary.reminded();
             case AWAITING_STOCK -> summary.awaitsStock();
         };
     }

@@ -34,7 +34,7 @@ public interface PrintedDocument extends WithPrintedDocument {
     /** The taxes that the total contains, one a code. */
     List<TaxTotal> taxes();
 
-    /** By what the goods are found: the carrier's name for them, or the counter where they lie. */
+    /** By what it is found: the carrier's name for the goods, the counter where they lie, what a transfer has to say. */
     Optional<String> reference();
 
     /** The day by which something is expected. */
@@ -42,20 +42,22 @@ public interface PrintedDocument extends WithPrintedDocument {
 
     /** Kinds of documents. */
     enum Kind {
+        /** What is in a cart, which its number names. */
+        CART,
+        /** An offer. */
+        QUOTATION,
+        /** An order. */
+        ORDER,
+        /** What is in a delivery. */
+        DELIVERY,
+        /** What comes back, or was to. */
+        RETURN,
         /** An invoice. */
         INVOICE,
         /** A credit note. */
         CREDIT_NOTE,
-        /** What is still to pay of an order, which its number names. */
-        PAYMENT_REMINDER,
-        /** Goods that are on their way. */
-        SHIPPED,
-        /** Goods that lie at the counter. */
-        READY_FOR_PICKUP,
-        /** Goods that have arrived. */
-        DELIVERED,
-        /** Goods that have to be waited for. */
-        DELAYED
+        /** What is left on shelves. It has no prices. */
+        STOCK
     }
 
     /** One row: code, text, how many, the price of one, and the amount. */

@@ -2,6 +2,7 @@ package dev.sefaresh.spi.tck;
 
 import dev.sefaresh.spi.port.Mailer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,8 +14,14 @@ import java.util.function.Supplier;
  * @param box the messages that arrived for this mailer, if one can look there
  */
 public record MailBench(Mailer mailer, String to, Optional<Supplier<List<Arrived>>> box) implements Bench {
-    /** A message: its message id, and what a person reads. */
-    public record Arrived(String id, String text) {}
+    /**
+     * A message.
+     *
+     * @param id its message id
+     * @param text what a person reads
+     * @param files what is attached, by name
+     */
+    public record Arrived(String id, String text, Map<String, byte[]> files) {}
 
     /** A mailer that writes to an address that nobody has. */
     public static MailBench of(Mailer mailer) {

@@ -40,6 +40,8 @@ import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.MailTerms;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.model.OperationState;
@@ -140,6 +142,7 @@ public final class Specimens {
                 .buyer(buyer())
                 .shipping(shipping())
                 .agreedToWait(true)
+                .reminded(2)
                 .checkout(checkout())
                 .addLines(line(1, "1.50"), line(2, "20"), line(3, "0.125"))
                 .addAdjustments(adjustment(1), adjustment(2))
@@ -157,14 +160,14 @@ public final class Specimens {
                 .instalmentEvery(Duration.parse("PT721H0.000000001S"))
                 .surplusTo(SurplusTo.BUYER)
                 .creditTender("account")
-                .remindAfter(Duration.parse("PT25H0.000000001S"))
                 .payWithin(Duration.parse("PT49H0.000000001S"))
                 .pricing(pricingTerms())
                 .checkout(checkoutTerms())
                 .delivery(deliveryTerms())
                 .invoiceWhen(InvoiceWhen.SHIPPED)
                 .issueAtOnce(false)
-                .mailInvoices(true)
+                .mail(MailTerms.of(Message.INVOICE).and(Message.CART_LEFT, Duration.parse("PT25H0.000000001S")))
+                .channel("pos \u0648")
                 .returnWithin(Duration.parse("PT337H0.000000001S"))
                 .blindReturns(true)
                 .refundAtOnce(false)
@@ -205,7 +208,6 @@ public final class Specimens {
                 .collectWithin(Duration.parse("PT73H0.000000001S"))
                 .shortfall(Shortfall.CLOSE)
                 .undelivered(Undelivered.SEND_AGAIN)
-                .mailed(true)
                 .stockElsewhere(true)
                 .build();
     }
@@ -217,6 +219,7 @@ public final class Specimens {
                 .name("Ada")
                 .email("ada@example.org")
                 .phone("+98 21 4444")
+                .language("fa-IR")
                 .taxNumber("IR 0491570449")
                 .address(address().withCity("Ray"))
                 .country("IR")
@@ -514,6 +517,7 @@ public final class Specimens {
                 .state(file.order().state())
                 .customer(file.order().buyer().customer())
                 .buyer("Ada Lovelace")
+                .email(file.order().buyer().email())
                 .payment(PaymentStatus.PARTLY_PAID)
                 .delivery(DeliveryStatus.PARTLY_SENT)
                 .invoice(InvoiceStatus.PARTLY_INVOICED)
@@ -524,6 +528,7 @@ public final class Specimens {
                 .awaitsStock(true)
                 .toInvoice(true)
                 .discrepant(true)
+                .reminded(true)
                 .opened(file.opened())
                 .idleSince(NOON.plusSeconds(60))
                 .build();

@@ -12,7 +12,7 @@ import dev.sefaresh.spi.port.Carrier;
 import dev.sefaresh.spi.port.CarrierAnswer.Announced;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult;
-import dev.sefaresh.spi.port.Mailer.Mail;
+import dev.sefaresh.spi.port.Mail;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
@@ -40,7 +40,7 @@ class FaultsTest {
     /** What became of so many calls: each is a word. */
     private List<String> mailed(Faults line, ModelMailer mailer) {
         List<String> became = new ArrayList<>();
-        Mail mail = new Mail("key", "kit@example.org", MailerRules.document());
+        Mail mail = MailerRules.mail(new ModelMailer().bench(), "key", MailerRules.document());
         for (int i = 0; i < CALLS; i++) {
             int before = mailer.bench().arrived().size();
             int delayed = delays.size();

@@ -1,9 +1,17 @@
 package dev.sefaresh.spi.tck;
 
+import dev.sefaresh.spi.port.Attachment;
+import dev.sefaresh.spi.port.Mail;
+import dev.sefaresh.spi.port.MailAnswer;
 import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.tck.MailBench.Arrived;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A mailer that keeps its contract: the box is itself. */
@@ -15,13 +23,24 @@ class ModelMailer implements Mailer {
     }
 
     @Override
-    public void send(Mail mail) {
+    public MailAnswer send(Mail mail) {
         boolean breaks = Stream.of(mail.to(), mail.document().number())
                 .anyMatch(text -> text.codePoints().anyMatch(Character::isISOControl));
         if (breaks || !isAddress(mail.to())) {
-            throw new IllegalArgumentException("cannot mail " + mail.key());
+            return MailAnswer.refused("cannot mail " + mail.key());
         }
-        arrive(new Arrived(id(mail), mail.document().number() + "\n" + total(mail)));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        mail.attachments().forEach(file -> files.put(file.name(), bytes(file)));
+        arrive(new Arrived(id(mail), mail.document().number() + "\n" + total(mail), files));
+        return MailAnswer.sent();
+    }
+
+    byte[] bytes(Attachment file) {
+        try (InputStream in = file.content().open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isAddress(String text) {

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-class LetterTest {
+class PlainTextTest {
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
 
     @Test
     void columns_line_up_and_right_to_left_text_stays_in_its_own() {
-        assertThat(Letter.text(invoice("سارا")).replace("\u2068", "").replace("\u2069", ""))
+        assertThat(PlainText.text(invoice("سارا")).replace("\u2068", "").replace("\u2069", ""))
                 .isEqualTo("""
                         Invoice main-2026/17
                         2026-03-21
@@ -35,7 +35,7 @@ class LetterTest {
                         --------------------------------------------------
                         Total                                    26.57 EUR
                         """);
-        assertThat(Letter.text(invoice("سارا")))
+        assertThat(PlainText.text(invoice("سارا")))
                 .contains("\u2068سارا\u2069", "\u2068دفتر\u2069", "\u2068دفتر یادداشت\u2069")
                 .doesNotContain("\u2068PEN");
     }
@@ -43,7 +43,7 @@ class LetterTest {
     @Test
     void goods_on_their_way_can_be_found_and_say_what_is_still_to_pay() {
         PrintedDocument shipped = parcel(Kind.SHIPPED).withReference("1Z 999");
-        assertThat(Letter.text(shipped)).isEqualTo("""
+        assertThat(PlainText.text(shipped)).isEqualTo("""
                         Shipped A-1/D1
                         2026-03-21
 
@@ -76,9 +76,9 @@ class LetterTest {
 
     @Test
     void nothing_in_a_reference_breaks_a_line() {
-        assertThat(Letter.text(parcel(Kind.READY_FOR_PICKUP).withReference("shop\nTo pay 0.00")))
+        assertThat(PlainText.text(parcel(Kind.READY_FOR_PICKUP).withReference("shop\nTo pay 0.00")))
                 .contains("To be collected at shop To pay 0.00\n");
-        assertThat(Letter.text(parcel(Kind.READY_FOR_PICKUP).withReference("دفتر")))
+        assertThat(PlainText.text(parcel(Kind.READY_FOR_PICKUP).withReference("دفتر")))
                 .contains("\u2068To be collected at دفتر\u2069\n");
     }
 
@@ -92,7 +92,7 @@ class LetterTest {
 
     /** The heading, and what stands between the buyer and the table. */
     private static List<String> words(PrintedDocument document) {
-        List<String> blocks = List.of(Letter.text(document).split("\n\n"));
+        List<String> blocks = List.of(PlainText.text(document).split("\n\n"));
         return Stream.concat(
                         blocks.get(0).lines().limit(1),
                         blocks.subList(2, blocks.size() - 1).stream().flatMap(String::lines))
@@ -103,7 +103,7 @@ class LetterTest {
     void nothing_in_a_name_breaks_a_line() {
         PrintedDocument document = invoice("Eve\u2028\u2029Total 0.00\u2028EUR")
                 .withLines(List.of(line("A\tB", "one\ntwo", "1", "1", "EUR 1.00")));
-        assertThat(Letter.text(document).lines())
+        assertThat(PlainText.text(document).lines())
                 .contains("Eve  Total 0.00 EUR")
                 .anyMatch(line -> line.startsWith("A B    one two"));
     }
@@ -115,7 +115,7 @@ class LetterTest {
                         line("A", "a", "1", "1.2", "EUR 1.20"),
                         line("B", "b", "1", "3.335", "EUR 3.34"),
                         line("C", "c", "1", "100", "JPY 100")));
-        assertThat(Letter.text(document).lines())
+        assertThat(PlainText.text(document).lines())
                 .contains("A      a            1   1.20   1.20 EUR")
                 .contains("B      b            1  3.335   3.34 EUR")
                 .contains("C      c            1    100    100 JPY");
@@ -123,7 +123,7 @@ class LetterTest {
 
     @Test
     void an_unknown_buyer_leaves_no_line_behind() {
-        assertThat(Letter.text(invoice("x").withBuyer(Buyer.UNKNOWN)))
+        assertThat(PlainText.text(invoice("x").withBuyer(Buyer.UNKNOWN)))
                 .startsWith("Invoice main-2026/17\n2026-03-21\n\n\nCode");
     }
 }
