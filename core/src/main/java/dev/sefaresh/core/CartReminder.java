@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.Streams;
 import dev.sefaresh.core.TaskRunner.Step;
 import dev.sefaresh.core.order.OrderCommand;
 import dev.sefaresh.core.order.OrderTransition;
@@ -7,7 +8,6 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.Task;
@@ -21,7 +21,6 @@ import dev.sefaresh.spi.port.Suppressions.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +59,7 @@ final class CartReminder {
     Step remind(Lease lease, OrderFile cart) {
         Task task = lease.task();
         Duration delay = cart.order().terms().mail().after(message(task)).orElseThrow();
-        Instant due = touched(cart.id()).plus(delay);
+        Instant due = touched(cart).plus(delay);
         Instant now = ports.now();
         if (now.isBefore(due)) {
             return new Step.Later(Duration.between(now, due));
@@ -78,9 +77,11 @@ final class CartReminder {
         return task.id().kind() == TaskKind.MAIL_CART ? Message.CART_LEFT : Message.CART_LEFT_LONG;
     }
 
-    private Instant touched(OrderId cart) {
-        List<Event> history = ports.store().timeline(cart);
-        return history.get(history.size() - 1).at();
+    /** The file does not say: it has no times. */
+    private Instant touched(OrderFile cart) {
+        return Streams.findLast(ports.store().timeline(cart.id()).stream())
+                .map(Event::at)
+                .orElse(cart.opened());
     }
 
     /** A reminder that nobody takes bothers nobody: it does not count, and no other follows. */
