@@ -294,6 +294,7 @@ final class GettingStarted {
                 .catalog(skus -> Map.of("PEN", new Article("A pen", new BigDecimal("1.20"))))
                 .provider("card", new ScriptedProvider())
                 .mailer(mailer)
+                .executor(Runnable::run)
                 .terms(terms)
                 .build();
         OrderId order = OrderId.of("M-1");
