@@ -33,10 +33,6 @@ final class Mailroom {
             .filter(kind -> kind.name().startsWith("MAIL_") || kind == TaskKind.COLLECT_INSTALMENT)
             .collect(Sets.toImmutableEnumSet());
 
-    /** Staff are not told by mail that they cannot be told by mail, and of nobody who has only filled a cart. */
-    private static final Set<TaskKind> NOBODYS_BUSINESS =
-            Sets.immutableEnumSet(TaskKind.MAIL_STAFF_DISCREPANCY, TaskKind.MAIL_CART, TaskKind.MAIL_CART_AGAIN);
-
     /** What nobody has taken for so long, in so many tries, is given up. */
     private static final Duration TRIED_FOR = Duration.ofDays(2);
 
@@ -145,10 +141,11 @@ final class Mailroom {
         return lease.token() < TRIES || ports.now().isBefore(lease.task().due().plus(TRIED_FOR));
     }
 
+    /** Staff are not told by mail that they cannot be told by mail: what was to be said stands in their queue. */
     private static Step givenUp(OrderFile file, TaskId task, String what, String why) {
         LOG.warn("{} is given up: {}", task, why);
         String note = what + " was not sent: " + why;
-        return NOBODYS_BUSINESS.contains(task.kind()) || Decider.isRaised(file, task.document(), MAIL_REFUSED)
+        return task.kind() == TaskKind.MAIL_STAFF_DISCREPANCY || Decider.isRaised(file, task.document(), MAIL_REFUSED)
                 ? new Step.Settled()
                 : new Step.Last(DiscrepancyCommand.raise(
                         task.document(), MAIL_REFUSED, note.substring(0, Math.min(note.length(), TaskRunner.NOTE))));
