@@ -6,6 +6,7 @@ import dev.sefaresh.spi.port.Mailer;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -115,7 +116,7 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
             transport.sendMessage(message, recipient(message));
             usable = true;
         } catch (MessagingException e) {
-            usable = !isDead(e);
+            usable = !isDead(e) && transport.isConnected(); // asks: it may have died of what came after the reply
             throw e;
         } finally {
             if (usable) {
@@ -151,29 +152,31 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
         if (reply.filter(one -> !one.isAboutLogin()).isPresent()) {
             return reply.get().answer();
         }
-        String why = why(failure);
-        LOG.warn("mail has to wait: {}", why);
-        LOG.debug("because of", failure);
-        return MailAnswer.later(why);
+        String said = reply.map(Reply::text).orElse(String.valueOf(failure.getMessage()));
+        return MailAnswer.later(why(failure, Visible.of(said.strip().replaceAll("\\R", " "))));
     }
 
-    private String why(MessagingException failure) {
+    /** What keeps every mail from being sent is in the log as well. */
+    private String why(MessagingException failure, String said) {
+        String at = server.host() + ":" + server.port();
+        String why;
         Optional<Guarded.Unreadable> unreadable = cause(failure, Guarded.Unreadable.class);
         if (unreadable.isPresent()) {
-            return unreadable.get().why();
-        }
-        String at = server.host() + ":" + server.port();
-        String said = Visible.of(String.valueOf(failure.getMessage()).strip().replaceAll("\\R", " "));
-        if (failure instanceof AuthenticationFailedException) {
-            return at + " refuses the login of "
+            why = unreadable.get().why();
+        } else if (failure instanceof AuthenticationFailedException) {
+            why = at + " refuses the login of "
                     + server.login().map(SmtpServer.Login::user).orElse("nobody") + ": " + said;
+        } else {
+            why = cause(failure, SSLException.class)
+                    .map(tls -> at + " cannot be trusted: " + tls.getMessage())
+                    .orElseGet(() -> at + " did not take it: " + said
+                            + cause(failure, IOException.class)
+                                    .map(io -> " (" + io + ")")
+                                    .orElse(""));
         }
-        return cause(failure, SSLException.class)
-                .map(tls -> at + " cannot be trusted: " + tls.getMessage())
-                .orElseGet(() -> at + " did not take it: " + said
-                        + cause(failure, java.io.IOException.class)
-                                .map(io -> " (" + io + ")")
-                                .orElse(""));
+        LOG.warn("mail has to wait: {}", why);
+        LOG.debug("because of", failure);
+        return why;
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

@@ -42,6 +42,15 @@ final class Mails {
                 .build();
     }
 
+    /** The part of a message id that is the mail's. */
+    static String fingerprint(String key) {
+        try {
+            return Envelope.of(mail(key), Templates.shipped().letter(mail(key))).key();
+        } catch (Unmailable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static MimeMessage read(byte[] raw) {
         return read(new ByteArrayInputStream(raw));
     }
