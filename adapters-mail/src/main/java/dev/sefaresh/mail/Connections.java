@@ -104,7 +104,7 @@ final class Connections implements AutoCloseable {
         Optional<SmtpServer.Login> login = server.login();
         transport.connect(
                 server.host(),
-                server.port(),
+                server.listensAt(),
                 login.map(SmtpServer.Login::user).orElse(null),
                 login.map(SmtpServer.Login::password).orElse(null));
         if (login.isPresent() && !transport.supportsExtension("AUTH")) {

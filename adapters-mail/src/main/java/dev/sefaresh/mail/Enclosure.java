@@ -1,15 +1,11 @@
 package dev.sefaresh.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.sefaresh.spi.port.Attachment;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,12 +44,10 @@ record Enclosure(Attachment file, ContentType type) implements DataSource {
     }
 
     MimeBodyPart part() throws MessagingException {
-        ParameterList names = new ParameterList();
-        names.set("filename", file.name(), UTF_8.name());
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(this));
         part.setHeader("Content-Type", type.toString());
-        part.setHeader("Content-Disposition", new ContentDisposition("attachment", names).toString());
+        part.setHeader("Content-Disposition", "attachment" + FileName.parameters(file.name()));
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
     }

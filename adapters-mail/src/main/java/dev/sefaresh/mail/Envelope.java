@@ -58,15 +58,19 @@ record Envelope(
         }
         URI link = mail.unsubscribe().get();
         String scheme = String.valueOf(link.getScheme()).toLowerCase(Locale.ROOT);
-        if (!Set.of("https", "http").contains(scheme) || link.getHost() == null) {
-            throw new Unmailable(
-                    "the link to unsubscribe has to begin with https: '" + Visible.of(link.toString()) + "'");
+        if (!Set.of("https", "http").contains(scheme)
+                || link.getHost() == null
+                || !UTF_8.newEncoder().canEncode(link.toString())) {
+            throw unlinked("is no web address that begins with https", link);
         }
         if (link.toASCIIString().length() > LONGEST_LINK) {
-            throw new Unmailable("the link to unsubscribe is longer than " + LONGEST_LINK + " characters: '"
-                    + Visible.of(link.toString()) + "'");
+            throw unlinked("is longer than " + LONGEST_LINK + " characters", link);
         }
         return Optional.of(link);
+    }
+
+    private static Unmailable unlinked(String why, URI link) {
+        return new Unmailable("the link to unsubscribe " + why + ": '" + Visible.of(link.toString()) + "'");
     }
 
     private static List<Enclosure> enclosures(List<Attachment> files) throws Unmailable {

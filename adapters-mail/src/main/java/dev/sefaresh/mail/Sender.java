@@ -18,7 +18,7 @@ public record Sender(String address, Optional<String> name, Optional<String> rep
     public Sender {
         mailbox("the sender's address", address);
         replyTo.ifPresent(to -> mailbox("the address for answers", to));
-        name.ifPresent(Sender::checkName);
+        name = name.map(Sender::header).filter(some -> !some.isBlank());
     }
 
     /** A sender without a name. */
@@ -56,9 +56,9 @@ public record Sender(String address, Optional<String> name, Optional<String> rep
         }
     }
 
-    private static void checkName(String name) {
+    private static String header(String name) {
         try {
-            Visible.header("the sender's name", name);
+            return Visible.header("the sender's name", name);
         } catch (Unmailable e) {
             throw new IllegalArgumentException(e.why(), e);
         }

@@ -158,7 +158,7 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
 
     /** What keeps every mail from being sent is in the log as well. */
     private String why(MessagingException failure, String said) {
-        String at = server.host() + ":" + server.port();
+        String at = server.host() + ":" + server.listensAt();
         String why;
         Optional<Guarded.Unreadable> unreadable = cause(failure, Guarded.Unreadable.class);
         if (unreadable.isPresent()) {

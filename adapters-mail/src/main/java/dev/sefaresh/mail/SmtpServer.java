@@ -14,11 +14,8 @@ public interface SmtpServer extends WithSmtpServer {
     /** Its name, which its certificate has to bear. */
     String host();
 
-    /** Where it listens. Default: the usual port of the security. */
-    @Value.Default
-    default int port() {
-        return security().port;
-    }
+    /** Where it listens, if that is not the usual port of its security. */
+    Optional<Integer> port();
 
     /** How the connection is kept from others. Default: STARTTLS. */
     @Value.Default
@@ -71,8 +68,8 @@ public interface SmtpServer extends WithSmtpServer {
     /** Refuses numbers that cannot be, and a password that everybody could read. */
     @Value.Check
     default void check() {
-        if (host().isBlank() || port() < 1 || port() > 65_535) {
-            throw new IllegalArgumentException("a server has a host and a port: '" + host() + "', " + port());
+        if (host().isBlank() || listensAt() < 1 || listensAt() > 65_535) {
+            throw new IllegalArgumentException("a server has a host and a port: '" + host() + "', " + listensAt());
         }
         if (connections() < 1 || mailsAMinute().filter(most -> most < 1).isPresent()) {
             throw new IllegalArgumentException("at least one connection and one mail a minute, not " + connections()
@@ -88,6 +85,11 @@ public interface SmtpServer extends WithSmtpServer {
             throw new IllegalArgumentException("a password is sent over STARTTLS or TLS only: everybody on the way to "
                     + host() + " could read it");
         }
+    }
+
+    /** The port that is connected to: of STARTTLS 587, of TLS 465, without 25, or its own. */
+    default int listensAt() {
+        return port().orElse(security().port);
     }
 
     /** A server that offers STARTTLS on port 587. */

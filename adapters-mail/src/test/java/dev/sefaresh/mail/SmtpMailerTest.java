@@ -204,8 +204,8 @@ class SmtpMailerTest {
     @Test
     void settings_that_cannot_be_are_refused() {
         SmtpServer settings = SmtpServer.at("mail.example.org");
-        assertThat(settings.port()).isEqualTo(587);
-        assertThat(settings.withSecurity(SmtpServer.Security.TLS).port()).isEqualTo(465);
+        assertThat(settings.listensAt()).isEqualTo(587);
+        assertThat(settings.withSecurity(SmtpServer.Security.TLS).listensAt()).isEqualTo(465);
         for (Runnable impossible : List.<Runnable>of(
                 () -> settings.withHost(" "),
                 () -> settings.withPort(0),
