@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is written anywhere, a mail is refused, or has its own headers and its one reader. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InjectionTest {
+class ForgedHeaderTest {
     private static final List<String> HEADERS = List.of(
             "Auto-Submitted",
             "Content-Language",
