@@ -27,19 +27,21 @@ record Envelope(
         String thread,
         Mailbox to,
         Optional<String> name,
-        String subject,
         Optional<URI> unsubscribe,
         List<Enclosure> enclosures) {
     private static final int LONGEST_LINK = 900;
 
-    static Envelope of(Mail mail, Letter letter) throws Unmailable {
+    static Envelope of(Mail mail) throws Unmailable {
         Visible.header("the document's number", mail.document().number());
+        if (mail.link().isPresent() && !isText(mail.link().get())) {
+            throw new Unmailable(
+                    "the link is no text: '" + Visible.of(mail.link().get().toString()) + "'");
+        }
         return new Envelope(
                 fingerprint(mail.key()),
                 fingerprint(mail.order().text()),
                 Mailbox.of(mail.to()),
                 name(mail),
-                Visible.header("the subject", letter.subject()),
                 unsubscribe(mail),
                 enclosures(mail.attachments()));
     }
@@ -58,15 +60,18 @@ record Envelope(
         }
         URI link = mail.unsubscribe().get();
         String scheme = String.valueOf(link.getScheme()).toLowerCase(Locale.ROOT);
-        if (!Set.of("https", "http").contains(scheme)
-                || link.getHost() == null
-                || !UTF_8.newEncoder().canEncode(link.toString())) {
+        if (!Set.of("https", "http").contains(scheme) || link.getHost() == null || !isText(link)) {
             throw unlinked("is no web address that begins with https", link);
         }
         if (link.toASCIIString().length() > LONGEST_LINK) {
             throw unlinked("is longer than " + LONGEST_LINK + " characters", link);
         }
         return Optional.of(link);
+    }
+
+    /** Half a character is none, and no link can have it. */
+    private static boolean isText(URI link) {
+        return UTF_8.newEncoder().canEncode(link.toString());
     }
 
     private static Unmailable unlinked(String why, URI link) {

@@ -27,14 +27,14 @@ public final class MailLog implements Mailer {
 
     @Override
     public MailAnswer send(Mail mail) {
-        Letter letter = templates.letter(mail);
         try {
-            Envelope envelope = Envelope.of(mail, letter);
-            LOG.info("mail to {}: {}", envelope.to().address(), envelope.subject());
+            Envelope envelope = Envelope.of(mail);
+            Letter letter = templates.letter(mail);
+            LOG.info("mail to {}: {}", envelope.to().address(), Visible.header("the subject", letter.subject()));
+            LOG.debug("{}", letter.text());
         } catch (Unmailable e) {
             return e.answer();
         }
-        LOG.debug("{}", letter.text());
         return MailAnswer.sent();
     }
 }

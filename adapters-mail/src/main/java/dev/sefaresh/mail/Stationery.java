@@ -46,16 +46,16 @@ final class Stationery {
 
     /** The mail as it is sent: whole but for its attachments, which are read when it is. */
     Written written(Mail mail) throws Unmailable {
+        Envelope envelope = Envelope.of(mail);
         Letter letter = templates.letter(mail);
-        Envelope envelope = Envelope.of(mail, letter);
         try {
-            return written(envelope, letter);
+            return written(envelope, letter, Visible.header("the subject", letter.subject()));
         } catch (MessagingException e) {
             throw new IllegalStateException("cannot write mail " + Visible.of(mail.key()), e);
         }
     }
 
-    private Written written(Envelope envelope, Letter letter) throws MessagingException {
+    private Written written(Envelope envelope, Letter letter, String subject) throws MessagingException {
         String domain = sender.mailbox().domain();
         Written message = new Written(
                 envelope.to().isInternational() ? international : plain,
@@ -66,7 +66,7 @@ final class Stationery {
             message.setReplyTo(new Address[] {address(sender.answers().orElseThrow(), Optional.empty())});
         }
         message.setRecipient(Message.RecipientType.TO, address(envelope.to(), envelope.name()));
-        message.setSubject(envelope.subject(), UTF_8.name());
+        message.setSubject(subject, UTF_8.name());
         message.setHeader("Date", date());
         String thread = "<order." + envelope.thread() + "@" + domain + ">";
         message.setHeader("In-Reply-To", thread);

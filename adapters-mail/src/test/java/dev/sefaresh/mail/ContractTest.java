@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,26 +34,26 @@ class ContractTest {
     Stream<DynamicTest> of_the_folder() {
         return tests(MailerRules.of(() -> {
             Path own = folder.resolve("bench " + ++benches);
-            return MailBench.of(EmlFolder.in(own, "shop@example.org")).arrivingIn(() -> arrived(own));
+            return MailBench.of(EmlFolder.in(own, Sender.of("shop@example.org"), Mails.WORDS, InstantSource.system()))
+                    .arrivingIn(() -> arrived(own));
         }));
     }
 
     @TestFactory
     Stream<DynamicTest> of_the_log() {
-        return tests(MailerRules.of(() -> MailBench.of(new MailLog())));
+        return tests(MailerRules.of(() -> MailBench.of(new MailLog(Mails.WORDS))));
     }
 
     @TestFactory
     Stream<DynamicTest> over_smtp() {
         return tests(MailerRules.of(() -> {
             GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {}); // it complains of every mail cut off
             server.start();
             opened.add(server::stop);
-            SmtpMailer mailer = SmtpMailer.to(
-                    SmtpServer.at("127.0.0.1")
-                            .withSecurity(SmtpServer.Security.NONE)
-                            .withPort(server.getSmtp().getPort()),
-                    Sender.of("shop@example.org"));
+            SmtpMailer mailer = Mails.mailer(SmtpServer.at("127.0.0.1")
+                    .withSecurity(SmtpServer.Security.NONE)
+                    .withPort(server.getSmtp().getPort()));
             opened.add(mailer);
             return MailBench.of(mailer)
                     .arrivingIn(() -> Stream.of(server.getReceivedMessages())
@@ -66,6 +67,7 @@ class ContractTest {
         for (AutoCloseable each : opened) {
             each.close();
         }
+        Thread.setDefaultUncaughtExceptionHandler(null);
     }
 
     private static Stream<DynamicTest> tests(Kit<MailBench> kit) {

@@ -35,7 +35,7 @@ class EmlFolderTest {
     private Path folder;
 
     private EmlFolder mailer() {
-        return EmlFolder.in(folder, Sender.of("shop@example.org"), Templates.shipped(), () -> NOON);
+        return EmlFolder.in(folder, Sender.of("shop@example.org"), Mails.WORDS, () -> NOON);
     }
 
     @Test
@@ -47,10 +47,10 @@ class EmlFolderTest {
         assertThat(to.getAddress()).isEqualTo("sara@example.com");
         assertThat(to.getPersonal()).isEqualTo("سارا احمدی");
         assertThat(message.getSubject())
-                .isEqualTo(Templates.shipped().letter(mail("k", "سارا احمدی")).subject());
+                .isEqualTo(Mails.WORDS.letter(mail("k", "سارا احمدی")).subject());
         assertThat(message.getSentDate()).isEqualTo(NOON);
         assertThat(message.getMessageID()).matches("<[0-9a-f]{64}@example\\.org>");
-        Letter letter = Templates.shipped().letter(mail("A-1/I1/MAIL_INVOICE", "سارا احمدی"));
+        Letter letter = Mails.WORDS.letter(mail("A-1/I1/MAIL_INVOICE", "سارا احمدی"));
         assertThat(message.getContentType()).startsWith("multipart/alternative");
         assertThat(Mails.text(message).replace("\r\n", "\n")).isEqualTo(letter.text());
         assertThat(Mails.html(message).replace("\r\n", "\n").strip())

@@ -151,6 +151,12 @@ class ForgedHeaderTest {
                 return mail.withUnsubscribe(URI.create("https://shop.example/u?" + text));
             }
         },
+        LINK {
+            @Override
+            Mail in(Mail mail, String text) {
+                return mail.withLink(URI.create("https://shop.example/o?" + text));
+            }
+        },
         LANGUAGE {
             @Override
             Mail in(Mail mail, String text) {
@@ -173,7 +179,7 @@ class ForgedHeaderTest {
     @BeforeAll
     void start() throws IOException {
         server = new ScriptedServer().offering("8BITMIME", "SMTPUTF8");
-        mailer = SmtpMailer.to(
+        mailer = Mails.mailer(
                 server.settings(), Sender.of("shop@example.org").named("Shop").answeredAt("desk@example.org"));
     }
 
@@ -238,7 +244,7 @@ class ForgedHeaderTest {
             return; // it is refused at once
         }
         int before = server.taken().size();
-        try (SmtpMailer own = SmtpMailer.to(server.settings(), sender)) {
+        try (SmtpMailer own = Mails.mailer(server.settings(), sender)) {
             assertThat(own.send(Mails.mail("k"))).isEqualTo(MailAnswer.sent());
         }
         String raw = server.taken().get(before).raw();

@@ -20,7 +20,7 @@ class InternationalTest {
     @BeforeEach
     void start() throws IOException {
         server = new ScriptedServer();
-        mailer = SmtpMailer.to(server.settings(), Sender.of("shop@example.org"));
+        mailer = Mails.mailer(server.settings());
     }
 
     @AfterEach

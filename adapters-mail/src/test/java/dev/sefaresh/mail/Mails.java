@@ -16,6 +16,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,18 @@ import java.util.Properties;
 
 /** Mails to begin from, and a look into those that arrived. */
 final class Mails {
+    /** Read once for all tests. */
+    static final Templates WORDS = Templates.shipped();
+
     private Mails() {}
+
+    static SmtpMailer mailer(SmtpServer server) {
+        return mailer(server, Sender.of("shop@example.org"));
+    }
+
+    static SmtpMailer mailer(SmtpServer server, Sender from) {
+        return SmtpMailer.to(server, from, WORDS, InstantSource.system());
+    }
 
     static Mail mail(String key) {
         return mail(key, "Sara");
@@ -45,7 +57,7 @@ final class Mails {
     /** The part of a message id that is the mail's. */
     static String fingerprint(String key) {
         try {
-            return Envelope.of(mail(key), Templates.shipped().letter(mail(key))).key();
+            return Envelope.of(mail(key)).key();
         } catch (Unmailable e) {
             throw new IllegalStateException(e);
         }

@@ -70,7 +70,7 @@ class ReplyTest {
             """)
     void a_reply_is_an_answer(String command, String reply, MailAnswer.Kind expected) {
         server.says(command, reply);
-        try (SmtpMailer mailer = SmtpMailer.to(server.settings(), Sender.of("shop@example.org"))) {
+        try (SmtpMailer mailer = Mails.mailer(server.settings())) {
             MailAnswer answer = mailer.send(Mails.mail("first"));
             assertThat(answer.kind()).isEqualTo(expected);
             assertThat(answer.why()).containsAnyOf(reply, "localhost:" + server.port());
@@ -83,7 +83,7 @@ class ReplyTest {
     @Test
     void a_refused_mail_leaves_the_connection_to_the_next() {
         server.says("RCPT", "550 5.1.1 nobody");
-        try (SmtpMailer mailer = SmtpMailer.to(server.settings(), Sender.of("shop@example.org"))) {
+        try (SmtpMailer mailer = Mails.mailer(server.settings())) {
             mailer.send(Mails.mail("first"));
             mailer.send(Mails.mail("second"));
         }
@@ -93,7 +93,7 @@ class ReplyTest {
     @Test
     void a_refusal_of_many_lines_is_one_reason() {
         server.says("RCPT", "550-5.1.1 nobody\r\n550 5.1.1 here");
-        try (SmtpMailer mailer = SmtpMailer.to(server.settings(), Sender.of("shop@example.org"))) {
+        try (SmtpMailer mailer = Mails.mailer(server.settings())) {
             assertThat(mailer.send(Mails.mail("first")))
                     .isEqualTo(MailAnswer.noMailbox("the server answered 550-5.1.1 nobody 550 5.1.1 here"));
         }

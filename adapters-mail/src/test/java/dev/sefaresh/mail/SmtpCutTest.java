@@ -38,7 +38,7 @@ class SmtpCutTest {
                 .withPort(wire.port())
                 .withSecurity(tls ? Security.STARTTLS : Security.NONE)
                 .withTrust(SelfSigned.LOCALHOST.trust());
-        return SmtpMailer.to(settings, Sender.of("shop@example.org"));
+        return Mails.mailer(settings);
     }
 
     @AfterEach

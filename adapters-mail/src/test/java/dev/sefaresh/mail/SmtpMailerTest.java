@@ -42,7 +42,7 @@ class SmtpMailerTest {
     }
 
     private SmtpMailer mailer(SmtpServer settings) {
-        return SmtpMailer.to(settings, SHOP, Templates.shipped(), () -> now);
+        return SmtpMailer.to(settings, SHOP, Mails.WORDS, () -> now);
     }
 
     @Test

@@ -33,7 +33,7 @@ class SmtpTlsTest {
     }
 
     private MailAnswer send(SmtpServer settings) {
-        try (SmtpMailer mailer = SmtpMailer.to(settings, Sender.of("shop@example.org"))) {
+        try (SmtpMailer mailer = Mails.mailer(settings)) {
             return mailer.send(Mails.mail("k"));
         }
     }
@@ -109,7 +109,7 @@ class SmtpTlsTest {
     void a_login_that_is_refused_loses_nothing(String reply) {
         SmtpServer settings = secured(Security.TLS, SelfSigned.LOCALHOST).withTrust(SelfSigned.LOCALHOST.trust());
         server.says("AUTH", reply);
-        try (SmtpMailer mailer = SmtpMailer.to(settings, Sender.of("shop@example.org"))) {
+        try (SmtpMailer mailer = Mails.mailer(settings)) {
             MailAnswer answer = mailer.send(Mails.mail("k"));
             assertThat(answer.kind()).isEqualTo(MailAnswer.Kind.LATER);
             assertThat(answer.why())

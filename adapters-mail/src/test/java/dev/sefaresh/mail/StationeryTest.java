@@ -29,7 +29,7 @@ class StationeryTest {
 
     private static MimeMessage written(Sender sender, Mail mail) throws Exception {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        new Stationery(sender, Templates.shipped(), () -> NOON).written(mail).writeTo(raw);
+        new Stationery(sender, Mails.WORDS, () -> NOON).written(mail).writeTo(raw);
         return Mails.read(raw.toByteArray());
     }
 
@@ -39,7 +39,7 @@ class StationeryTest {
         assertThat(header(message, "Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(header(message, "Date")).startsWith("Sat, 21 Mar 2026 12:00:00 +0000");
         assertThat(header(message, "Content-Language"))
-                .isEqualTo(Templates.shipped().letter(Mails.mail("k")).language());
+                .isEqualTo(Mails.WORDS.letter(Mails.mail("k")).language());
         assertThat(header(message, "MIME-Version")).isEqualTo("1.0");
     }
 
@@ -69,6 +69,15 @@ class StationeryTest {
             MailAnswer answer = new MailLog().send(Mails.mail("k").withUnsubscribe(URI.create(other)));
             assertThat(answer.kind()).isEqualTo(MailAnswer.Kind.REFUSED);
             assertThat(answer.why()).contains("unsubscribe", other);
+        }
+    }
+
+    @Test
+    void half_a_character_in_a_link_is_refused() {
+        for (Mail mail : List.of(
+                Mails.mail("k").withLink(URI.create("https://shop.example/\uD83E")),
+                Mails.mail("k").withUnsubscribe(URI.create("https://shop.example/\uD83E")))) {
+            assertThat(new MailLog(Mails.WORDS).send(mail).kind()).isEqualTo(MailAnswer.Kind.REFUSED);
         }
     }
 
@@ -115,7 +124,7 @@ class StationeryTest {
         Attachment unread = new Attachment("a.pdf", "application/pdf", () -> {
             throw new IOException("it was read");
         });
-        new Stationery(Sender.of("shop@example.org"), Templates.shipped(), () -> NOON)
+        new Stationery(Sender.of("shop@example.org"), Mails.WORDS, () -> NOON)
                 .written(Mails.mail("k").withAttachments(unread));
     }
 
