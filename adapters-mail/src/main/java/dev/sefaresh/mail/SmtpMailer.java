@@ -73,6 +73,7 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
         if (closed) {
             return MailAnswer.later("the mailer is closed");
         }
+        message.until(Deadline.in(server.mailTimeout()));
         try {
             if (!connections.reserve()) {
                 return MailAnswer.later(

@@ -50,6 +50,15 @@ public interface SmtpServer extends WithSmtpServer {
         return Duration.ofSeconds(30);
     }
 
+    /**
+     * How long it may take until the end of a message is sent; later it is not, and the mail is for another time. With the read
+     * time-out it should be no more than the desk's lease, after which another worker sends the same mail.
+     */
+    @Value.Default
+    default Duration mailTimeout() {
+        return Duration.ofSeconds(30);
+    }
+
     /** How many connections there are at the same time, at most. */
     @Value.Default
     default int connections() {
@@ -75,7 +84,7 @@ public interface SmtpServer extends WithSmtpServer {
             throw new IllegalArgumentException("at least one connection and one mail a minute, not " + connections()
                     + " and " + mailsAMinute().orElse(1));
         }
-        Stream.of(connectTimeout(), readTimeout(), writeTimeout(), keptFor())
+        Stream.of(connectTimeout(), readTimeout(), writeTimeout(), mailTimeout(), keptFor())
                 .filter(time -> time.toMillis() < 1 || time.toMillis() > Integer.MAX_VALUE)
                 .findFirst()
                 .ifPresent(time -> {

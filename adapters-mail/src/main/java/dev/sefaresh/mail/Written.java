@@ -5,12 +5,14 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** A message as it is sent. It knows whether any of it has been. */
 final class Written extends MimeMessage {
     private final Envelope envelope;
     private final String id;
     private boolean begun;
+    private Optional<Deadline> deadline = Optional.empty();
 
     Written(Session session, Envelope envelope, String id) {
         super(session);
@@ -22,6 +24,11 @@ final class Written extends MimeMessage {
         return envelope;
     }
 
+    /** The end of it is sent until then, or never. */
+    void until(Deadline end) {
+        this.deadline = Optional.of(end);
+    }
+
     /** Whether a server may have seen the beginning of it, and so perhaps its end. */
     boolean hasBegun() {
         return begun;
@@ -30,7 +37,13 @@ final class Written extends MimeMessage {
     @Override
     public void writeTo(OutputStream out, String[] without) throws IOException, MessagingException {
         begun = true;
-        super.writeTo(out, without);
+        if (deadline.isEmpty()) {
+            super.writeTo(out, without);
+            return;
+        }
+        OutputStream timed = deadline.get().over(out);
+        super.writeTo(timed, without);
+        timed.flush();
     }
 
     @Override

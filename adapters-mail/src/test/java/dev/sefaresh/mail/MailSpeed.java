@@ -50,7 +50,7 @@ final class MailSpeed {
     private void send(String what, int count, IntFunction<Mail> mails) throws Exception {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try (ScriptedServer server = new ScriptedServer().keepingNothing();
-                SmtpMailer mailer = Mails.mailer(server.settings())) {
+                SmtpMailer mailer = Mails.mailer(server.settings().withMailTimeout(Duration.ofMinutes(10)))) {
             pools().forEach(MemoryPoolMXBean::resetPeakUsage);
             long begin = System.nanoTime();
             List<Future<MailAnswer>> answers = new ArrayList<>();

@@ -125,6 +125,23 @@ class SmtpMailerTest {
     }
 
     @Test
+    void what_takes_longer_than_a_lease_is_never_finished() {
+        Duration limit = Duration.ofMillis(200);
+        Attachment slow = new Attachment("slow.bin", "application/octet-stream", () -> {
+            long end = System.nanoTime() + limit.toNanos();
+            Waiting.until("a time-out", () -> System.nanoTime() > end);
+            return InputStream.nullInputStream();
+        });
+        try (SmtpMailer mailer = mailer(server.settings().withMailTimeout(limit))) {
+            MailAnswer answer = mailer.send(Mails.mail("k").withAttachments(slow));
+            assertThat(answer.kind()).isEqualTo(MailAnswer.Kind.LATER);
+            assertThat(answer.why()).contains("it took longer than PT0.2S");
+            assertThat(server.taken()).isEmpty();
+            assertThat(mailer.send(Mails.mail("k"))).isEqualTo(MailAnswer.sent());
+        }
+    }
+
+    @Test
     void nobody_there_is_for_later() throws IOException {
         server.close();
         try (SmtpMailer mailer = mailer(server.settings())) {
