@@ -1,0 +1,80 @@
+package dev.sefaresh.mail;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.StringReader;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles templates. They see maps, lists, texts and what is or is not so; they reach into no object, and what is missing is an
+ * error. Stateless.
+ */
+final class Press {
+    private static final Mustache.Compiler PLAIN = Mustache.compiler()
+            .escapeHTML(false)
+            .emptyStringIsFalse(true)
+            .strictSections(true)
+            .withCollector(new MapsAndLists());
+    private static final Mustache.Compiler HTML = PLAIN.withEscaper(Press::escaped);
+
+    private Press() {}
+
+    static Template word(String source) {
+        return PLAIN.compile(source);
+    }
+
+    static Template text(String source, UnaryOperator<String> parts) {
+        return PLAIN.withLoader(part -> new StringReader(parts.apply(part + ".txt")))
+                .compile(source);
+    }
+
+    static Template html(String source, UnaryOperator<String> parts) {
+        return HTML.withLoader(part -> new StringReader(parts.apply(part + ".html")))
+                .compile(source);
+    }
+
+    /** Isolates become marks: so what is copied from a page is what was meant. Line breaks are of words only. */
+    private static String escaped(String raw) {
+        StringBuilder html = new StringBuilder(raw.length() + 16);
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                case '`' -> html.append("&#96;");
+                case '\u2068' -> html.append("<bdi>");
+                case '\u2069' -> html.append("</bdi>");
+                case '\n' -> html.append("<br/>");
+                default -> html.append(c);
+            }
+        }
+        return html.toString();
+    }
+
+    private static final class MapsAndLists implements Mustache.Collector {
+        @Override
+        public @Nullable Iterator<?> toIterator(Object value) {
+            return value instanceof List<?> list ? list.iterator() : null;
+        }
+
+        @Override
+        public Mustache.VariableFetcher createFetcher(Object context, String name) {
+            return (from, key) -> from instanceof Map<?, ?> map && map.containsKey(key)
+                    ? map.get(key)
+                    : Template.NO_FETCHER_FOUND;
+        }
+
+        @Override
+        public <K, V> Map<K, V> createFetcherCache() {
+            return new ConcurrentHashMap<>();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sefaresh.mail;
+
+import dev.sefaresh.spi.model.Address;
+import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.Message;
+import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.model.Tax;
+import dev.sefaresh.spi.port.Attachment;
+import dev.sefaresh.spi.port.Mail;
+import dev.sefaresh.spi.port.PrintedDocument;
+import dev.sefaresh.spi.port.PrintedDocument.Kind;
+import dev.sefaresh.spi.port.PrintedDocument.Line;
+import dev.sefaresh.spi.port.PrintedDocument.TaxTotal;
+import dev.sefaresh.spi.port.Wording;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.Money;
+
+/**
+ * Mails about something that does not exist: with all that there can be, and with the least.
+ *
+ * @param line what is sold
+ */
+record Samples(String name, String street, String city, String country, String line, String other, String reason, String currency) {
+    private static final LocalDate NOWRUZ = LocalDate.of(2026, 3, 21);
+    private static final Samples ENGLISH = new Samples(
+            "Sara Ahmadi",
+            "12 Rose Lane",
+            "Leeds",
+            "GB",
+            "Green tea, first harvest",
+            "Teapot of blue glass",
+            "the card has expired",
+            "EUR");
+    private static final Samples PERSIAN = new Samples(
+            "سارا احمدی",
+            "خیابان گلستان، پلاک ۱۲",
+            "شیراز",
+            "IR",
+            "چای سبز بهاره",
+            "قوری شیشه‌ای آبی",
+            "تاریخ کارت گذشته است",
+            "IRR");
+
+    static Samples in(String language) {
+        return language.startsWith("fa") ? PERSIAN : ENGLISH;
+    }
+
+    /** With all that there can be. */
+    Mail full(Message message, Wording wording) {
+        return least(message, wording)
+                .withDocument(document(kind(message)))
+                .withAmount(money("59.00"))
+                .withReason(reason)
+                .withLink(URI.create("https://shop.example/order?ticket=A-1042"))
+                .withUnsubscribe(URI.create("https://shop.example/unsubscribe?ticket=A-1042"))
+                .withAttachments(Attachment.of("sample.html", "text/html; charset=UTF-8", new byte[0]));
+    }
+
+    /** With nothing that could not be there. */
+    Mail least(Message message, Wording wording) {
+        return new Mail.Builder()
+                .key("sample")
+                .message(message)
+                .to("sara@shop.example")
+                .wording(wording)
+                .document(empty(kind(message)))
+                .order(OrderId.of("A-1042"))
+                .build();
+    }
+
+    private PrintedDocument document(Kind kind) {
+        Tax tax = Tax.included("VAT", "10");
+        return empty(kind)
+                .withBuyer(new Buyer.Builder()
+                        .name(name)
+                        .customer("C-4711")
+                        .phone("+98 21 5550 1234")
+                        .taxNumber("1234567890")
+                        .address(new Address.Builder()
+                                .street(street)
+                                .postalCode("71345")
+                                .city(city)
+                                .country(country)
+                                .build())
+                        .build())
+                .withLines(
+                        new Line("TEA-250", line, Quantity.of("2.5"), new BigDecimal("11.600"), money("29.00")),
+                        new Line("POT-1", other, Quantity.of(1), new BigDecimal("35"), money("35.00")),
+                        new Line("WELCOME", "WELCOME", Quantity.of(1), new BigDecimal("-5"), money("-5.00")))
+                .withTotal(money("59.00"))
+                .withTaxes(new TaxTotal(tax, money("53.64"), money("5.36")))
+                .withReference("RF18 5390 0754")
+                .withDue(NOWRUZ.plusDays(10));
+    }
+
+    private PrintedDocument empty(Kind kind) {
+        return new PrintedDocument.Builder()
+                .kind(kind)
+                .number(switch (kind) {
+                    case CART, ORDER -> "A-1042";
+                    case QUOTATION -> "A-1042/Q1";
+                    case DELIVERY, STOCK -> "A-1042/D1";
+                    case RETURN -> "A-1042/R1";
+                    case INVOICE -> "main-2026/17";
+                    case CREDIT_NOTE -> "main-2026/C3";
+                })
+                .date(NOWRUZ)
+                .buyer(Buyer.UNKNOWN)
+                .lines(List.of())
+                .total(money("0.00"))
+                .build();
+    }
+
+    private Money money(String amount) {
+        return Money.parse(currency + " " + (currency.equals("IRR") ? amount.replace(".", "0000.") : amount));
+    }
+
+    private static Kind kind(Message message) {
+        return switch (message) {
+            case QUOTATION -> Kind.QUOTATION;
+            case CART_LEFT, CART_LEFT_LONG -> Kind.CART;
+            case SHIPPED, PARTLY_SHIPPED, READY_FOR_PICKUP, DELIVERED, DELAYED -> Kind.DELIVERY;
+            case RETURN_APPROVED, RETURN_REFUSED, RETURN_RECEIVED -> Kind.RETURN;
+            case INVOICE -> Kind.INVOICE;
+            case CREDIT_NOTE -> Kind.CREDIT_NOTE;
+            case LOW_STOCK -> Kind.STOCK;
+            default -> Kind.ORDER;
+        };
+    }
+}
