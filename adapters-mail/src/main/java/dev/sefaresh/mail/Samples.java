@@ -14,17 +14,20 @@ import dev.sefaresh.spi.port.PrintedDocument.Line;
 import dev.sefaresh.spi.port.PrintedDocument.TaxTotal;
 import dev.sefaresh.spi.port.Wording;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
  * Mails about something that does not exist: with all that there can be, and with the least.
  *
  * @param line what is sold
+ * @param worth what one of the smallest prices is multiplied with, so that it looks like one
  */
-record Samples(String name, String street, String city, String country, String line, String other, String reason, String currency) {
+record Samples(String name, String street, String city, String country, String line, String other, String reason, String currency, BigDecimal worth) {
     private static final LocalDate NOWRUZ = LocalDate.of(2026, 3, 21);
     private static final Samples ENGLISH = new Samples(
             "Sara Ahmadi",
@@ -34,7 +37,8 @@ record Samples(String name, String street, String city, String country, String l
             "Green tea, first harvest",
             "Teapot of blue glass",
             "the card has expired",
-            "EUR");
+            "EUR",
+            BigDecimal.ONE);
     private static final Samples PERSIAN = new Samples(
             "سارا احمدی",
             "خیابان گلستان، پلاک ۱۲",
@@ -43,10 +47,51 @@ record Samples(String name, String street, String city, String country, String l
             "چای سبز بهاره",
             "قوری شیشه‌ای آبی",
             "تاریخ کارت گذشته است",
-            "IRR");
+            "IRR",
+            BigDecimal.valueOf(1_000_000));
 
     static Samples in(String language) {
         return language.startsWith("fa") ? PERSIAN : ENGLISH;
+    }
+
+    /** With what is there when such a message is written. */
+    Mail typical(Message message, Wording wording) {
+        Mail full = full(message, wording);
+        PrintedDocument document = full.document();
+        boolean isAwaited = document.kind() == Kind.DELIVERY || message == Message.AWAITING_TRANSFER;
+        boolean isDated = isAwaited || document.kind() == Kind.QUOTATION;
+        return full.withDocument(document.withReference(document.reference().filter(one -> isAwaited))
+                        .withDue(document.due().filter(one -> isDated))
+                        .withTotal(document.kind() == Kind.DELIVERY ? money("0.00") : document.total()))
+                .withAmount(full.amount().filter(one -> saysAmount(message)))
+                .withReason(full.reason().filter(one -> saysReason(message)))
+                .withLink(full.link().filter(one -> !message.isForStaff()))
+                .withUnsubscribe(full.unsubscribe().filter(one -> message.isReminder()))
+                .withAttachments(isAttached(document.kind()) ? full.attachments() : List.of());
+    }
+
+    private static boolean saysAmount(Message message) {
+        return switch (message) {
+            case AWAITING_TRANSFER,
+                    PAYMENT_RECEIVED,
+                    PAYMENT_FAILED,
+                    ACTION_NEEDED,
+                    REFUND_MADE,
+                    PAYMENT_REMINDER,
+                    PAYMENT_OVERDUE -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean saysReason(Message message) {
+        return switch (message) {
+            case PAYMENT_FAILED, RETURN_REFUSED, HANDED_TO_STAFF -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isAttached(Kind kind) {
+        return kind == Kind.QUOTATION || kind == Kind.INVOICE || kind == Kind.CREDIT_NOTE;
     }
 
     /** With all that there can be. */
@@ -88,9 +133,9 @@ record Samples(String name, String street, String city, String country, String l
                                 .build())
                         .build())
                 .withLines(
-                        new Line("TEA-250", line, Quantity.of("2.5"), new BigDecimal("11.600"), money("29.00")),
-                        new Line("POT-1", other, Quantity.of(1), new BigDecimal("35"), money("35.00")),
-                        new Line("WELCOME", "WELCOME", Quantity.of(1), new BigDecimal("-5"), money("-5.00")))
+                        new Line("TEA-250", line, Quantity.of("2.5"), price("11.600"), money("29.00")),
+                        new Line("POT-1", other, Quantity.of(1), price("35.00"), money("35.00")),
+                        new Line("WELCOME", "WELCOME", Quantity.of(1), price("-5.00"), money("-5.00")))
                 .withTotal(money("59.00"))
                 .withTaxes(new TaxTotal(tax, money("53.64"), money("5.36")))
                 .withReference("RF18 5390 0754")
@@ -116,7 +161,11 @@ record Samples(String name, String street, String city, String country, String l
     }
 
     private Money money(String amount) {
-        return Money.parse(currency + " " + (currency.equals("IRR") ? amount.replace(".", "0000.") : amount));
+        return Money.of(CurrencyUnit.of(currency), price(amount), RoundingMode.UNNECESSARY);
+    }
+
+    private BigDecimal price(String price) {
+        return new BigDecimal(price).multiply(worth);
     }
 
     private static Kind kind(Message message) {

@@ -101,7 +101,7 @@ public final class Templates {
     /** The message as it would be, about something that does not exist. */
     public Letter preview(Message message, Wording wording) {
         Voice voice = voice(wording);
-        return voice.letter(Samples.in(voice.language()).full(message, wording));
+        return voice.letter(Samples.in(voice.language()).typical(message, wording));
     }
 
     /** A document as a page of HTML. */
@@ -219,7 +219,8 @@ public final class Templates {
             try {
                 Voice voice = Objects.requireNonNull(voices.get(place));
                 Mail full = samples.full(message, wording);
-                Stream.of(full, samples.least(message, wording)).forEach(voice::letter);
+                Stream.of(full, samples.typical(message, wording), samples.least(message, wording))
+                        .forEach(voice::letter);
                 voice.page(full.document(), wording);
             } catch (MustacheException e) {
                 problems.add(new Problem(

@@ -51,7 +51,7 @@ final class Vocabulary {
     /** Words that every language has; a message or a kind can have its own. */
     static final Set<String> COMMON = Set.of(
             "shop", "greeting", "signature", "why", "unsubscribe", "button", "note", "amount", "reference", "due", "reason",
-            "total", "tax", "item", "code", "quantity", "price", "sum", "date", "number", "buyer", "customer", "phone",
+            "total", "tax", "base", "item", "code", "quantity", "price", "sum", "date", "number", "buyer", "customer", "phone",
             "tax-number", "thanks");
 
     /** Words that may have more than one line. */
