@@ -11,7 +11,7 @@ public final class BrokenTemplates extends IllegalArgumentException {
     BrokenTemplates(Collection<Problem> problems) {
         super(problems.stream()
                 .map(Problem::toString)
-                .collect(Collectors.joining("\n  ", problems.size() + " problems in templates:\n  ", "")));
+                .collect(Collectors.joining("\n  ", "templates are refused:\n  ", "")));
         this.problems = List.copyOf(problems);
     }
 

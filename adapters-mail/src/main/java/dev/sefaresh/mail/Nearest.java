@@ -1,22 +1,19 @@
 package dev.sefaresh.mail;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** What somebody may have meant. Stateless. */
 final class Nearest {
-    private static final int SHOWN = 3;
-
     private Nearest() {}
 
-    /** The most similar names, as a sentence. */
+    /** The most similar names. */
     static String to(String name, Collection<String> known) {
+        int nearest = known.stream().mapToInt(one -> distance(name, one)).min().orElse(0);
         return known.stream()
-                .sorted(Comparator.comparingInt((String one) -> distance(name, one))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(SHOWN)
-                .collect(Collectors.joining(", ", "nearest are ", ""));
+                .filter(one -> distance(name, one) == nearest)
+                .sorted()
+                .collect(Collectors.joining(", ", "nearest: ", ""));
     }
 
     /** How many characters have to be added, removed or replaced. */
