@@ -44,10 +44,10 @@ final class Facts {
         facts.put("attached", !mail.attachments().isEmpty());
         facts.put(
                 "details",
-                Stream.of("amount", "reference", "due", "reason")
-                        .anyMatch(name -> !"".equals(facts.get(name))));
+                Stream.of("amount", "reference", "due", "reason").anyMatch(name -> !"".equals(facts.get(name))));
         facts.computeIfPresent("priced", (name, priced) -> priced.equals(true) && !isParcel);
-        facts.computeIfPresent("total", (name, total) -> isParcel && document.total().isZero() ? "" : total);
+        facts.computeIfPresent(
+                "total", (name, total) -> isParcel && document.total().isZero() ? "" : total);
         return facts;
     }
 
@@ -79,11 +79,10 @@ final class Facts {
 
     private List<Map<String, String>> address(PrintedDocument document) {
         Optional<Address> address = document.buyer().address();
-        Optional<String> town = address.map(
-                at -> Stream.of(at.postalCode(), Optional.of(at.city()), at.region())
-                        .flatMap(Optional::stream)
-                        .reduce((one, other) -> one + " " + other)
-                        .orElse(""));
+        Optional<String> town = address.map(at -> Stream.of(at.postalCode(), Optional.of(at.city()), at.region())
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one + " " + other)
+                .orElse(""));
         return Stream.of(
                         address.flatMap(Address::name),
                         address.map(Address::street),

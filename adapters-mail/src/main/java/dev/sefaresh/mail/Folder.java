@@ -38,18 +38,23 @@ final class Folder {
     }
 
     private static boolean isHidden(Path path) {
-        return StreamSupport.stream(path.spliterator(), false).anyMatch(part -> part.toString().startsWith("."));
+        return StreamSupport.stream(path.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
     }
 
     private static void read(Path root, Path name, Path file, Map<String, String> sources, List<Problem> problems) {
         String path = String.join(
                 "/",
-                StreamSupport.stream(name.spliterator(), false).map(Path::toString).toList());
+                StreamSupport.stream(name.spliterator(), false)
+                        .map(Path::toString)
+                        .toList());
         try {
             if (!file.toRealPath().startsWith(root)) {
                 problems.add(new Problem(path, 0, "lies outside of the folder", "copy it"));
             } else {
-                String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+                String text = UTF_8.newDecoder()
+                        .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                        .toString();
                 sources.put(path, text.startsWith(MARK) ? text.substring(1) : text);
             }
         } catch (CharacterCodingException e) {

@@ -29,7 +29,10 @@ record Place(String shop, String channel, String language) {
             String language = parts.isEmpty() ? "" : parts.remove(0);
             if (!parts.isEmpty()) {
                 problems.add(new Problem(
-                        path, 0, "is in no place of templates", "paths are [shop-NAME/][channel-NAME/][LANGUAGE/]file"));
+                        path,
+                        0,
+                        "is in no place of templates",
+                        "paths are [shop-NAME/][channel-NAME/][LANGUAGE/]file"));
             } else if (!language.isEmpty() && !isTag(language)) {
                 problems.add(new Problem(path, 0, "'" + language + "' is no language tag", "such as fa, en or en-GB"));
             }
@@ -37,7 +40,9 @@ record Place(String shop, String channel, String language) {
         }
 
         private static String taken(String prefix, List<String> parts) {
-            return !parts.isEmpty() && parts.get(0).startsWith(prefix) ? parts.remove(0).substring(prefix.length()) : "";
+            return !parts.isEmpty() && parts.get(0).startsWith(prefix)
+                    ? parts.remove(0).substring(prefix.length())
+                    : "";
         }
 
         private static boolean isTag(String language) {

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles templates. They see maps, lists, texts and what is or is not so; they reach into no object, and what is missing is an
- * error. Stateless.
+ * error. What was compiled once is not compiled again. Thread-safe.
  */
 final class Press {
+    private static final String HTML_ENDING = ".html";
     private static final Mustache.Compiler PLAIN = Mustache.compiler()
             .escapeHTML(false)
             .emptyStringIsFalse(true)
@@ -22,20 +24,29 @@ final class Press {
             .withCollector(new MapsAndLists());
     private static final Mustache.Compiler HTML = PLAIN.withEscaper(Press::escaped);
 
-    private Press() {}
+    private final Map<String, Template> words = new ConcurrentHashMap<>();
+    private final Map<List<String>, Template> pages = new ConcurrentHashMap<>();
 
-    static Template word(String source) {
-        return PLAIN.compile(source);
+    Template word(String source) {
+        return words.computeIfAbsent(source, PLAIN::compile);
     }
 
-    static Template text(String source, UnaryOperator<String> parts) {
-        return PLAIN.withLoader(part -> new StringReader(parts.apply(part + ".txt")))
-                .compile(source);
-    }
-
-    static Template html(String source, UnaryOperator<String> parts) {
-        return HTML.withLoader(part -> new StringReader(parts.apply(part + ".html")))
-                .compile(source);
+    /**
+     * A template that includes parts.
+     *
+     * @param ending of its name, and of those of the parts
+     * @param parts the part of a name
+     */
+    Template page(String ending, String source, UnaryOperator<String> parts) {
+        List<String> all = Stream.concat(
+                        Stream.of(ending, source),
+                        Vocabulary.PARTS.stream().sorted().map(part -> parts.apply(part + ending)))
+                .toList();
+        Mustache.Compiler compiler = ending.equals(HTML_ENDING) ? HTML : PLAIN;
+        return pages.computeIfAbsent(
+                all,
+                same -> compiler.withLoader(part -> new StringReader(parts.apply(part + ending)))
+                        .compile(source));
     }
 
     /** Isolates become marks: so what is copied from a page is what was meant. Line breaks are of words only. */
@@ -67,9 +78,8 @@ final class Press {
 
         @Override
         public Mustache.VariableFetcher createFetcher(Object context, String name) {
-            return (from, key) -> from instanceof Map<?, ?> map && map.containsKey(key)
-                    ? map.get(key)
-                    : Template.NO_FETCHER_FOUND;
+            return (from, key) ->
+                    from instanceof Map<?, ?> map && map.containsKey(key) ? map.get(key) : Template.NO_FETCHER_FOUND;
         }
 
         @Override

@@ -29,14 +29,17 @@ public final class Printer implements DocumentRenderer {
 
     @Override
     public Attachment render(PrintedDocument document, Wording wording) {
-        return Attachment.of(name(document), TYPE, templates.page(document, wording).getBytes(UTF_8));
+        return Attachment.of(
+                name(document), TYPE, templates.page(document, wording).getBytes(UTF_8));
     }
 
     /** What it is and its number, in letters, digits and hyphens. */
     private static String name(PrintedDocument document) {
         String name = Vocabulary.name(document.kind()) + "-" + document.number();
         String plain = name.replaceAll("[^\\p{L}\\p{N}]+", "-");
-        return plain.substring(0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))))
+        return plain.substring(
+                                0,
+                                plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))))
                         .replaceAll("-$", "")
                 + ".html";
     }

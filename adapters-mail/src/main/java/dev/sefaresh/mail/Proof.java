@@ -55,20 +55,22 @@ final class Proof {
             problems.add(new Problem(word.path(), word.line(), key + " has a line break", "it is one line"));
         }
         if (key.equals("shop") && word.text().contains("{{")) {
-            problems.add(new Problem(word.path(), word.line(), "the shop's name has a tag", "it is a name and nothing else"));
+            problems.add(new Problem(
+                    word.path(), word.line(), "the shop's name has a tag", "it is a name and nothing else"));
         }
     }
 
     private void read(List<Tag> tags) {
         tags.forEach(this::read);
-        open.forEach(section -> problem(section, "section " + section.name() + " is not closed", "it ends with {{/"
-                + section.name() + "}}"));
+        open.forEach(section -> problem(
+                section, "section " + section.name() + " is not closed", "it ends with {{/" + section.name() + "}}"));
     }
 
     private void read(Tag tag) {
         switch (tag.sigil()) {
             case '!' -> {}
-            case '{', '&' -> problem(tag, "turns escaping off", "{{" + tag.name().replace("}", "") + "}} is escaped");
+            case '{', '&' ->
+                problem(tag, "turns escaping off", "{{" + tag.name().replace("}", "") + "}} is escaped");
             case '=' -> problem(tag, "changes the delimiters", "they are {{ and }}");
             case '<', '$' -> problem(tag, "has blocks, which are not known here", "parts are included as {{>lines}}");
             case '>' -> included(tag);
@@ -102,8 +104,10 @@ final class Proof {
         }
         Tag section = open.pop();
         if (!section.name().equals(tag.name())) {
-            problem(tag, "closes " + tag.name() + " where " + section.name() + " is open", "it ends with {{/"
-                    + section.name() + "}}");
+            problem(
+                    tag,
+                    "closes " + tag.name() + " where " + section.name() + " is open",
+                    "it ends with {{/" + section.name() + "}}");
         }
     }
 
@@ -116,8 +120,11 @@ final class Proof {
         } else if (OPTIONAL.contains(name) && !isInRow(name) && open.stream().noneMatch(one -> guards(one, name))) {
             problem(tag, name + " can be empty", "say it in a section: {{#" + name + "}} ... {{/" + name + "}}");
         } else if (!isSafe(tag)) {
-            problem(tag, name + " stands in a mark or a style sheet", "only " + new TreeSet<>(Vocabulary.IN_QUOTES)
-                    + " may stand in double quotes, and only " + new TreeSet<>(Vocabulary.IN_STYLES) + " in styles");
+            problem(
+                    tag,
+                    name + " stands in a mark or a style sheet",
+                    "only " + new TreeSet<>(Vocabulary.IN_QUOTES) + " may stand in double quotes, and only "
+                            + new TreeSet<>(Vocabulary.IN_STYLES) + " in styles");
         }
     }
 

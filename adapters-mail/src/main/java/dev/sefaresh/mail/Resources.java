@@ -16,7 +16,12 @@ final class Resources {
 
     static Map<String, String> all() {
         return Stream.of(
-                        Stream.of("message.html", "message.txt", "page.html", "en/words.properties", "fa/words.properties"),
+                        Stream.of(
+                                "message.html",
+                                "message.txt",
+                                "page.html",
+                                "en/words.properties",
+                                "fa/words.properties"),
                         Vocabulary.PARTS.stream().flatMap(part -> Stream.of(part + ".html", part + ".txt")))
                 .flatMap(Function.identity())
                 .collect(Collectors.toMap(Function.identity(), Resources::read));

@@ -27,7 +27,16 @@ import org.joda.money.Money;
  * @param line what is sold
  * @param worth what one of the smallest prices is multiplied with, so that it looks like one
  */
-record Samples(String name, String street, String city, String country, String line, String other, String reason, String currency, BigDecimal worth) {
+record Samples(
+        String name,
+        String street,
+        String city,
+        String country,
+        String line,
+        String other,
+        String reason,
+        String currency,
+        BigDecimal worth) {
     private static final LocalDate NOWRUZ = LocalDate.of(2026, 3, 21);
     private static final Samples ENGLISH = new Samples(
             "Sara Ahmadi",
@@ -94,6 +103,11 @@ record Samples(String name, String street, String city, String country, String l
         return kind == Kind.QUOTATION || kind == Kind.INVOICE || kind == Kind.CREDIT_NOTE;
     }
 
+    /** With all that there can be, with what is usual, and with the least. */
+    List<Mail> all(Message message, Wording wording) {
+        return List.of(full(message, wording), typical(message, wording), least(message, wording));
+    }
+
     /** With all that there can be. */
     Mail full(Message message, Wording wording) {
         return least(message, wording)
@@ -145,14 +159,15 @@ record Samples(String name, String street, String city, String country, String l
     private PrintedDocument empty(Kind kind) {
         return new PrintedDocument.Builder()
                 .kind(kind)
-                .number(switch (kind) {
-                    case CART, ORDER -> "A-1042";
-                    case QUOTATION -> "A-1042/Q1";
-                    case DELIVERY, STOCK -> "A-1042/D1";
-                    case RETURN -> "A-1042/R1";
-                    case INVOICE -> "main-2026/17";
-                    case CREDIT_NOTE -> "main-2026/C3";
-                })
+                .number(
+                        switch (kind) {
+                            case CART, ORDER -> "A-1042";
+                            case QUOTATION -> "A-1042/Q1";
+                            case DELIVERY, STOCK -> "A-1042/D1";
+                            case RETURN -> "A-1042/R1";
+                            case INVOICE -> "main-2026/17";
+                            case CREDIT_NOTE -> "main-2026/C3";
+                        })
                 .date(NOWRUZ)
                 .buyer(Buyer.UNKNOWN)
                 .lines(List.of())

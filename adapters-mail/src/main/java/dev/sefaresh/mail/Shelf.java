@@ -27,7 +27,7 @@ record Shelf(Map<Place.File, String> files, Map<Place, Map<String, Word>> words)
             Place.File file = Place.File.at(path, problems);
             if (file.name().equals(Vocabulary.WORDS)) {
                 add(words, file.place(), read(Word.of(path, source, problems), problems));
-            } else if (!Vocabulary.files().contains(file.name())) {
+            } else if (!Vocabulary.FILES.contains(file.name())) {
                 problems.add(unknown(path, file.name()));
             } else if (file.name().endsWith(SUBJECT)) {
                 add(words, file.place(), read(Map.of(file.name(), new Word(path, 1, source.strip())), problems));
@@ -45,7 +45,7 @@ record Shelf(Map<Place.File, String> files, Map<Place, Map<String, Word>> words)
     }
 
     private static Problem unknown(String path, String name) {
-        Set<String> known = new TreeSet<>(Vocabulary.files());
+        Set<String> known = new TreeSet<>(Vocabulary.FILES);
         known.add(Vocabulary.WORDS);
         return new Problem(path, 0, "there is no template " + name, Nearest.to(name, known));
     }

@@ -26,16 +26,22 @@ final class Speech {
     private static final Map<String, ULocale> USUAL =
             Map.of("en", ULocale.UK, "fa", new ULocale("fa_IR@calendar=persian;numbers=arabext"));
 
+    private final String tag;
     private final boolean isRightToLeft;
     private final LocalizedNumberFormatter numbers;
     private final DateFormat dates;
 
     Speech(String tag) {
         ULocale locale = USUAL.getOrDefault(tag, ULocale.forLanguageTag(tag));
+        this.tag = tag;
         this.isRightToLeft = locale.isRightToLeft();
         this.numbers = NumberFormatter.withLocale(locale);
         this.dates = DateFormat.getDateInstance(DateFormat.LONG, locale);
         this.dates.setTimeZone(TimeZone.GMT_ZONE);
+    }
+
+    String tag() {
+        return tag;
     }
 
     boolean isRightToLeft() {

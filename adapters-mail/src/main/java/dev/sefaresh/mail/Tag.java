@@ -96,7 +96,9 @@ record Tag(int line, char sigil, String name, Where where) {
                 case STYLE -> {
                     if (c == quote) {
                         where = Where.MARK;
-                    } else if (!closing.isEmpty() && quote == 0 && source.regionMatches(true, at, closing, 0, closing.length())) {
+                    } else if (!closing.isEmpty()
+                            && quote == 0
+                            && source.regionMatches(true, at, closing, 0, closing.length())) {
                         where = Where.MARK;
                         closing = "";
                     }
@@ -109,7 +111,8 @@ record Tag(int line, char sigil, String name, Where where) {
 
         /** What ends the contents of this mark, where they are no HTML. */
         private static String closing(String source, int at) {
-            String begin = source.substring(at, Math.min(source.length(), at + 7)).toLowerCase(Locale.ROOT);
+            String begin =
+                    source.substring(at, Math.min(source.length(), at + 7)).toLowerCase(Locale.ROOT);
             return begin.startsWith("<style") ? "</style" : begin.startsWith("<script") ? "</script" : "";
         }
     }

@@ -8,8 +8,10 @@ import dev.sefaresh.spi.port.PrintedDocument;
 import dev.sefaresh.spi.port.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -46,12 +49,24 @@ public final class Templates {
         spoken.stream().flatMap(place -> lacking(place).stream()).distinct().forEach(problems::add);
         if (!spoken.contains(Place.EVERYWHERE.in(usual))) {
             problems.add(new Problem(
-                    usual + "/" + Vocabulary.WORDS, 0, "is not there", "the shop's own language needs words everywhere"));
+                    usual + "/" + Vocabulary.WORDS,
+                    0,
+                    "is not there",
+                    "the shop's own language needs words everywhere"));
         }
         refuse(problems);
         this.voices = new HashMap<>();
-        spoken.forEach(place -> voices.put(place, new Voice(place.language(), words(place), files(place))));
-        spoken.forEach(place -> rehearse(place, problems));
+        Press press = new Press();
+        Map<String, Speech> speeches = new HashMap<>();
+        spoken.forEach(place -> voices.put(
+                place,
+                new Voice(
+                        speeches.computeIfAbsent(place.language(), Speech::new),
+                        words(place),
+                        files(place, press),
+                        press)));
+        Set<Template> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        voices.forEach((place, voice) -> rehearse(place, voice, known, problems));
         refuse(problems);
     }
 
@@ -110,7 +125,10 @@ public final class Templates {
     }
 
     private Voice voice(Wording wording) {
-        return Stream.concat(wording.language().stream().map(tag -> Locale.forLanguageTag(tag).toLanguageTag()), Stream.of(usual))
+        return Stream.concat(
+                        wording.language().stream()
+                                .map(tag -> Locale.forLanguageTag(tag).toLanguageTag()),
+                        Stream.of(usual))
                 .flatMap(tag -> Place.languages(tag).stream())
                 .flatMap(language -> voice(wording, language).stream())
                 .findFirst()
@@ -141,7 +159,7 @@ public final class Templates {
                 .toList();
     }
 
-    private Set<String> names(java.util.function.Function<Place, String> part) {
+    private Set<String> names(Function<Place, String> part) {
         Set<String> names = new TreeSet<>(Set.of(""));
         shelves().flatMap(Shelf::places).map(part).forEach(names::add);
         return names;
@@ -160,7 +178,7 @@ public final class Templates {
     }
 
     private Optional<Problem> lacking(Place place) {
-        Set<String> lacking = new TreeSet<>(Vocabulary.required());
+        Set<String> lacking = new TreeSet<>(Vocabulary.REQUIRED);
         lacking.removeAll(words(place).keySet());
         return lacking.isEmpty()
                 ? Optional.empty()
@@ -175,57 +193,36 @@ public final class Templates {
     private Map<String, Word> words(Place place) {
         Map<String, Word> words = new HashMap<>();
         shelves()
-                .flatMap(shelf -> place.outwards().stream().map(one -> shelf.words().getOrDefault(one, Map.of())))
+                .flatMap(shelf ->
+                        place.outwards().stream().map(one -> shelf.words().getOrDefault(one, Map.of())))
                 .forEach(more -> more.forEach(words::putIfAbsent));
         return words;
     }
 
-    private Voice.Files files(Place place) {
-        return (name, otherwise, compiled) -> {
-            Place.File file = find(place, List.of(name, otherwise));
-            return compiled.computeIfAbsent(file.path(), path -> compiled(place, file));
-        };
+    private Voice.Files files(Place place, Press press) {
+        return (name, otherwise) -> press.page(
+                name.substring(name.lastIndexOf('.')),
+                source(place, List.of(name, otherwise)),
+                part -> source(place, List.of(part)));
     }
 
-    private Template compiled(Place place, Place.File file) {
-        java.util.function.UnaryOperator<String> parts = part -> source(find(place, List.of(part)));
-        return file.name().endsWith(".html")
-                ? Press.html(source(file), parts)
-                : Press.text(source(file), parts);
-    }
-
-    private Place.File find(Place place, List<String> names) {
+    /** Of one of the files, in the most specific place that has any of them. */
+    private String source(Place place, List<String> names) {
         return shelves()
                 .flatMap(shelf -> place.outwards().stream()
                         .flatMap(one -> names.stream().map(one::file))
-                        .filter(shelf.files()::containsKey))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String source(Place.File file) {
-        return shelves()
-                .map(shelf -> shelf.files().get(file))
-                .filter(Objects::nonNull)
+                        .map(shelf.files()::get)
+                        .filter(Objects::nonNull))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** What was proofread cannot fail; should it do so all the same, it does so here. */
-    private void rehearse(Place place, List<Problem> problems) {
-        Wording wording = new Wording(place.shop(), place.channel(), Optional.of(place.language()));
-        Samples samples = Samples.in(place.language());
-        for (Message message : Message.values()) {
-            try {
-                Voice voice = Objects.requireNonNull(voices.get(place));
-                Mail full = samples.full(message, wording);
-                Stream.of(full, samples.typical(message, wording), samples.least(message, wording))
-                        .forEach(voice::letter);
-                voice.page(full.document(), wording);
-            } catch (MustacheException e) {
-                problems.add(new Problem(
-                        place.path() + Vocabulary.name(message), 0, "cannot be written: " + e.getMessage(), ""));
-            }
+    private static void rehearse(Place place, Voice voice, Set<Template> known, List<Problem> problems) {
+        try {
+            voice.rehearse(new Wording(place.shop(), place.channel(), Optional.of(place.language())), known);
+        } catch (MustacheException e) {
+            problems.add(new Problem(place.path(), 0, "cannot be written: " + e.getMessage(), ""));
         }
     }
 

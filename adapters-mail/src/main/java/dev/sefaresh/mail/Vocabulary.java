@@ -20,7 +20,17 @@ final class Vocabulary {
 
     /** Texts that can be empty, and stand in sections of their own name. */
     static final Set<String> OPTIONAL = Set.of(
-            "name", "customer", "phone", "tax-number", "shop", "amount", "reason", "reference", "due", "total", "link",
+            "name",
+            "customer",
+            "phone",
+            "tax-number",
+            "shop",
+            "amount",
+            "reason",
+            "reference",
+            "due",
+            "total",
+            "link",
             "unsubscribe");
 
     /** What is or is not so. */
@@ -50,15 +60,47 @@ final class Vocabulary {
 
     /** Words that every language has; a message or a kind can have its own. */
     static final Set<String> COMMON = Set.of(
-            "shop", "greeting", "signature", "why", "unsubscribe", "button", "note", "amount", "reference", "due", "reason",
-            "total", "tax", "base", "item", "code", "quantity", "price", "sum", "date", "number", "buyer", "customer", "phone",
-            "tax-number", "thanks");
+            "shop",
+            "greeting",
+            "signature",
+            "why",
+            "unsubscribe",
+            "button",
+            "note",
+            "amount",
+            "reference",
+            "due",
+            "reason",
+            "total",
+            "tax",
+            "base",
+            "item",
+            "code",
+            "quantity",
+            "price",
+            "sum",
+            "date",
+            "number",
+            "buyer",
+            "customer",
+            "phone",
+            "tax-number",
+            "thanks");
 
     /** Words that may have more than one line. */
     static final Set<String> LONG = Set.of("greeting", "lead", "note", "signature", "why", "thanks");
 
     /** Files that others include. */
     static final Set<String> PARTS = Set.of("style", "header", "details", "lines", "footer");
+
+    static final Set<String> MESSAGES = names(Message.values());
+    static final Set<String> KINDS = names(Kind.values());
+
+    /** All words that every language has. */
+    static final Set<String> REQUIRED = required();
+
+    /** Names of all files but those of words. */
+    static final Set<String> FILES = files();
 
     private Vocabulary() {}
 
@@ -67,25 +109,16 @@ final class Vocabulary {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Set<String> messages() {
-        return names(Message.values());
-    }
-
-    static Set<String> kinds() {
-        return names(Kind.values());
-    }
-
     private static Set<String> names(Enum<?>[] all) {
         Set<String> names = new TreeSet<>();
         Stream.of(all).map(Vocabulary::name).forEach(names::add);
         return names;
     }
 
-    /** All words that a language has to have. */
-    static Set<String> required() {
+    private static Set<String> required() {
         Set<String> required = new TreeSet<>(COMMON);
-        messages().forEach(message -> OF_MESSAGES.forEach(word -> required.add(message + "." + word)));
-        kinds().forEach(kind -> OF_KINDS.forEach(word -> required.add(kind + "." + word)));
+        MESSAGES.forEach(message -> OF_MESSAGES.forEach(word -> required.add(message + "." + word)));
+        KINDS.forEach(kind -> OF_KINDS.forEach(word -> required.add(kind + "." + word)));
         return required;
     }
 
@@ -98,15 +131,14 @@ final class Vocabulary {
         String of = key.substring(0, dot);
         String word = key.substring(dot + 1);
         return of.equals("currency") && word.matches("[A-Z]{3}")
-                || required().contains(key)
-                || COMMON.contains(word) && !word.equals("shop") && (messages().contains(of) || kinds().contains(of));
+                || REQUIRED.contains(key)
+                || COMMON.contains(word) && !word.equals("shop") && (MESSAGES.contains(of) || KINDS.contains(of));
     }
 
-    /** Names of all files but those of words. */
-    static Set<String> files() {
+    private static Set<String> files() {
         Set<String> files = new TreeSet<>(Set.of(MESSAGE + ".html", MESSAGE + ".txt", PAGE));
         PARTS.forEach(part -> files.addAll(Set.of(part + ".html", part + ".txt")));
-        messages().forEach(one -> files.addAll(Set.of(one + ".html", one + ".txt", one + ".subject")));
+        MESSAGES.forEach(one -> files.addAll(Set.of(one + ".html", one + ".txt", one + ".subject")));
         return files;
     }
 

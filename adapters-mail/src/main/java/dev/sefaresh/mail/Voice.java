@@ -6,12 +6,14 @@ import dev.sefaresh.spi.port.Mail;
 import dev.sefaresh.spi.port.PrintedDocument;
 import dev.sefaresh.spi.port.PrintedDocument.Kind;
 import dev.sefaresh.spi.port.Wording;
+import java.io.Writer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How a shop speaks in one channel and one language. Immutable and thread-safe. */
@@ -22,30 +24,33 @@ final class Voice {
     private final Map<String, Template> words = new HashMap<>();
     private final Map<String, Template> pages = new HashMap<>();
 
-    /** @param words all of them; those of the language are complete */
-    Voice(String language, Map<String, Word> words, Files files) {
-        this.language = language;
-        this.speech = new Speech(language);
-        words.forEach((key, word) -> this.words.put(key, Press.word(word.text())));
+    /**
+     * What a place says.
+     *
+     * @param words all of them; those of the language are complete
+     */
+    Voice(Speech speech, Map<String, Word> words, Files files, Press press) {
+        this.language = speech.tag();
+        this.speech = speech;
+        words.forEach((key, word) -> this.words.put(key, press.word(word.text())));
         this.facts = new Facts(
                 speech,
                 code -> Optional.ofNullable(words.get("currency." + code))
                         .map(Word::text)
                         .orElse(code));
         for (String end : List.of(".html", ".txt")) {
-            Map<String, Template> same = new HashMap<>();
             for (Message message : Message.values()) {
                 String name = Vocabulary.name(message) + end;
-                pages.put(name, files.first(name, Vocabulary.MESSAGE + end, same));
+                pages.put(name, files.first(name, Vocabulary.MESSAGE + end));
             }
         }
-        pages.put(Vocabulary.PAGE, files.first(Vocabulary.PAGE, Vocabulary.PAGE, new HashMap<>()));
+        pages.put(Vocabulary.PAGE, files.first(Vocabulary.PAGE, Vocabulary.PAGE));
     }
 
     /** Where templates are found. */
     interface Files {
-        /** The one of the first name, or of the second: whichever is more specific. Compiled ones are kept in the map by their path. */
-        Template first(String name, String otherwise, Map<String, Template> compiled);
+        /** The one of the first name, or of the second: whichever is more specific. */
+        Template first(String name, String otherwise);
     }
 
     Letter letter(Mail mail) {
@@ -69,6 +74,29 @@ final class Voice {
 
     private Template page(String name) {
         return Objects.requireNonNull(pages.get(name), name);
+    }
+
+    /** Writes all that was never written before, so that what fails does so now. */
+    void rehearse(Wording wording, Set<Template> known) {
+        Samples samples = Samples.in(language);
+        for (Message message : Message.values()) {
+            String name = Vocabulary.name(message);
+            boolean isNew = known.add(page(name + ".html")) | known.add(page(name + ".txt"));
+            if (isNew) {
+                samples.all(message, wording).forEach(this::letter);
+            }
+        }
+        List<Mail> mails = samples.all(Message.INVOICE, wording);
+        if (known.add(page(Vocabulary.PAGE))) {
+            mails.forEach(mail -> page(mail.document(), wording));
+        }
+        words.values().stream()
+                .filter(known::add)
+                .forEach(word -> mails.forEach(mail -> {
+                    Map<String, Object> said = facts.of(mail);
+                    said.put("shop", "");
+                    word.execute(said, Writer.nullWriter());
+                }));
     }
 
     /** What the words say of it: a message's own before those of the kind of its document, and these before those of all. */

@@ -49,11 +49,15 @@ record Word(String path, int line, String text) {
         String key = line.substring(0, equals).strip();
         Optional<String> text = unescaped(line.substring(equals + 1).strip());
         if (!Vocabulary.isWord(key)) {
-            problems.add(new Problem(path, at, "there is no word " + key, Nearest.to(key, Vocabulary.required())));
+            problems.add(new Problem(path, at, "there is no word " + key, Nearest.to(key, Vocabulary.REQUIRED)));
         } else if (text.isEmpty()) {
             problems.add(new Problem(path, at, key + " has an unknown escape", "there are \\n and \\\\"));
         } else if (words.containsKey(key)) {
-            problems.add(new Problem(path, at, key + " is there twice", "first in line " + words.get(key).line()));
+            problems.add(new Problem(
+                    path,
+                    at,
+                    key + " is there twice",
+                    "first in line " + words.get(key).line()));
         } else {
             words.put(key, new Word(path, at, text.get()));
         }

@@ -126,7 +126,7 @@ class BrokenTemplatesTest {
 
     @Test
     void a_language_has_all_words_or_none() {
-        String most = Vocabulary.required().stream()
+        String most = Vocabulary.REQUIRED.stream()
                 .filter(word -> !word.startsWith("shipped."))
                 .map(word -> word + " = x\n")
                 .collect(Collectors.joining());
@@ -140,8 +140,10 @@ class BrokenTemplatesTest {
                                 "a language has all words, or none")));
         assertThatExceptionOfType(BrokenTemplates.class).isThrownBy(() -> SHIPPED.speaking("de"));
         assertThatCode(() -> SHIPPED.with(Map.of(
-                        "shop-acme/de/words.properties", most,
-                        "de/words.properties", "shipped.heading = x\nshipped.lead = x\nshipped.subject = x\n")))
+                        "shop-acme/de/words.properties",
+                        most,
+                        "de/words.properties",
+                        "shipped.heading = x\nshipped.lead = x\nshipped.subject = x\n")))
                 .as("everywhere else, German is not whole")
                 .isInstanceOf(BrokenTemplates.class);
     }

@@ -81,23 +81,33 @@ class InjectionTest {
     private static final Map<String, BiFunction<Mail, String, Mail>> FIELDS = Map.ofEntries(
             Map.entry("number", document((document, text) -> document.withNumber(text))),
             Map.entry("reference", document((document, text) -> document.withReference(text))),
-            Map.entry("code of a line", document((document, text) -> document.withLines(line(document, text, HARMLESS)))),
-            Map.entry("text of a line", document((document, text) -> document.withLines(line(document, HARMLESS, text)))),
-            Map.entry("code of a tax", document((document, text) -> document.withTaxes(new TaxTotal(
-                    Tax.included(text, "10"), document.total(), document.total())))),
+            Map.entry(
+                    "code of a line", document((document, text) -> document.withLines(line(document, text, HARMLESS)))),
+            Map.entry(
+                    "text of a line", document((document, text) -> document.withLines(line(document, HARMLESS, text)))),
+            Map.entry(
+                    "code of a tax",
+                    document((document, text) -> document.withTaxes(
+                            new TaxTotal(Tax.included(text, "10"), document.total(), document.total())))),
             Map.entry("name", buyer((buyer, text) -> buyer.withName(text))),
             Map.entry("customer", buyer((buyer, text) -> buyer.withCustomer(text))),
             Map.entry("phone", buyer((buyer, text) -> buyer.withPhone(text))),
             Map.entry("tax number", buyer((buyer, text) -> buyer.withTaxNumber(text))),
-            Map.entry("country", buyer((buyer, text) -> buyer.withAddress(Optional.empty()).withCountry(text))),
+            Map.entry(
+                    "country",
+                    buyer((buyer, text) -> buyer.withAddress(Optional.empty()).withCountry(text))),
             Map.entry("street", address((address, text) -> address.withStreet(text))),
             Map.entry("city", address((address, text) -> address.withCity(text))),
             Map.entry("order", (mail, text) -> mail.withOrder(OrderId.of(text))),
             Map.entry("reason", Mail::withReason),
-            Map.entry("seller", (mail, text) -> mail.withWording(
-                    new Wording(text, mail.wording().channel(), mail.wording().language()))),
-            Map.entry("channel", (mail, text) -> mail.withWording(
-                    new Wording(mail.wording().seller(), text, mail.wording().language()))));
+            Map.entry(
+                    "seller",
+                    (mail, text) -> mail.withWording(new Wording(
+                            text, mail.wording().channel(), mail.wording().language()))),
+            Map.entry(
+                    "channel",
+                    (mail, text) -> mail.withWording(new Wording(
+                            mail.wording().seller(), text, mail.wording().language()))));
 
     static Stream<Arguments> hostile() {
         return FIELDS.keySet().stream()
@@ -117,7 +127,8 @@ class InjectionTest {
             Letter expected = TEMPLATES.letter(harmless);
             assertThat(letter.subject().codePoints()).noneMatch(Character::isISOControl);
             assertThat(letter.text().codePoints()).noneMatch(c -> c != '\n' && Character.isISOControl(c));
-            assertThat(letter.text().lines().count()).isLessThanOrEqualTo(expected.text().lines().count());
+            assertThat(letter.text().lines().count())
+                    .isLessThanOrEqualTo(expected.text().lines().count());
             isOfTheSameShape(Html.read(letter.html()), Html.read(expected.html()));
             isBalanced(letter.subject());
             isBalanced(letter.text());
@@ -129,14 +140,16 @@ class InjectionTest {
 
     @Test
     void there_are_some_hundreds_of_them() {
-        assertThat(hostile().count()).as("that documents do not refuse themselves").isGreaterThan(400);
+        assertThat(hostile().count())
+                .as("that documents do not refuse themselves")
+                .isGreaterThan(400);
     }
 
     /** Empty if such a text cannot stand in an order at all. */
     private static Optional<Mail> mail(String language, String field, String text) {
         try {
-            return Optional.of(
-                    FIELDS.get(field).apply(Samples.in(language).full(Message.INVOICE, TemplatesTest.in(language)), text));
+            return Optional.of(FIELDS.get(field)
+                    .apply(Samples.in(language).full(Message.INVOICE, TemplatesTest.in(language)), text));
         } catch (IllegalArgumentException refused) {
             return Optional.empty();
         }
@@ -145,7 +158,8 @@ class InjectionTest {
     /** A text without anything to read in it is left out, and what stands around it. */
     private static void isOfTheSameShape(Document page, Document expected) {
         List<String> left = new ArrayList<>(Html.shape(expected));
-        assertThat(Html.shape(page)).allSatisfy(one -> assertThat(left.remove(one)).as(one).isTrue());
+        assertThat(Html.shape(page))
+                .allSatisfy(one -> assertThat(left.remove(one)).as(one).isTrue());
     }
 
     /** No isolate ends another's, and no other direction is begun. */
@@ -159,7 +173,8 @@ class InjectionTest {
         assertThat(open).isZero();
     }
 
-    private static BiFunction<Mail, String, Mail> document(BiFunction<PrintedDocument, String, PrintedDocument> change) {
+    private static BiFunction<Mail, String, Mail> document(
+            BiFunction<PrintedDocument, String, PrintedDocument> change) {
         return (mail, text) -> mail.withDocument(change.apply(mail.document(), text));
     }
 
@@ -168,7 +183,8 @@ class InjectionTest {
     }
 
     private static BiFunction<Mail, String, Mail> address(BiFunction<Address, String, Address> change) {
-        return buyer((buyer, text) -> buyer.withAddress(change.apply(buyer.address().orElseThrow(), text)));
+        return buyer(
+                (buyer, text) -> buyer.withAddress(change.apply(buyer.address().orElseThrow(), text)));
     }
 
     private static Line line(PrintedDocument document, String code, String text) {

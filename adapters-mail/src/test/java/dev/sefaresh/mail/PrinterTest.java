@@ -34,24 +34,31 @@ class PrinterTest {
             assertThat(Html.elements(page, "h1").get(0).getTextContent()).endsWith(" main-2026/17");
             assertThat(page.getDocumentElement().getAttribute("dir")).isEqualTo(language.equals("fa") ? "rtl" : "ltr");
             assertThat(Html.text(page)).doesNotContain("{{", "null").contains("Sara Ahmadi", "Teapot of blue glass");
-            assertThat(text(file)).contains("size: A4").doesNotContain("http://shop", "https://", "url(", "<script", "<img");
+            assertThat(text(file))
+                    .contains("size: A4")
+                    .doesNotContain("http://shop", "https://", "url(", "<script", "<img");
         }
     }
 
     @Test
     void an_invoice_says_all_that_it_is_given() throws IOException {
-        String page = Html.text(Html.read(text(PRINTER.render(INVOICE, TemplatesTest.in("en"))))).replace('\u00a0', ' ');
+        String page = Html.text(Html.read(text(PRINTER.render(INVOICE, TemplatesTest.in("en")))))
+                .replace('\u00a0', ' ');
         assertThat(page)
-                .contains("Invoice main-2026/17", "21 March 2026", "Sara Ahmadi", "12 Rose Lane", "71345 Leeds", "C-4711")
+                .contains(
+                        "Invoice main-2026/17", "21 March 2026", "Sara Ahmadi", "12 Rose Lane", "71345 Leeds", "C-4711")
                 .contains("TEA-250", "Green tea, first harvest", "2.5", "11.600", "29.00 EUR", "-5.00 EUR")
                 .contains("59.00 EUR", "of which VAT (10% on 53.64 EUR)", "5.36 EUR");
-        String persian = Html.text(Html.read(text(PRINTER.render(INVOICE, TemplatesTest.in("fa"))))).replace('\u00a0', ' ');
-        assertThat(persian).contains("فاکتور main-2026/17", "۱ فروردین ۱۴۰۵", "۵۹٫۰۰ یورو", "شامل مالیات VAT (۱۰٪ از ۵۳٫۶۴ یورو)");
+        String persian = Html.text(Html.read(text(PRINTER.render(INVOICE, TemplatesTest.in("fa")))))
+                .replace('\u00a0', ' ');
+        assertThat(persian)
+                .contains("فاکتور main-2026/17", "۱ فروردین ۱۴۰۵", "۵۹٫۰۰ یورو", "شامل مالیات VAT (۱۰٪ از ۵۳٫۶۴ یورو)");
     }
 
     @Test
     void stock_has_no_prices() throws IOException {
-        assertThat(text(PRINTER.render(INVOICE.withKind(Kind.STOCK), TemplatesTest.in("en")))).doesNotContain("EUR");
+        assertThat(text(PRINTER.render(INVOICE.withKind(Kind.STOCK), TemplatesTest.in("en"))))
+                .doesNotContain("EUR");
     }
 
     @Test
@@ -71,7 +78,9 @@ class PrinterTest {
         "فاکتور ۱۲, invoice-فاکتور-۱۲.html",
     })
     void the_file_has_a_plain_name(String number, String name) {
-        assertThat(PRINTER.render(INVOICE.withNumber(number), TemplatesTest.in("en")).name()).isEqualTo(name);
+        assertThat(PRINTER.render(INVOICE.withNumber(number), TemplatesTest.in("en"))
+                        .name())
+                .isEqualTo(name);
     }
 
     @Test

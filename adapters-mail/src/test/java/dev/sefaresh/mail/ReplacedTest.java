@@ -42,7 +42,8 @@ class ReplacedTest {
             assertThat(letter.html()).isEqualTo("<p>" + place + "</p>");
             assertThat(letter.text()).isEqualTo(("text of " + place).strip() + "\n");
             assertThat(letter.subject()).isEqualTo("subject of '" + place + "'");
-            assertThat(templates.page(Samples.in("fa").full(Message.INVOICE, HERE).document(), HERE))
+            assertThat(templates.page(
+                            Samples.in("fa").full(Message.INVOICE, HERE).document(), HERE))
                     .isEqualTo("<p>page of " + place + "</p>");
             assertThat(templates.preview(Message.CREDIT_NOTE, HERE).html()).startsWith("<!DOCTYPE html>");
         }
@@ -68,14 +69,17 @@ class ReplacedTest {
                         "shop-acme/fa/refund-made.html", "<p>refund of acme</p>"));
         assertThat(templates.preview(Message.INVOICE, HERE).html()).isEqualTo("<p>skeleton of acme</p>");
         assertThat(templates.preview(Message.REFUND_MADE, HERE).html()).isEqualTo("<p>refund of acme</p>");
-        assertThat(templates.preview(Message.INVOICE, new Wording("main", "pos", Optional.of("en"))).html())
+        assertThat(templates
+                        .preview(Message.INVOICE, new Wording("main", "pos", Optional.of("en")))
+                        .html())
                 .isEqualTo("<p>own, everywhere</p>");
     }
 
     @Test
     void a_part_is_replaced_in_every_message() {
         Templates templates = Templates.shipped()
-                .with(Map.of("channel-pos/footer.html", "<p class=\"f\">Till 4</p>", "channel-pos/footer.txt", "Till 4"));
+                .with(Map.of(
+                        "channel-pos/footer.html", "<p class=\"f\">Till 4</p>", "channel-pos/footer.txt", "Till 4"));
         assertThat(Stream.of(Message.values()).map(message -> templates.preview(message, HERE)))
                 .allSatisfy(letter -> {
                     assertThat(letter.html()).contains("<p class=\"f\">Till 4</p>");
@@ -89,20 +93,28 @@ class ReplacedTest {
                 .with(Map.of(
                         "shop-acme/words.properties", "shop = Acme",
                         "channel-pos/en/words.properties", "signature = See you at the till"));
-        assertThat(templates.preview(Message.INVOICE, new Wording("acme", "web", Optional.of("en"))).text())
+        assertThat(templates
+                        .preview(Message.INVOICE, new Wording("acme", "web", Optional.of("en")))
+                        .text())
                 .startsWith("Acme\n")
                 .contains("Kind regards,\nAcme");
-        assertThat(templates.preview(Message.INVOICE, new Wording("acme", "pos", Optional.of("en"))).text())
+        assertThat(templates
+                        .preview(Message.INVOICE, new Wording("acme", "pos", Optional.of("en")))
+                        .text())
                 .startsWith("Acme\n")
                 .contains("See you at the till");
-        assertThat(templates.preview(Message.INVOICE, new Wording("main", "web", Optional.of("en"))).text())
+        assertThat(templates
+                        .preview(Message.INVOICE, new Wording("main", "web", Optional.of("en")))
+                        .text())
                 .doesNotContain("Acme", "till");
     }
 
     @Test
     void a_word_can_be_another_for_a_message_or_a_kind_of_documents() {
         Templates templates = Templates.shipped()
-                .with(Map.of("en/words.properties", "invoice.greeting = Hi!\norder.greeting = Hello again,\nnew-order.total = Worth"));
+                .with(Map.of(
+                        "en/words.properties",
+                        "invoice.greeting = Hi!\norder.greeting = Hello again,\nnew-order.total = Worth"));
         Wording english = new Wording("main", "web", Optional.of("en"));
         assertThat(templates.preview(Message.INVOICE, english).text()).contains("\nHi!\n");
         assertThat(templates.preview(Message.ORDER_CONFIRMED, english).text()).contains("\nHello again,\n");
@@ -115,7 +127,9 @@ class ReplacedTest {
         Templates templates = Templates.shipped()
                 .with(Map.of("en/words.properties", "shop = One\nbutton = Open"))
                 .with(Map.of("en/words.properties", "shop = Two"));
-        assertThat(templates.preview(Message.INVOICE, new Wording("main", "web", Optional.of("en"))).text())
+        assertThat(templates
+                        .preview(Message.INVOICE, new Wording("main", "web", Optional.of("en")))
+                        .text())
                 .startsWith("Two\n")
                 .contains("Open:\n");
     }
@@ -123,20 +137,26 @@ class ReplacedTest {
     @Test
     void a_currency_can_have_a_name() {
         Templates templates = Templates.shipped().with(Map.of("en/words.properties", "currency.EUR = euros"));
-        assertThat(templates.preview(Message.INVOICE, new Wording("main", "web", Optional.of("en"))).text())
+        assertThat(templates
+                        .preview(Message.INVOICE, new Wording("main", "web", Optional.of("en")))
+                        .text())
                 .contains("Total: 59.00\u00a0euros");
     }
 
     @Test
     void a_shop_can_speak_a_language_that_others_do_not() {
         String german = Stream.concat(
-                        Vocabulary.required().stream().filter(word -> !word.equals("shop")), Stream.of("shop"))
+                        Vocabulary.REQUIRED.stream().filter(word -> !word.equals("shop")), Stream.of("shop"))
                 .map(word -> word + " = auf Deutsch")
                 .reduce("", (one, other) -> one + other + "\n");
         Templates templates = Templates.shipped().with(Map.of("shop-acme/de/words.properties", german));
-        assertThat(templates.preview(Message.INVOICE, new Wording("acme", "pos", Optional.of("de-AT"))).subject())
+        assertThat(templates
+                        .preview(Message.INVOICE, new Wording("acme", "pos", Optional.of("de-AT")))
+                        .subject())
                 .isEqualTo("auf Deutsch");
-        assertThat(templates.preview(Message.INVOICE, new Wording("main", "pos", Optional.of("de-AT"))).language())
+        assertThat(templates
+                        .preview(Message.INVOICE, new Wording("main", "pos", Optional.of("de-AT")))
+                        .language())
                 .isEqualTo("en");
     }
 }

@@ -28,8 +28,10 @@ class SpeechTest {
     void money_has_the_digits_of_the_language_and_all_its_decimal_places() {
         assertThat(List.of("EUR 1234567.80", "JPY 100", "EUR -5.00", "EUR 0.00", "BHD 1.250").stream()
                         .map(Money::parse)
-                        .map(money -> ENGLISH.money(money, money.getCurrencyUnit().getCode())))
-                .containsExactly("1,234,567.80\u00a0EUR", "100\u00a0JPY", "-5.00\u00a0EUR", "0.00\u00a0EUR", "1.250\u00a0BHD");
+                        .map(money ->
+                                ENGLISH.money(money, money.getCurrencyUnit().getCode())))
+                .containsExactly(
+                        "1,234,567.80\u00a0EUR", "100\u00a0JPY", "-5.00\u00a0EUR", "0.00\u00a0EUR", "1.250\u00a0BHD");
         assertThat(PERSIAN.money(Money.parse("IRR 1250000.00"), "ریال")).isEqualTo("۱٬۲۵۰٬۰۰۰٫۰۰\u00a0ریال");
         assertThat(ENGLISH.number(new BigDecimal("123456789012345678901234567890.123456789")))
                 .isEqualTo("123,456,789,012,345,678,901,234,567,890.123456789");
@@ -38,7 +40,9 @@ class SpeechTest {
     @Test
     void a_price_has_the_places_of_its_currency_or_more() {
         Money euros = Money.parse("EUR 1.00");
-        assertThat(List.of("1.2", "3.335", "100", "1E+2").stream().map(BigDecimal::new).map(price -> ENGLISH.price(price, euros)))
+        assertThat(List.of("1.2", "3.335", "100", "1E+2").stream()
+                        .map(BigDecimal::new)
+                        .map(price -> ENGLISH.price(price, euros)))
                 .containsExactly("1.20", "3.335", "100.00", "100.00");
     }
 

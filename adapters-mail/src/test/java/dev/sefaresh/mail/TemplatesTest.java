@@ -42,8 +42,9 @@ class TemplatesTest {
             assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo(language);
             assertThat(page.getDocumentElement().getAttribute("dir")).isEqualTo(language.equals("fa") ? "rtl" : "ltr");
             assertThat(Html.text(page)).doesNotContain("{{", "null", "<");
-            assertThat(Html.elements(page, "h1")).singleElement().satisfies(heading -> assertThat(bare(letter.text()))
-                    .contains(heading.getTextContent()));
+            assertThat(Html.elements(page, "h1"))
+                    .singleElement()
+                    .satisfies(heading -> assertThat(bare(letter.text())).contains(heading.getTextContent()));
             assertThat(letter.html()).doesNotContain("<script", "<img", "@import", "url(");
         }
     }
@@ -56,21 +57,29 @@ class TemplatesTest {
         String html = bare(Html.text(Html.read(letter.html())));
         String text = bare(letter.text());
         for (String said : Stream.concat(
-                        Stream.of(mail.reason().orElseThrow(), mail.document().reference().orElseThrow()),
+                        Stream.of(
+                                mail.reason().orElseThrow(),
+                                mail.document().reference().orElseThrow()),
                         mail.document().lines().stream().flatMap(line -> Stream.of(line.code(), line.text())))
                 .toList()) {
             assertThat(html).contains(said);
             assertThat(text).contains(said);
         }
-        assertThat(text).contains(mail.link().orElseThrow().toString(), mail.unsubscribe().orElseThrow().toString());
+        assertThat(text)
+                .contains(
+                        mail.link().orElseThrow().toString(),
+                        mail.unsubscribe().orElseThrow().toString());
         assertThat(letter.html())
-                .contains("href=\"" + mail.link().orElseThrow() + "\"", "href=\"" + mail.unsubscribe().orElseThrow() + "\"");
+                .contains(
+                        "href=\"" + mail.link().orElseThrow() + "\"",
+                        "href=\"" + mail.unsubscribe().orElseThrow() + "\"");
     }
 
     @Test
     void no_two_messages_have_the_same_subject_and_no_language_that_of_another() {
         assertThat(all().map(Arguments::get)
-                        .map(one -> SHIPPED.preview((Message) one[0], in((String) one[1])).subject()))
+                        .map(one -> SHIPPED.preview((Message) one[0], in((String) one[1]))
+                                .subject()))
                 .doesNotHaveDuplicates();
     }
 
@@ -119,12 +128,17 @@ class TemplatesTest {
         assertThat(SHIPPED.letter(shipped).text())
                 .contains("Tracking number: RF18 5390 0754", "Expected by: 31 March 2026", "Quantity: 2.5")
                 .doesNotContain("Still to pay", "29.00");
-        Mail onDelivery = shipped.withDocument(
-                shipped.document().withTotal(Samples.in("en").full(Message.INVOICE, in("en")).document().total()));
+        Mail onDelivery = shipped.withDocument(shipped.document()
+                .withTotal(Samples.in("en")
+                        .full(Message.INVOICE, in("en"))
+                        .document()
+                        .total()));
         assertThat(SHIPPED.letter(onDelivery).text()).contains("Still to pay: 59.00\u00a0EUR");
         assertThat(SHIPPED.preview(Message.READY_FOR_PICKUP, in("en")).text())
                 .contains("Pick up at: RF18", "Pick up by: 31 March 2026");
-        assertThat(SHIPPED.preview(Message.LOW_STOCK, in("en")).text()).contains("Left: 2.5").doesNotContain("EUR");
+        assertThat(SHIPPED.preview(Message.LOW_STOCK, in("en")).text())
+                .contains("Left: 2.5")
+                .doesNotContain("EUR");
     }
 
     @Test
@@ -141,8 +155,10 @@ class TemplatesTest {
                 .containsExactly("fa", "fa", "fa", "fa", "en", "en", "en", "en");
         Wording unknown = new Wording("main", "web", Optional.empty());
         assertThat(SHIPPED.preview(Message.INVOICE, unknown).language()).isEqualTo("en");
-        assertThat(SHIPPED.speaking("fa").preview(Message.INVOICE, unknown).language()).isEqualTo("fa");
-        assertThat(SHIPPED.speaking("fa").preview(Message.INVOICE, in("de")).language()).isEqualTo("fa");
+        assertThat(SHIPPED.speaking("fa").preview(Message.INVOICE, unknown).language())
+                .isEqualTo("fa");
+        assertThat(SHIPPED.speaking("fa").preview(Message.INVOICE, in("de")).language())
+                .isEqualTo("fa");
     }
 
     @ParameterizedTest
@@ -150,15 +166,19 @@ class TemplatesTest {
     void a_message_may_be_about_a_document_of_any_kind(Kind kind) {
         for (Message message : Message.values()) {
             Mail mail = Samples.in("fa").full(message, in("fa"));
-            Html.read(SHIPPED.letter(mail.withDocument(mail.document().withKind(kind))).html());
+            Html.read(SHIPPED.letter(mail.withDocument(mail.document().withKind(kind)))
+                    .html());
         }
     }
 
     @Test
     void what_is_no_page_is_no_link() {
-        for (String link : List.of("javascript:alert(1)", "data:text/html,x", "order?ticket=1", "ftp://shop.example/")) {
-            Letter letter = SHIPPED.letter(
-                    Samples.in("en").full(Message.CART_LEFT, in("en")).withLink(URI.create(link)).withUnsubscribe(URI.create(link)));
+        for (String link :
+                List.of("javascript:alert(1)", "data:text/html,x", "order?ticket=1", "ftp://shop.example/")) {
+            Letter letter = SHIPPED.letter(Samples.in("en")
+                    .full(Message.CART_LEFT, in("en"))
+                    .withLink(URI.create(link))
+                    .withUnsubscribe(URI.create(link)));
             assertThat(letter.html()).doesNotContain("href", link);
             assertThat(letter.text()).doesNotContain(link);
         }
