@@ -49,7 +49,7 @@ final class Speech {
     }
 
     String date(LocalDate date) {
-        DateFormat own = (DateFormat) dates.clone();
+        DateFormat own = dates.clone();
         return own.format(new Date(TimeUnit.DAYS.toMillis(date.toEpochDay())));
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a shop speaks in one channel and one language. Immutable and thread-safe. */
@@ -101,7 +102,7 @@ final class Voice {
 
     /** What the words say of it: a message's own before those of the kind of its document, and these before those of all. */
     private Map<String, Object> said(String name, Kind kind, Map<String, Object> facts) {
-        facts.put("shop", say("shop", facts));
+        facts.put("shop", speech.quoted(say("shop", facts)));
         Map<String, String> common = new LinkedHashMap<>();
         Vocabulary.COMMON.forEach(word -> common.put(word, own(name, kind, word, facts)));
         facts.put("words", common);
@@ -131,6 +132,7 @@ final class Voice {
 
     /** No more than one empty line, and none at either end. */
     private static String tidy(String text) {
-        return text.replaceAll("[ \t]+\n", "\n").replaceAll("\n{3,}", "\n\n").strip() + "\n";
+        String trimmed = text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+        return trimmed.replaceAll("\n{3,}", "\n\n").strip() + "\n";
     }
 }
