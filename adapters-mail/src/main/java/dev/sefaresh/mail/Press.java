@@ -1,6 +1,7 @@
 package dev.sefaresh.mail;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.StringReader;
 import java.util.Iterator;
@@ -26,6 +27,15 @@ final class Press {
 
     private final Map<String, Template> words = new ConcurrentHashMap<>();
     private final Map<List<String>, Template> pages = new ConcurrentHashMap<>();
+
+    /**
+     * Reads a template and forgets it.
+     *
+     * @throws MustacheException if it cannot be read
+     */
+    static void tryOut(String source) {
+        PLAIN.withLoader(part -> new StringReader("")).compile(source);
+    }
 
     Template word(String source) {
         return words.computeIfAbsent(source, PLAIN::compile);

@@ -4,6 +4,7 @@ import static dev.sefaresh.mail.Vocabulary.FLAGS;
 import static dev.sefaresh.mail.Vocabulary.LISTS;
 import static dev.sefaresh.mail.Vocabulary.OPTIONAL;
 
+import com.samskivert.mustache.MustacheException;
 import dev.sefaresh.mail.Tag.Where;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,15 +43,13 @@ final class Proof {
     /** A file; problems are added to the list. */
     static void read(Place.File file, String source, List<Problem> problems) {
         Proof proof = new Proof(Vocabulary.isPart(file.name()) ? Of.PART : Of.TEMPLATE, file.path(), 1, problems);
-        proof.read(Tag.of(file.path(), source, file.name().endsWith(".html"), problems));
+        proof.read(source, file.name().endsWith(".html"));
     }
 
     /** A word; problems are added to the list. */
     static void read(String key, Word word, List<Problem> problems) {
         Proof proof = new Proof(Of.WORD, word.path(), word.line(), problems);
-        proof.read(Tag.of(word.path(), word.text(), false, problems).stream()
-                .map(tag -> new Tag(1, tag.sigil(), tag.name(), tag.where()))
-                .toList());
+        proof.read(word.text(), false);
         if (word.text().contains("\n") && !Vocabulary.LONG.contains(key.substring(key.indexOf('.') + 1))) {
             problems.add(new Problem(word.path(), word.line(), key + " has a line break", "it is one line"));
         }
@@ -60,10 +59,23 @@ final class Proof {
         }
     }
 
-    private void read(List<Tag> tags) {
-        tags.forEach(this::read);
+    private void read(String source, boolean isHtml) {
+        int before = problems.size();
+        Tag.of(path, source, isHtml, problems).forEach(this::read);
         open.forEach(section -> problem(
                 section, "section " + section.name() + " is not closed", "it ends with {{/" + section.name() + "}}"));
+        if (problems.size() == before) {
+            tryOut(source);
+        }
+    }
+
+    /** For what Mustache itself takes offence at. */
+    private void tryOut(String source) {
+        try {
+            Press.tryOut(source);
+        } catch (MustacheException e) {
+            problems.add(new Problem(path, firstLine, "cannot be read: " + e.getMessage(), ""));
+        }
     }
 
     private void read(Tag tag) {

@@ -60,7 +60,7 @@ record Samples(
             BigDecimal.valueOf(1_000_000));
 
     static Samples in(String language) {
-        return language.startsWith("fa") ? PERSIAN : ENGLISH;
+        return Place.languages(language).contains("fa") ? PERSIAN : ENGLISH;
     }
 
     /** With what is there when such a message is written. */

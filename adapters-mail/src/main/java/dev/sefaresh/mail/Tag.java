@@ -40,6 +40,10 @@ record Tag(int line, char sigil, String name, Where where) {
                     return tags;
                 }
                 String inside = source.substring(at + 2, end);
+                if (inside.contains("{{")) {
+                    problems.add(
+                            new Problem(path, line, "a tag stands in another", "each ends before the next begins"));
+                }
                 tags.add(of(line, inside, isHtml ? around.where() : Where.TEXT));
                 line += (int) inside.chars().filter(c -> c == '\n').count();
                 at = end + 2;

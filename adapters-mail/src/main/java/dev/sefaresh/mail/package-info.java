@@ -1,5 +1,6 @@
 /**
- * Finished documents as letters, and mailers that need no server: {@link dev.sefaresh.mail.EmlFolder} lays messages into a folder,
+ * Finished documents as letters and as pages to print, in words that a shop can replace ({@link dev.sefaresh.mail.Templates},
+ * {@link dev.sefaresh.mail.Printer}), and mailers that need no server: {@link dev.sefaresh.mail.EmlFolder} lays messages into a folder,
  * {@link dev.sefaresh.mail.MailLog} writes them into the log.
  */
 @NullMarked

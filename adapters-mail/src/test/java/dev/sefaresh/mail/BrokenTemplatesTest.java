@@ -27,6 +27,7 @@ class BrokenTemplatesTest {
                 broken("message.txt", "{{#lines}}\n{{text}}\n", 1, "section lines is not closed"),
                 broken("message.txt", "a\n{{/lines}}", 2, "closes lines, which is not open"),
                 broken("message.txt", "{{#lines}}\n{{#due}}\n{{/lines}}\n{{/due}}", 3, "closes lines where due is open"),
+                broken("message.html", "{{! {{{lead}}} }}", 1, "a tag stands in another"),
                 broken("message.html", "{{}}", 1, "there is no "),
                 // what there is not
                 broken("message.txt", "\n\n{{nubmer}}", 3, "there is no nubmer"),
@@ -152,6 +153,7 @@ class BrokenTemplatesTest {
     @ValueSource(
             strings = {
                 "{{! a comment }}{{lead}}",
+                "{{ lead }}{{# due }}{{ due }}{{/ due }}{{ #reference }}{{reference}}{{ /reference }}{{> lines }}",
                 "{{#due}}{{#reference}}{{due}} {{reference}}{{/reference}}{{/due}}",
                 "{{#lines}}{{text}} {{number}} {{#amount}}{{amount}}{{/amount}}{{/lines}}{{^lines}}none{{/lines}}",
                 "{{#link}}<a title=\"{{caption}}\" href=\"{{link}}\">{{words.button}}</a>{{/link}}",
