@@ -72,9 +72,18 @@ public final class Templates {
 
     /** Those that come with the library, in English and Persian. */
     public static Templates shipped() {
-        List<Problem> problems = new ArrayList<>();
-        Shelf shelf = Shelf.EMPTY.with(Resources.all(), problems);
-        return new Templates(shelf, Shelf.EMPTY, "en", problems);
+        return Shipped.TEMPLATES;
+    }
+
+    /** Read when they are first asked for. */
+    private static final class Shipped {
+        static final Templates TEMPLATES = read();
+
+        private static Templates read() {
+            List<Problem> problems = new ArrayList<>();
+            Shelf shelf = Shelf.EMPTY.with(Resources.all(), problems);
+            return new Templates(shelf, Shelf.EMPTY, "en", problems);
+        }
     }
 
     /**
