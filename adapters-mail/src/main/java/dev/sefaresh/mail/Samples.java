@@ -68,10 +68,11 @@ record Samples(
         Mail full = full(message, wording);
         PrintedDocument document = full.document();
         boolean isAwaited = document.kind() == Kind.DELIVERY || message == Message.AWAITING_TRANSFER;
+        boolean isFree = document.kind() == Kind.DELIVERY || message == Message.RETURN_REFUSED;
         boolean isDated = isAwaited || document.kind() == Kind.QUOTATION;
         return full.withDocument(document.withReference(document.reference().filter(one -> isAwaited))
                         .withDue(document.due().filter(one -> isDated))
-                        .withTotal(document.kind() == Kind.DELIVERY ? money("0.00") : document.total()))
+                        .withTotal(isFree ? money("0.00") : document.total()))
                 .withAmount(full.amount().filter(one -> saysAmount(message)))
                 .withReason(full.reason().filter(one -> saysReason(message)))
                 .withLink(full.link().filter(one -> !message.isForStaff()))
