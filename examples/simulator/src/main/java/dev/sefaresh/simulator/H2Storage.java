@@ -1,6 +1,7 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
+import dev.sefaresh.core.inmemory.InMemorySuppressions;
 import dev.sefaresh.jdbc.JdbcAccounts;
 import dev.sefaresh.jdbc.JdbcCoupons;
 import dev.sefaresh.jdbc.JdbcInbox;
@@ -19,6 +20,7 @@ import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.Suppressions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -45,6 +47,7 @@ final class H2Storage implements Storage {
     private final Inbox inbox;
     private final Accounts accounts;
     private final Coupons coupons;
+    private final Suppressions suppressions = new InMemorySuppressions();
 
     H2Storage(String name, HandClock clock) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=100", "", "");
@@ -86,6 +89,11 @@ final class H2Storage implements Storage {
     @Override
     public Coupons coupons() {
         return coupons;
+    }
+
+    @Override
+    public Suppressions suppressions() {
+        return suppressions;
     }
 
     @Override
