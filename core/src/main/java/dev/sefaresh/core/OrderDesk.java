@@ -20,6 +20,7 @@ import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
 import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.Shelf;
+import dev.sefaresh.spi.port.Suppressions.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -165,6 +166,49 @@ public final class OrderDesk {
     /** A page of a list. */
     public Page<OrderSummary> list(OrderQuery query) {
         return ports.store().list(query);
+    }
+
+    /**
+     * What the ticket of a link in a mail is good for now: whoever brings it may do that with its order, and nothing else. Empty for one
+     * that is not ours, or not good any more.
+     *
+     * @throws IllegalStateException if the desk was built without links
+     */
+    public Optional<Links.Ticket> ticket(String ticket) {
+        return ports.post()
+                .links()
+                .orElseThrow(() -> new IllegalStateException(
+                        "this desk was built without links(...): it gives no tickets, and so takes none"))
+                .read(ticket, ports.now());
+    }
+
+    /**
+     * Whoever brings the ticket of a link for unsubscribing gets no more reminders: nothing is written about carts and payments to the
+     * address of that order's buyer as it is now. The same again changes nothing, and is answered the same.
+     *
+     * @return whether it was done: not by a ticket for something else, or none, nor where the order has no address
+     * @throws IllegalStateException if the desk was built without links
+     * @throws RuntimeException if a port fails: ask again
+     */
+    public boolean unsubscribe(String ticket) {
+        Optional<String> address = ticket(ticket)
+                .filter(good -> good.purpose() == Links.Purpose.UNSUBSCRIBE)
+                .flatMap(good -> load(good.order()))
+                .flatMap(file -> file.order().buyer().email());
+        address.ifPresent(one -> ports.post().suppressions().suppress(one, Reason.UNSUBSCRIBED));
+        return address.isPresent();
+    }
+
+    /**
+     * What has become of the carts that were opened in a period, and that their buyers were reminded of. The cost is reading the rows
+     * of all orders opened since the period began, of which their buyers were reminded.
+     *
+     * @param from opened then or later
+     * @param until opened before then
+     * @throws RuntimeException if the store fails
+     */
+    public RecoveredCarts recoveredCarts(Instant from, Instant until) {
+        return RecoveredCarts.opened(ports.store(), from, until);
     }
 
     /**

@@ -128,9 +128,10 @@ final class Told {
         return hears(file, Message.CART_LEFT_LONG) && file.order().reminded() == 1 && isCart(file);
     }
 
-    /** Something that costs something, and that nobody has tried to pay for. */
+    /** Something that costs something, that nobody has tried to pay for, and that the shop has made no offer of. */
     private static boolean isCart(OrderFile file) {
         return file.payments().isEmpty()
+                && file.quotations().isEmpty()
                 && file.order().lines().stream().anyMatch(line -> line.amount().isPositive());
     }
 
