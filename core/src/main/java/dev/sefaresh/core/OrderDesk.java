@@ -27,6 +27,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +81,9 @@ public final class OrderDesk {
      * Does what is asked, or says why not. The same request again gets the same answer and changes nothing.
      *
      * <p>What is owed at once, such as calling a payment provider, is done before this returns; inside a host's transaction it is
-     * done on another thread after the host's commit.
+     * done on the desk's executor after the host's commit. Mail always leaves on the executor: nobody at a checkout waits for a mail
+     * server. If the executor is full, or this process ends before it gets to it, {@link #runDue} sends the mail once the lease on
+     * its task has lapsed.
      *
      * @throws RuntimeException if a port fails: whether the request was done is told by handling the same request again
      */
@@ -218,8 +222,9 @@ public final class OrderDesk {
      * @return how many were taken, at most 100; call again at once if it was that many
      */
     public int runDue() {
+        Instant since = ports.now();
         List<Lease> due = ports.store().claim(ports.worker(), ports.lease(), AT_MOST);
-        due.forEach(this::runClaimed);
+        due.forEach(lease -> runClaimed(lease, since));
         int resumed = receiver.map(one -> one.resume(ports.now().minus(ports.lease()), AT_MOST))
                 .orElse(0);
         return Math.min(AT_MOST, due.size() + resumed);
@@ -317,11 +322,34 @@ public final class OrderDesk {
                 || handled.owedNow().isEmpty()) {
             return handled.outcome();
         }
+        List<Lease> mails = handled.owedNow().stream().filter(Mailroom::isMail).toList();
+        List<Lease> others =
+                handled.owedNow().stream().filter(lease -> !Mailroom.isMail(lease)).toList();
         if (ports.store().inHostTransaction()) {
-            ports.store().afterCommit(() -> executor.execute(() -> runAll(handled.owedNow(), done.file())));
+            ports.store().afterCommit(() -> {
+                onExecutor(others, leases -> runAll(leases, done.file()));
+                onExecutor(mails, this::write);
+            });
             return done;
         }
-        return new Outcome.Done(done.version(), runAll(handled.owedNow(), done.file()));
+        onExecutor(mails, this::write);
+        return new Outcome.Done(done.version(), runAll(others, done.file()));
+    }
+
+    private void onExecutor(List<Lease> leases, Consumer<List<Lease>> run) {
+        if (leases.isEmpty()) {
+            return;
+        }
+        try {
+            executor.execute(() -> run.accept(leases));
+        } catch (RejectedExecutionException full) {
+            LOG.warn("the executor takes no more: {} will be run once their leases have lapsed", leases, full);
+        }
+    }
+
+    /** The executor may have taken its time: they are written of what the order says by now. */
+    private void write(List<Lease> mails) {
+        mails.forEach(mail -> runClaimed(mail, mail.task().due()));
     }
 
     private OrderFile runAll(List<Lease> leases, OrderFile file) {
@@ -332,11 +360,19 @@ public final class OrderDesk {
         return last;
     }
 
-    private void runClaimed(Lease lease) {
+    /**
+     * Runs a task on the file as it is now.
+     *
+     * @param since when the lease began, or before
+     */
+    private void runClaimed(Lease lease, Instant since) {
         if (lease.task().due().isAfter(ports.now())) {
             return; // by the store's clock it is due, by ours not yet: it is free again when the lease has lapsed
         }
         try {
+            if (Mailroom.isMail(lease) && !isStillOurs(lease, since)) {
+                return; // another may have it, and send it
+            }
             load(lease.task().id().order())
                     .filter(file -> Owed.isOwed(file, lease.task().id()))
                     .ifPresentOrElse(
@@ -347,6 +383,13 @@ public final class OrderDesk {
                     lease.task().id(),
                     failure);
         }
+    }
+
+    /** Half a lease is time enough to send something; whoever comes later than that asks for another, unless it was lost. */
+    private boolean isStillOurs(Lease lease, Instant since) {
+        Instant now = ports.now();
+        return now.isBefore(since.plus(ports.lease().dividedBy(2)))
+                || ports.store().postpone(lease, now.plus(ports.lease()));
     }
 
     /** Runs a task, answers it, and returns the file that this left. */

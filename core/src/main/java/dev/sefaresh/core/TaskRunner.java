@@ -288,10 +288,8 @@ final class TaskRunner {
         Instant confirmed = lease.task().due().minus(every);
         long dates = Duration.between(confirmed, ports.now()).dividedBy(every);
         Money overdue = Schedule.of(file, confirmed).overdue(ports.now());
-        if (overdue.isPositive()) {
-            mailroom.writeOverdue(lease.task(), dates, file, overdue);
-        }
-        return new Step.Later(Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1))));
+        Duration next = Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1)));
+        return overdue.isPositive() ? mailroom.writeOverdue(lease, dates, file, overdue, next) : new Step.Later(next);
     }
 
     /**

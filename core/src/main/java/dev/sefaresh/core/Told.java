@@ -2,6 +2,7 @@ package dev.sefaresh.core;
 
 import dev.sefaresh.core.ledger.Dispatch;
 import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.ledger.StockMoves;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.Delivery;
@@ -75,6 +76,14 @@ final class Told {
                 && !(delivery.state() == DeliveryState.DELIVERED && hears(file, Message.DELIVERED));
     }
 
+    /** Whether all goods have left by now. */
+    static Message shipping(OrderFile file, DocumentNo delivery) {
+        return QuantityLedger.of(file).lines().stream()
+                        .anyMatch(line -> line.toSell().isMoreThan(line.shipped()))
+                ? Message.PARTLY_SHIPPED
+                : Message.SHIPPED;
+    }
+
     static boolean isReady(OrderFile file, DocumentNo no) {
         return hears(file, Message.READY_FOR_PICKUP)
                 && Dispatch.isAtTheCounter(file, file.delivery(no).orElseThrow());
@@ -106,10 +115,10 @@ final class Told {
     }
 
     static boolean isInvoiced(OrderFile file, DocumentNo no) {
-        return hears(file, messageOf(file, no));
+        return hears(file, invoicing(file, no));
     }
 
-    static Message messageOf(OrderFile file, DocumentNo invoice) {
+    static Message invoicing(OrderFile file, DocumentNo invoice) {
         return file.invoice(invoice).orElseThrow().kind() == InvoiceKind.CREDIT_NOTE
                 ? Message.CREDIT_NOTE
                 : Message.INVOICE;
