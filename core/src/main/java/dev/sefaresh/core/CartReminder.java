@@ -52,7 +52,7 @@ final class CartReminder {
 
     CartReminder(Ports ports) {
         this.ports = ports;
-        this.messages = new Messages(ports.post());
+        this.messages = new Messages(ports.post(), ports.store()::timeline);
     }
 
     /** Once the cart was left alone for long enough. What is not to be sent then is never sent. */

@@ -47,7 +47,6 @@ final class Auditor {
         MoneyAudit money = new MoneyAudit(world);
         AccountAudit accounts = new AccountAudit(world);
         CouponAudit coupons = new CouponAudit(world);
-        MailAudit mail = new MailAudit(world);
         for (OrderFile file : files) {
             List<Event> history = world.store().timeline(file.id());
             HistoryAudit.check(file, history, Optional.ofNullable(rows.get(file.id())));
@@ -57,7 +56,7 @@ final class Auditor {
             world.agreements().check(file);
             coupons.enter(file, history);
             TaskAudit.check(file, tasks.getOrDefault(file.id(), List.of()));
-            mail.check(file, tasks.getOrDefault(file.id(), List.of()));
+            MailAudit.check(world, file, tasks.getOrDefault(file.id(), List.of()));
             money.enter(file);
             accounts.enter(file);
             goods.enter(file);

@@ -18,8 +18,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +30,11 @@ import java.util.regex.Pattern;
 /** Reads every letter as it is sent: whether it may be written, now, to whom, and in which words. For one thread. */
 final class Censor {
     private static final Set<Message> WITH_FILE = EnumSet.of(Message.QUOTATION, Message.INVOICE, Message.CREDIT_NOTE);
+    private static final Set<Message> TO_THE_BANK = EnumSet.of(Message.ACTION_NEEDED, Message.PAYMENT_FAILED);
     private static final Set<PrintedDocument.Kind> LASTING =
             EnumSet.of(PrintedDocument.Kind.INVOICE, PrintedDocument.Kind.CREDIT_NOTE);
     private static final Pattern OVERDUE =
             Pattern.compile(".*/O/" + TaskKind.COLLECT_INSTALMENT + "@(\\d+)/(\\d+)", Pattern.DOTALL);
-
-    /** A port can take so long, and others be so busy meanwhile, between the last look at an order and the letter. */
-    private static final Duration BUSY = Duration.ofHours(6);
 
     private final World world;
 
@@ -63,9 +62,16 @@ final class Censor {
         Moment moment = story.moment(mail.key())
                 .orElseThrow(() -> new Violation(mail.order(), mail + " is sent, and there is nothing to tell"));
         require(moment.either().contains(mail.message()), mail, "it should be one of " + moment.either());
-        Duration after = story.file().order().terms().mail().after(mail.message()).orElseThrow();
-        require(!now.isBefore(moment.since().plus(after)), mail, "it is sent before " + after + " have passed since " + moment.since());
+        Instant due = story.due(moment, mail.message());
+        require(
+                !now.isBefore(due) || moment.isOfCart() && isJustNow(story.touched()),
+                mail,
+                "it is sent before " + due);
         story.ended(moment).ifPresent(end -> require(isJustNow(end), mail, "it is not true any more since " + end));
+        require(
+                !moment.isOfCart() || !world.hearing().hasOrderedSince(story, world.hearing().look()),
+                mail,
+                "who left this cart has ordered since");
         isOnce(mail);
     }
 
@@ -83,9 +89,10 @@ final class Censor {
     }
 
     private void isOfToday(Mail mail) {
+        LocalDate day = LocalDate.parse(mail.key().substring(mail.key().length() - "2026-01-01".length()));
+        LocalDate today = LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC);
         require(
-                mail.key().endsWith(" on " + world.clock().instant().toString().substring(0, 10))
-                        || world.faulty() > 0,
+                mail.key().startsWith("low stock of ") && Math.abs(day.toEpochDay() - today.toEpochDay()) <= 1,
                 mail,
                 "its key is of another day");
     }
@@ -98,7 +105,7 @@ final class Censor {
     }
 
     private boolean isJustNow(Instant then) {
-        return world.faulty() > 0 && !then.plus(BUSY).isBefore(world.clock().instant());
+        return world.faulty() > 0 && !then.isBefore(world.hearing().look());
     }
 
     private void isAddressed(Story story, Mail mail) {
@@ -132,8 +139,14 @@ final class Censor {
 
     private void isComplete(Mail mail) {
         boolean links = world.stationery().links().isPresent() && !mail.message().isForStaff();
-        require(mail.link().isPresent() == links, mail, "its link is " + mail.link());
-        mail.link().ifPresent(link -> leadsTo(mail, link, purposes(mail.document())));
+        if (links) {
+            leadsTo(mail, mail.link().orElseThrow(), purposes(mail.document()));
+        } else {
+            require(
+                    mail.link().isEmpty() || TO_THE_BANK.contains(mail.message()),
+                    mail,
+                    "its link is " + mail.link());
+        }
         require(
                 mail.unsubscribe().isPresent() == (links && mail.message().isReminder()),
                 mail,

@@ -4,13 +4,16 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
+import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskId;
+import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.port.Commit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,19 +24,28 @@ import java.util.Set;
 
 /** Looks over the shoulder of whoever writes commits, and notes since when somebody has to hear what, and until when. For one thread. */
 final class Moments {
-    private final Map<OrderId, Story> stories = new HashMap<>();
+    private static final Set<OrderState> ORDERED =
+            EnumSet.of(OrderState.QUOTATION_SENT, OrderState.SALES_ORDER, OrderState.COMPLETED);
+
+    private final Map<OrderId, Story> stories = new LinkedHashMap<>();
 
     /**
      * Something begins of which somebody is to hear.
      *
      * @param either the messages that may tell it
-     * @param earliest when the first of them that is written may be sent
-     * @param latest when the last of them has to be
      */
-    record Moment(TaskId id, long born, Set<Message> either, Instant since, Instant earliest, Instant latest) {
-        /** What its mail is called. */
+    record Moment(TaskId id, long born, Set<Message> either, Instant since) {
+        /** What its mail is called: a cart is one moment, however often it is left. */
         String key() {
-            return id + "@" + born;
+            return isOfCart() ? id.toString() : id + "@" + born;
+        }
+
+        boolean isOfCart() {
+            return id.kind() == TaskKind.MAIL_CART || id.kind() == TaskKind.MAIL_CART_AGAIN;
+        }
+
+        boolean isForStaff() {
+            return either.stream().allMatch(Message::isForStaff);
         }
     }
 
@@ -44,6 +56,7 @@ final class Moments {
         private final Map<String, Instant> ended = new HashMap<>();
         private final List<Instant> versions = new ArrayList<>();
         private final Set<Buyer> buyers = new HashSet<>();
+        private Instant ordered = Instant.MIN;
         private OrderFile file;
 
         private Story(OrderFile file) {
@@ -60,14 +73,14 @@ final class Moments {
             return open.values();
         }
 
-        /** A moment by the name of its mail. */
+        /** A moment by the name of its mail, the last of that name. */
         Optional<Moment> moment(String key) {
             return Optional.ofNullable(all.get(key));
         }
 
         /** When the moment was over; empty if it is not. */
         Optional<Instant> ended(Moment moment) {
-            return Optional.ofNullable(ended.get(moment.key()));
+            return open.containsValue(moment) ? Optional.empty() : Optional.ofNullable(ended.get(moment.key()));
         }
 
         /** Everybody who was ever named as its buyer. */
@@ -80,7 +93,44 @@ final class Moments {
             return versions.get((int) version - 1);
         }
 
+        /** When it was last touched. */
+        Instant touched() {
+            return at(versions.size());
+        }
+
+        /** Whether it was ordered then or later, and still is. */
+        boolean isOrderedSince(Instant then) {
+            return ORDERED.contains(file.order().state()) && !ordered.isBefore(then);
+        }
+
+        /** When a message may tell a moment; a cart has to be left alone for so long. */
+        Instant due(Moment moment, Message message) {
+            Duration after =
+                    file.order().terms().mail().after(message).orElse(Duration.ZERO);
+            return (moment.isOfCart() ? touched() : moment.since()).plus(after);
+        }
+
+        /** When the first of the messages may tell it. */
+        Instant earliest(Moment moment) {
+            return moment.either().stream()
+                    .map(message -> due(moment, message))
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+        }
+
+        /** When the last of the messages has to. */
+        Instant latest(Moment moment) {
+            return moment.either().stream()
+                    .map(message -> due(moment, message))
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+        }
+
         private void goOn(OrderFile after, Instant decided, Instant now) {
+            OrderState before = file.order().state();
+            if (ORDERED.contains(after.order().state()) && !(ORDERED.contains(before) && !versions.isEmpty())) {
+                ordered = decided;
+            }
             file = after;
             versions.add(decided);
             buyers.add(after.order().buyer());
@@ -93,17 +143,7 @@ final class Moments {
         }
 
         private Moment begin(TaskId id, Set<Message> either, Instant decided) {
-            List<Duration> after = either.stream()
-                    .flatMap(message -> file.order().terms().mail().after(message).stream())
-                    .sorted()
-                    .toList();
-            Moment moment = new Moment(
-                    id,
-                    file.version(),
-                    either,
-                    decided,
-                    decided.plus(after.get(0)),
-                    decided.plus(after.get(after.size() - 1)));
+            Moment moment = new Moment(id, file.version(), either, decided);
             all.put(moment.key(), moment);
             return moment;
         }
@@ -116,6 +156,11 @@ final class Moments {
         stories.computeIfAbsent(file.id(), order -> new Story(file)).goOn(file, decided, now);
     }
 
+    /** All orders. */
+    Collection<Story> all() {
+        return stories.values();
+    }
+
     /** What is known of an order. */
     Story of(OrderId order) {
         return Optional.ofNullable(stories.get(order))
@@ -125,6 +170,7 @@ final class Moments {
     /** What a task is to tell; empty if it is not a mail's, or no longer owed. */
     Optional<Moment> of(Task task) {
         return Optional.ofNullable(stories.get(task.id().order()))
-                .map(story -> story.open.get(task.id()));
+                .map(story -> story.open.get(task.id()))
+                .filter(moment -> moment.born() == task.born());
     }
 }

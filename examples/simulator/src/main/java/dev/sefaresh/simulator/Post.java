@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class Post {
     private static final Duration FULL = Duration.ofMinutes(10);
+    private static final Duration ENOUGH = Duration.ofDays(1);
 
     private final World world;
     private final int salt;
@@ -37,9 +38,13 @@ final class Post {
         private final List<Arrival> arrivals = new ArrayList<>();
         private final Map<MailAnswer.Kind, Integer> answers = new EnumMap<>(MailAnswer.Kind.class);
         private final Mail first;
+        private final Instant begun;
+        private Instant tried;
 
-        private Tries(Mail first) {
+        private Tries(Mail first, Instant begun) {
             this.first = first;
+            this.begun = begun;
+            this.tried = begun;
         }
 
         Mail first() {
@@ -50,8 +55,24 @@ final class Post {
             return arrivals;
         }
 
-        boolean wasAnswered(MailAnswer.Kind kind) {
+        /** When it was tried last. */
+        Instant tried() {
+            return tried;
+        }
+
+        boolean was(MailAnswer.Kind kind) {
             return answers.containsKey(kind);
+        }
+
+        /** Whether it was not taken so often that nobody has to try again. */
+        boolean isGivenUp() {
+            return answers.getOrDefault(MailAnswer.Kind.LATER, 0) > 0
+                    && !tried.isBefore(begun.plus(ENOUGH));
+        }
+
+        @Override
+        public String toString() {
+            return answers + " since " + begun + " until " + tried + ": " + first;
         }
     }
 
@@ -82,7 +103,8 @@ final class Post {
             if (last.put(worker, mail) != mail) { // and not the same call arriving twice
                 world.censor().read(worker, mail);
             }
-            Tries known = tries.computeIfAbsent(mail.key(), key -> new Tries(mail));
+            Tries known = tries.computeIfAbsent(mail.key(), key -> new Tries(mail, world.clock().instant()));
+            known.tried = world.clock().instant();
             world.censor().compare(known, mail);
             MailAnswer answer = answer(mail);
             if (answer.kind() == MailAnswer.Kind.SENT || arrivesAllTheSame(answer)) {

@@ -193,15 +193,8 @@ final class Simulation {
     /** What is left are deadlines, and questions about what a bank still works on. */
     private boolean isDone() {
         return world.storage().tasks().stream()
-                        .noneMatch(task -> AT_ONCE.contains(task.id().kind()) || hasToBeTold(task))
+                        .noneMatch(task -> AT_ONCE.contains(task.id().kind()) || world.hearing().isLate(task))
                 && auditor.files().stream().noneMatch(file -> isInDoubt(file) || hasToLapse(file));
-    }
-
-    private boolean hasToBeTold(Task task) {
-        return world.moments()
-                .of(task)
-                .filter(moment -> !moment.latest().isAfter(world.clock().instant()))
-                .isPresent();
     }
 
     private boolean hearAll() {

@@ -77,6 +77,7 @@ final class Tidings {
 
     private void ofTheCart(DocumentNo no) {
         boolean isWorthIt = file.payments().isEmpty()
+                && file.quotations().isEmpty()
                 && file.order().lines().stream().anyMatch(line -> line.amount().isPositive());
         if (isWorthIt && file.order().reminded() == 0) {
             tell(no, TaskKind.MAIL_CART, Message.CART_LEFT);

@@ -12,6 +12,7 @@ import dev.sefaresh.spi.port.AccountMove;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
@@ -51,6 +52,7 @@ final class World implements AutoCloseable {
     private final Map<String, Promise> promises = new TreeMap<>();
     private final Moments moments = new Moments();
     private final Censor censor = new Censor(this);
+    private final Hearing hearing = new Hearing(this);
     private final Silence silence;
     private final Stationery stationery;
     private final Post post;
@@ -179,6 +181,11 @@ final class World implements AutoCloseable {
         return moments;
     }
 
+    /** Who has heard what they had to. */
+    Hearing hearing() {
+        return hearing;
+    }
+
     /** Who reads every letter that is sent. */
     Censor censor() {
         return censor;
@@ -253,6 +260,11 @@ final class World implements AutoCloseable {
                         if (answer instanceof Committed && arguments[0] instanceof Commit commit) {
                             agreements.written(commit);
                             moments.written(commit, clock.instant());
+                        }
+                        if (method.getName().equals("settle")
+                                && Boolean.TRUE.equals(answer)
+                                && arguments[0] instanceof Lease lease) {
+                            hearing.settled(lease.task());
                         }
                         return answer;
                     } catch (InvocationTargetException thrown) {
