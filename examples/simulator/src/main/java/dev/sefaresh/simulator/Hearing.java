@@ -31,6 +31,9 @@ final class Hearing {
     /** A reminder of a cart may be late by its delay and by so long. */
     private static final Duration STALE = Duration.ofDays(3);
 
+    /** Nobody has to try for longer. */
+    private static final Duration TRIED_FOR = Duration.ofDays(2);
+
     private final World world;
     private final Set<Moment> done = new HashSet<>();
 
@@ -92,13 +95,13 @@ final class Hearing {
         boolean bounced = was(story, moment, Reason.BOUNCED);
         boolean unsubscribed = was(story, moment, Reason.UNSUBSCRIBED);
         if (moment.isOfCart()) {
-            return bounced || unsubscribed || isRefused(moment) || isStale(story, moment) || hasOrderedSince(story, Instant.MAX);
+            return bounced || unsubscribed || isRefused(story, moment) || isStale(story, moment) || hasOrderedSince(story, Instant.MAX);
         }
         return moment.either().stream()
                         .anyMatch(message -> !story.file().order().terms().mail().writes(message))
                 || unsubscribed && moment.either().contains(Message.PAYMENT_REMINDER)
                 || isNoNews(story, moment)
-                || (bounced || isRefused(moment) || isLowStockRefused(moment)) && isKnown(story.file(), moment);
+                || (bounced || isRefused(story, moment) || isLowStockRefused(moment)) && isKnown(story.file(), moment);
     }
 
     private boolean was(Story story, Moment moment, Reason reason) {
@@ -112,11 +115,15 @@ final class Hearing {
     }
 
     /** For good, or as long as anybody tries. */
-    private boolean isRefused(Moment moment) {
+    private boolean isRefused(Story story, Moment moment) {
         return world.post().tries(moment.key()).stream()
                 .anyMatch(tries -> tries.was(MailAnswer.Kind.REFUSED)
                         || tries.was(MailAnswer.Kind.NO_MAILBOX)
-                        || !moment.isOfCart() && tries.isGivenUp());
+                        || !moment.isOfCart() && tries.isGivenUp() && isLong(story, moment));
+    }
+
+    private boolean isLong(Story story, Moment moment) {
+        return !world.clock().instant().isBefore(story.earliest(moment).plus(TRIED_FOR));
     }
 
     private boolean isLowStockRefused(Moment moment) {

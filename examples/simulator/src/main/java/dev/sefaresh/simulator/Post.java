@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The letter boxes, and what has arrived in them. Some addresses are none, some are full for ever, some letters nobody takes; and on
  * some days much has to be tried again, though it may have arrived. For one thread.
  */
 final class Post {
-    private static final Duration FULL = Duration.ofMinutes(10);
-    private static final Duration ENOUGH = Duration.ofDays(1);
+    private static final Duration FULL = Duration.ofHours(2);
+    private static final int ENOUGH = 5;
 
     private final World world;
     private final int salt;
@@ -64,10 +65,9 @@ final class Post {
             return answers.containsKey(kind);
         }
 
-        /** Whether it was not taken so often that nobody has to try again. */
+        /** Whether nobody took it in so many tries. */
         boolean isGivenUp() {
-            return answers.getOrDefault(MailAnswer.Kind.LATER, 0) > 0
-                    && !tried.isBefore(begun.plus(ENOUGH));
+            return answers.getOrDefault(MailAnswer.Kind.LATER, 0) >= ENOUGH;
         }
 
         @Override
@@ -116,6 +116,15 @@ final class Post {
             world.trace().say(() -> "    mail " + mail.key() + " " + mail.message() + " to " + mail.to() + ": " + answer);
             return answer;
         };
+    }
+
+    /** Runs what writes mail: at once, or never, as whoever was to run it has died before. */
+    void leave(Runnable writing) {
+        if (world.faulty() == 0 || !dice.chance(inThousand)) {
+            writing.run();
+        } else if (dice.chance(500)) {
+            throw new RejectedExecutionException("too many letters");
+        }
     }
 
     private MailAnswer answer(Mail mail) {

@@ -103,7 +103,7 @@ final class Process {
                 .clock(world.clock())
                 .salt(() -> "salt")
                 .validator(VALIDATOR)
-                .executor(Runnable::run)
+                .executor(world.post()::leave)
                 .cachedFiles(world.cachedFiles())
                 .inbox(faults.between(worker, Inbox.class, storage.inbox()))
                 .worker(WorkerId.of("worker " + worker));

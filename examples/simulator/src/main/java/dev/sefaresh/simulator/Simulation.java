@@ -181,10 +181,11 @@ final class Simulation {
             long commits = world.figures().commits();
             world.processes().forEach(workload::runDue);
             boolean isBusy = hearAll() | askAgain() | world.figures().commits() > commits;
-            if (!isBusy && isDone()) {
+            boolean isDone = !isBusy && isDone();
+            if (isDone && !isSomebodyToHear()) {
                 return;
             }
-            world.clock().pass(Duration.ofMinutes(20));
+            world.clock().pass(isDone ? Duration.ofHours(3) : Duration.ofMinutes(20));
         }
         throw new Violation("no quiet after " + ENOUGH_ROUNDS + " rounds: tasks "
                 + world.storage().tasks() + ", letters " + mailroom.unanswered());
@@ -193,8 +194,13 @@ final class Simulation {
     /** What is left are deadlines, and questions about what a bank still works on. */
     private boolean isDone() {
         return world.storage().tasks().stream()
-                        .noneMatch(task -> AT_ONCE.contains(task.id().kind()) || world.hearing().isLate(task))
+                        .noneMatch(task -> AT_ONCE.contains(task.id().kind()))
                 && auditor.files().stream().noneMatch(file -> isInDoubt(file) || hasToLapse(file));
+    }
+
+    /** Mailboxes that are full keep a letter waiting for days. */
+    private boolean isSomebodyToHear() {
+        return world.storage().tasks().stream().anyMatch(world.hearing()::isLate);
     }
 
     private boolean hearAll() {
