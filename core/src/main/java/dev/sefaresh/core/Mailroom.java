@@ -69,7 +69,7 @@ final class Mailroom {
             if (isTriedAgain(lease)) {
                 throw failure;
             }
-            return givenUp(file, lease.task().id(), lease.task().id().kind() + " was not sent: " + failure);
+            return givenUp(file, lease.task().id(), lease.task().id().kind().name(), failure.toString());
         }
     }
 
@@ -134,8 +134,12 @@ final class Mailroom {
         if (answer.kind() == MailAnswer.Kind.NO_MAILBOX) {
             post.suppressions().suppress(mail.to(), Reason.BOUNCED);
         }
-        return givenUp(
-                file, lease.task().id(), mail.message() + " to " + mail.to() + " was not sent: " + answer.why());
+        return givenUp(file, lease.task().id(), mail.message().name(), without(mail.to(), answer.why()));
+    }
+
+    /** A server likes to repeat the address, which would outlive the buyer's wish to be forgotten. */
+    private static String without(String address, String words) {
+        return words.replace(address, "the address");
     }
 
     private boolean isTriedAgain(Lease lease) {
@@ -143,8 +147,9 @@ final class Mailroom {
                 || ports.now().isBefore(lease.task().due().plus(TRIED_FOR));
     }
 
-    private static Step givenUp(OrderFile file, TaskId task, String note) {
-        LOG.warn("{}: {}", task, note);
+    private static Step givenUp(OrderFile file, TaskId task, String what, String why) {
+        LOG.warn("{} is given up: {}", task, why);
+        String note = what + " was not sent: " + why;
         return NOBODYS_BUSINESS.contains(task.kind()) || Decider.isRaised(file, task.document(), MAIL_REFUSED)
                 ? new Step.Settled()
                 : new Step.Last(DiscrepancyCommand.raise(

@@ -9,6 +9,7 @@ import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.GoodsKind;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.Operation;
@@ -23,6 +24,8 @@ final class Told {
     private static final Set<OperationKind> PAID = EnumSet.of(OperationKind.SALE, OperationKind.CAPTURE);
     private static final Set<OperationKind> ASKED = EnumSet.of(OperationKind.SALE, OperationKind.AUTHORISE);
     private static final Set<OperationKind> GIVEN_BACK = EnumSet.of(OperationKind.REFUND, OperationKind.PAYOUT);
+
+    private static final Set<DeliveryWay> CARRIED = EnumSet.of(DeliveryWay.SHIP, DeliveryWay.DROP_SHIP);
 
     private Told() {}
 
@@ -72,13 +75,14 @@ final class Told {
         Delivery delivery = file.delivery(no).orElseThrow();
         return (hears(file, Message.SHIPPED) || hears(file, Message.PARTLY_SHIPPED))
                 && Dispatch.isConfirmed(file)
-                && delivery.way() != DeliveryWay.PICKUP
+                && CARRIED.contains(delivery.way())
                 && !(delivery.state() == DeliveryState.DELIVERED && hears(file, Message.DELIVERED));
     }
 
-    /** Whether all goods have left by now. */
+    /** Whether all that is carried has left by now. */
     static Message shipping(OrderFile file, DocumentNo delivery) {
         return QuantityLedger.of(file).lines().stream()
+                        .filter(line -> line.line().goods().kind() == GoodsKind.GOODS)
                         .anyMatch(line -> line.toSell().isMoreThan(line.shipped()))
                 ? Message.PARTLY_SHIPPED
                 : Message.SHIPPED;
