@@ -115,7 +115,7 @@ final class CartReminder {
         return ORDERED.contains(other.state())
                 && !other.idleSince().isBefore(opened)
                 && ports.store().timeline(other.order()).stream()
-                        .anyMatch(event -> ORDERS.contains(event.row())
-                                && !event.at().isBefore(opened));
+                        .anyMatch(event ->
+                                ORDERS.contains(event.row()) && !event.at().isBefore(opened));
     }
 }

@@ -45,8 +45,7 @@ public final class Links {
         if (!page.isAbsolute() || page.getRawQuery() != null || page.getRawFragment() != null) {
             throw new IllegalArgumentException("links must lead to an absolute address without a query, not " + page);
         }
-        return new Links(
-                page, key(key), Stream.of(older).map(Links::key).collect(ImmutableList.toImmutableList()));
+        return new Links(page, key(key), Stream.of(older).map(Links::key).collect(ImmutableList.toImmutableList()));
     }
 
     private static SecretKeySpec key(byte[] key) {
@@ -90,7 +89,9 @@ public final class Links {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        return isOurs(ticket, said) ? Optional.of(ticket(said)).filter(read -> now.isBefore(read.until())) : Optional.empty();
+        return isOurs(ticket, said)
+                ? Optional.of(ticket(said)).filter(read -> now.isBefore(read.until()))
+                : Optional.empty();
     }
 
     /** It takes as long whether the first character is wrong or the last. */

@@ -13,8 +13,9 @@ final class Pages {
 
     static Stream<OrderSummary> of(OrderStore store, OrderQuery first) {
         return Stream.iterate(
-                        Optional.of(store.list(first)), Optional::isPresent, page -> page.flatMap(Page::next)
-                                .map(cursor -> store.list(first.from(cursor))))
+                        Optional.of(store.list(first)),
+                        Optional::isPresent,
+                        page -> page.flatMap(Page::next).map(cursor -> store.list(first.from(cursor))))
                 .flatMap(Optional::stream)
                 .flatMap(page -> page.rows().stream());
     }

@@ -316,8 +316,7 @@ class CartReminderTest {
         Shop shop = left(shop(TWICE)).wait(TEN_HOURS, "CART_REMINDED");
         shop.wait(Duration.ofDays(3).minus(MINUTE)).wait(MINUTE, "CART_REMINDED");
         assertThat(told())
-                .containsExactly(
-                        "CART_LEFT of A-1 to bea@example.org", "CART_LEFT_LONG of A-1 to bea@example.org");
+                .containsExactly("CART_LEFT of A-1 to bea@example.org", "CART_LEFT_LONG of A-1 to bea@example.org");
         assertThat(shop.file().order().reminded()).isEqualTo(2);
         assertThat(mails.get(0).key()).isNotEqualTo(mails.get(1).key());
         shop.line(changeLine(1, Quantity.of(1)), "LINE_CHANGED").wait(Duration.ofDays(3));
@@ -374,7 +373,9 @@ class CartReminderTest {
         shop.ask("A-1", nameBuyer(BEA));
         assertThat(shop.desk.unsubscribe(enough)).isTrue();
         String nobodys = ticket(LINKS.link(new Links.Ticket(
-                Links.Purpose.UNSUBSCRIBE, OrderId.of("never"), shop.clock.instant().plus(MINUTE))));
+                Links.Purpose.UNSUBSCRIBE,
+                OrderId.of("never"),
+                shop.clock.instant().plus(MINUTE))));
         assertThat(shop.desk.unsubscribe(nobodys)).isFalse();
     }
 
@@ -420,7 +421,8 @@ class CartReminderTest {
 
     @Test
     void a_reminder_that_is_refused_says_nothing_of_the_address() {
-        Shop shop = left(shop(LEFT, mail -> MailAnswer.refused("554 too funny"))).wait(TEN_HOURS);
+        Shop shop =
+                left(shop(LEFT, mail -> MailAnswer.refused("554 too funny"))).wait(TEN_HOURS);
         assertThat(suppressions.of("bea@example.org")).isEmpty();
         assertThat(shop.store.tasks()).isEmpty();
         assertThat(shop.file().discrepancies()).isEmpty();
@@ -440,7 +442,8 @@ class CartReminderTest {
         for (int sixHours = 0; sixHours < 40; sixHours++) {
             shop.wait(Duration.ofHours(6));
         }
-        assertThat(tries.get() - 1).isEqualTo(TEN_HOURS.plus(CartReminder.LATE_BY_MOST).toHours() / 6);
+        assertThat(tries.get() - 1)
+                .isEqualTo(TEN_HOURS.plus(CartReminder.LATE_BY_MOST).toHours() / 6);
         assertThat(shop.store.tasks()).isEmpty();
         assertThat(shop.file().discrepancies()).isEmpty();
     }
@@ -458,7 +461,10 @@ class CartReminderTest {
             return MailAnswer.sent();
         }));
         shop.wait(TEN_HOURS).wait(Duration.ofMinutes(2), "CART_REMINDED");
-        assertThat(mails).extracting(Mail::key).hasSize(2).containsOnly(mails.get(0).key());
+        assertThat(mails)
+                .extracting(Mail::key)
+                .hasSize(2)
+                .containsOnly(mails.get(0).key());
         assertThat(shop.file().order().reminded()).isEqualTo(1);
     }
 
@@ -470,7 +476,8 @@ class CartReminderTest {
                 OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
                     if (arguments != null
                             && arguments[0] instanceof Commit commit
-                            && commit.events().stream().anyMatch(event -> event.row().equals("CART_REMINDED"))
+                            && commit.events().stream()
+                                    .anyMatch(event -> event.row().equals("CART_REMINDED"))
                             && failures.getAndDecrement() > 0) {
                         throw new IllegalStateException("the database went away");
                     }
@@ -480,8 +487,8 @@ class CartReminderTest {
                         throw e.getCause();
                     }
                 });
-        OrderDesk desk =
-                with(shop.builder(LEFT).store(failing), Shop.mailing(mails::add)).build();
+        OrderDesk desk = with(shop.builder(LEFT).store(failing), Shop.mailing(mails::add))
+                .build();
         shop.clock.pass(TEN_HOURS);
         desk.runDue();
         assertThat(mails).hasSize(1);
@@ -489,7 +496,10 @@ class CartReminderTest {
 
         shop.line(changeLine(1, Quantity.ZERO), "LINE_CHANGED");
         shop.line(addLines(item("PEN", 1)), "LINES_ADDED").wait(TEN_HOURS, "CART_REMINDED");
-        assertThat(mails).extracting(Mail::key).hasSize(2).containsOnly(mails.get(0).key());
+        assertThat(mails)
+                .extracting(Mail::key)
+                .hasSize(2)
+                .containsOnly(mails.get(0).key());
     }
 
     @Test
@@ -513,10 +523,11 @@ class CartReminderTest {
             }
             return taken;
         });
-        assertThat(sent).hasSize(carts).allSatisfy((cart, times) -> assertThat(times)
-                .as(cart)
-                .isEqualTo(1));
-        assertThat(shop.desk.recoveredCarts(shop.clock.instant().minus(TEN_HOURS.multipliedBy(2)), shop.clock.instant()))
+        assertThat(sent)
+                .hasSize(carts)
+                .allSatisfy((cart, times) -> assertThat(times).as(cart).isEqualTo(1));
+        assertThat(shop.desk.recoveredCarts(
+                        shop.clock.instant().minus(TEN_HOURS.multipliedBy(2)), shop.clock.instant()))
                 .isEqualTo(new RecoveredCarts(carts, 0, Map.of()));
         assertThat(shop.store.tasks()).isEmpty();
     }
@@ -581,10 +592,14 @@ class CartReminderTest {
         shop.clock.pass(Duration.ofDays(1));
         var from = shop.clock.instant();
         for (String cart : List.of("bought", "also bought", "expired", "dropped", "still there")) {
-            shop.ask(cart, addLines(item("INK", 1)), nameBuyer(BEA.withEmail(cart.charAt(0) + cart.substring(1, 3) + "@example.org")));
+            shop.ask(
+                    cart,
+                    addLines(item("INK", 1)),
+                    nameBuyer(BEA.withEmail(cart.charAt(0) + cart.substring(1, 3) + "@example.org")));
         }
         shop.ask("never reminded", addLines(item("INK", 1)), checkOut());
-        OrderDesk dollars = with(shop.builder(LEFT.withCurrency(CurrencyUnit.USD)), Shop.mailing(mails::add)).build();
+        OrderDesk dollars = with(shop.builder(LEFT.withCurrency(CurrencyUnit.USD)), Shop.mailing(mails::add))
+                .build();
         ask(dollars, "abroad", addLines(item("PEN", 2)), nameBuyer(BEA.withEmail("abroad@example.org")));
         shop.clock.pass(TEN_HOURS);
         shop.desk.runDue();
@@ -617,7 +632,8 @@ class CartReminderTest {
     }
 
     private static void ask(OrderDesk desk, String order, List<OrderCommand> commands) {
-        desk.handle(Request.of(CommandId.of("last"), OrderId.of(order), Shop.STAFF, commands.toArray(OrderCommand[]::new)))
+        desk.handle(Request.of(
+                        CommandId.of("last"), OrderId.of(order), Shop.STAFF, commands.toArray(OrderCommand[]::new)))
                 .orThrow();
     }
 
@@ -634,10 +650,14 @@ class CartReminderTest {
                     return method.invoke(shop.store, arguments);
                 });
         OrderQuery two = OrderQuery.first(Listing.ALL, 2);
-        assertThat(Pages.of(counted, two).map(OrderSummary::order).map(OrderId::text).collect(Collectors.toList()))
+        assertThat(Pages.of(counted, two)
+                        .map(OrderSummary::order)
+                        .map(OrderId::text)
+                        .collect(Collectors.toList()))
                 .containsExactly("cart 4", "cart 3", "cart 2", "cart 1", "cart 0");
         assertThat(pages).hasValue(3);
-        assertThat(Pages.of(counted, two).anyMatch(row -> row.order().text().equals("cart 3"))).isTrue();
+        assertThat(Pages.of(counted, two).anyMatch(row -> row.order().text().equals("cart 3")))
+                .isTrue();
         assertThat(pages).hasValue(4);
     }
 }

@@ -108,10 +108,15 @@ class LinksTest {
                     assertThat(LINKS.read(forged, BEFORE)).as(forged).isEmpty();
                 }
             }
-            assertThat(LINKS.read(good.substring(0, at), BEFORE)).as("cut at " + at).isEmpty();
-            assertThat(LINKS.read(good.substring(at + 1), BEFORE)).as("cut before " + at).isEmpty();
+            assertThat(LINKS.read(good.substring(0, at), BEFORE))
+                    .as("cut at " + at)
+                    .isEmpty();
+            assertThat(LINKS.read(good.substring(at + 1), BEFORE))
+                    .as("cut before " + at)
+                    .isEmpty();
         }
-        for (String more : Stream.of("A", "=", "==", " ", "\n", "." + good, good).toList()) {
+        for (String more :
+                Stream.of("A", "=", "==", " ", "\n", "." + good, good).toList()) {
             assertThat(LINKS.read(good + more, BEFORE)).as(more).isEmpty();
             assertThat(LINKS.read(more + good, BEFORE)).as(more).isEmpty();
         }

@@ -126,7 +126,8 @@ final class OrderRules {
 
     /** Whoever has slept over it says what another has said meanwhile: that is one reminder. */
     private static Decision remind(Move<Order> move, int before, int time) {
-        return move.require(() -> time == before + 1, REMINDED_OTHERWISE, () -> Map.of("reminded", before, "said", time))
+        return move.require(
+                        () -> time == before + 1, REMINDED_OTHERWISE, () -> Map.of("reminded", before, "said", time))
                 .change(order -> order.withReminded(time))
                 .go();
     }

@@ -31,7 +31,8 @@ final class CartsLeftGuide {
     static OrderDesk desk(OrderDeskBuilder shop, byte[] key, Suppressions suppressions, Mailer mailer) {
         // sample: desk
         Links links = Links.to(URI.create("https://shop.example/mail"), key); // 32 bytes from your vault
-        OrderDesk desk = shop.links(links).suppressions(suppressions).mailer(mailer).build();
+        OrderDesk desk =
+                shop.links(links).suppressions(suppressions).mailer(mailer).build();
         // end
         return desk;
     }

@@ -67,7 +67,8 @@ class CartsLeftGuideTest {
         wait(Duration.ofHours(10));
         assertThat(mails).extracting(Mail::to).containsExactlyInAnyOrder("bea@example.org", "ali@example.org");
 
-        assertThat(CartsLeftGuide.page(desk, ticket(alis().link().orElseThrow()))).isEqualTo("the cart ali");
+        assertThat(CartsLeftGuide.page(desk, ticket(alis().link().orElseThrow())))
+                .isEqualTo("the cart ali");
         String enough = ticket(alis().unsubscribe().orElseThrow());
         assertThat(CartsLeftGuide.page(desk, enough)).contains("no more reminders");
         assertThat(CartsLeftGuide.unsubscribed(desk, enough)).isEqualTo(200);
