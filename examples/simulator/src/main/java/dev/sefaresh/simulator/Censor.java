@@ -132,6 +132,12 @@ final class Censor {
         Set<Reason> reasons = world.silence().heardBy(worker, mail.to());
         require(!reasons.contains(Reason.BOUNCED), mail, "there is no such mailbox, as was known");
         require(
+                world.faulty() > 0
+                        || !world.post().hasNoMailbox(mail.to())
+                        || world.silence().was(mail.to(), Reason.BOUNCED, Instant.MIN),
+                mail,
+                "there is no such mailbox, as was answered");
+        require(
                 !mail.message().isReminder() || !reasons.contains(Reason.UNSUBSCRIBED),
                 mail,
                 "no more reminders are wanted there");

@@ -1,13 +1,13 @@
 package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.inmemory.HandClock;
-import dev.sefaresh.core.inmemory.InMemorySuppressions;
 import dev.sefaresh.jdbc.JdbcAccounts;
 import dev.sefaresh.jdbc.JdbcCoupons;
 import dev.sefaresh.jdbc.JdbcInbox;
 import dev.sefaresh.jdbc.JdbcInvoiceRegister;
 import dev.sefaresh.jdbc.JdbcOrderStore;
 import dev.sefaresh.jdbc.JdbcStock;
+import dev.sefaresh.jdbc.JdbcSuppressions;
 import dev.sefaresh.jdbc.Migrations;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderId;
@@ -47,7 +47,7 @@ final class H2Storage implements Storage {
     private final Inbox inbox;
     private final Accounts accounts;
     private final Coupons coupons;
-    private final Suppressions suppressions = new InMemorySuppressions();
+    private final Suppressions suppressions;
 
     H2Storage(String name, HandClock clock) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=100", "", "");
@@ -59,6 +59,7 @@ final class H2Storage implements Storage {
         inbox = JdbcInbox.on(database);
         accounts = JdbcAccounts.on(database);
         coupons = JdbcCoupons.on(database);
+        suppressions = JdbcSuppressions.on(database);
     }
 
     @Override

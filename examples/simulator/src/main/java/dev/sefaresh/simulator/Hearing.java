@@ -101,7 +101,7 @@ final class Hearing {
                         .anyMatch(message -> !story.file().order().terms().mail().writes(message))
                 || unsubscribed && moment.either().contains(Message.PAYMENT_REMINDER)
                 || isNoNews(story, moment)
-                || (bounced || isRefused(story, moment) || isLowStockRefused(moment)) && isKnown(story.file(), moment);
+                || (bounced || isRefused(story, moment)) && isKnown(story.file(), moment);
     }
 
     private boolean was(Story story, Moment moment, Reason reason) {
@@ -124,15 +124,6 @@ final class Hearing {
 
     private boolean isLong(Story story, Moment moment) {
         return !world.clock().instant().isBefore(story.earliest(moment).plus(TRIED_FOR));
-    }
-
-    private boolean isLowStockRefused(Moment moment) {
-        return moment.id().kind() == TaskKind.MAIL_STAFF_STOCK
-                && world.post().tries().stream()
-                        .filter(tries -> tries.first().message() == Message.LOW_STOCK)
-                        .anyMatch(tries -> tries.was(MailAnswer.Kind.REFUSED)
-                                || tries.was(MailAnswer.Kind.NO_MAILBOX)
-                                || tries.isGivenUp());
     }
 
     /** Who has paid in another way need not hear of an attempt. */
@@ -161,9 +152,10 @@ final class Hearing {
                 || one.email().isPresent() && one.email().equals(other.email());
     }
 
-    /** Nobody is told by mail that they cannot be told by mail. */
+    /** Nobody is told by mail that they cannot be told by mail; of a shelf it is known from whoever was to be told of it first. */
     private static boolean isKnown(OrderFile file, Moment moment) {
-        return moment.id().kind() == TaskKind.MAIL_STAFF_DISCREPANCY || isRaised(file, moment.id().document());
+        return moment.id().kind() == TaskKind.MAIL_STAFF_DISCREPANCY
+                || moment.id().kind() == TaskKind.MAIL_STAFF_STOCK || isRaised(file, moment.id().document());
     }
 
     private static boolean isRaised(OrderFile file, DocumentNo about) {

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -28,6 +30,7 @@ final class Post {
     private final int salt;
     private final Map<String, Tries> tries = new LinkedHashMap<>();
     private final Map<Integer, Mail> last = new HashMap<>();
+    private final Set<String> none = new HashSet<>();
     private Dice dice = Dice.of(0, 0);
     private int inThousand;
 
@@ -97,6 +100,11 @@ final class Post {
         return Optional.ofNullable(tries.get(key));
     }
 
+    /** Whether somebody was told that there is no such mailbox. */
+    boolean hasNoMailbox(String address) {
+        return none.contains(address);
+    }
+
     /** The way that this worker sends by. */
     Mailer seenBy(int worker) {
         return mail -> {
@@ -112,6 +120,9 @@ final class Post {
                 world.figures().mail(mail.message());
             }
             known.answers.merge(answer.kind(), 1, Integer::sum);
+            if (answer.kind() == MailAnswer.Kind.NO_MAILBOX) {
+                none.add(mail.to());
+            }
             world.figures().answer("mail " + answer.kind());
             world.trace().say(() -> "    mail " + mail.key() + " " + mail.message() + " to " + mail.to() + ": " + answer);
             return answer;

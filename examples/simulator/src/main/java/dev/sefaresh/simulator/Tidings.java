@@ -124,7 +124,8 @@ final class Tidings {
         }
         DocumentNo no = delivery.no();
         boolean hearsOfArrival = hears(Message.DELIVERED);
-        if (delivery.way() != DeliveryWay.PICKUP
+        boolean isCarried = delivery.way() == DeliveryWay.SHIP || delivery.way() == DeliveryWay.DROP_SHIP;
+        if (isCarried
                 && (delivery.state() == DeliveryState.SHIPPED
                         || delivery.state() == DeliveryState.DELIVERED && !hearsOfArrival)) {
             tell(no, TaskKind.MAIL_SHIPPED, Message.SHIPPED, Message.PARTLY_SHIPPED);
