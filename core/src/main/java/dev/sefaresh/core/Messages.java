@@ -76,8 +76,7 @@ final class Messages {
             case MAIL_ACTION ->
                 draft.ofAttempt(
                         Message.ACTION_NEEDED,
-                        draft.order()
-                                .withDue(draft.operation(no).expires().map(draft::day)),
+                        draft.order().withDue(draft.operation(no).expires().map(draft::day)),
                         draft.operation(no));
             case MAIL_DECLINED -> draft.ofAttempt(Message.PAYMENT_FAILED, draft.order(), draft.operation(no));
             case MAIL_PAID -> draft.of(Message.PAYMENT_RECEIVED, draft.order(), draft.moved(no));
@@ -105,7 +104,7 @@ final class Messages {
                 draft.of(
                         Told.invoicing(file, no),
                         Print.invoice(file, file.invoice(no).orElseThrow()));
-            case MAIL_REMINDER -> 
+            case MAIL_REMINDER ->
                 draft.of(
                         Message.PAYMENT_REMINDER,
                         draft.order().withDue(draft.deadline().map(draft::day)),

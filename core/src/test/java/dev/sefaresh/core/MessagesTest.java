@@ -2,8 +2,8 @@ package dev.sefaresh.core;
 
 import static dev.sefaresh.core.delivery.DeliveryCommand.delivered;
 import static dev.sefaresh.core.delivery.DeliveryCommand.handOver;
-import static dev.sefaresh.core.delivery.DeliveryCommand.replan;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
+import static dev.sefaresh.core.delivery.DeliveryCommand.replan;
 import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
 import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
