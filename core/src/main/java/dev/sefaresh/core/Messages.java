@@ -211,12 +211,16 @@ final class Messages {
                     : Optional.empty();
         }
 
-        /** Where the provider waits for the buyer. */
+        /** Where the provider waits for the buyer, if it has given an address that is one. */
         private Optional<URI> page(Operation operation) {
-            return operation
-                    .action()
-                    .filter(action -> action.kind() == BuyerAction.Kind.REDIRECT)
-                    .map(action -> URI.create(action.value()));
+            try {
+                return operation
+                        .action()
+                        .filter(action -> action.kind() == BuyerAction.Kind.REDIRECT)
+                        .map(action -> URI.create(action.value()));
+            } catch (IllegalArgumentException none) {
+                return Optional.empty();
+            }
         }
 
         private Optional<Mail> of(Discrepancy discrepancy) {

@@ -20,7 +20,7 @@ public enum Message {
     /** To the buyer, when a payment was declined, unless nothing is to pay any more. */
     PAYMENT_FAILED(Duration.ZERO),
     /** To the buyer, who has left a payment half done and has not paid in another way: where to go on. */
-    ACTION_NEEDED(Duration.ofMinutes(15)),
+    ACTION_NEEDED(Duration.ofMinutes(20)),
     /** To the buyer, when the goods, or the last of them, have left: under which tracking number. Never of what nobody carries. */
     SHIPPED(Duration.ZERO),
     /** To the buyer, when some of the goods have left, and others are still to come. */
