@@ -30,7 +30,8 @@ final class LowStock {
     /** What a delivery has left too little of: from now on it is no news today. */
     SortedMap<Shelf, Level> news(OrderFile file, Delivery delivery, LocalDate today) {
         SortedMap<Shelf, Level> low = new TreeMap<>(ports.stock().levels(skus(file, delivery)));
-        low.entrySet().removeIf(one -> isEnough(one) || today.equals(told.asMap().put(one.getKey(), today)));
+        low.entrySet()
+                .removeIf(one -> isEnough(one) || today.equals(told.asMap().put(one.getKey(), today)));
         return low;
     }
 

@@ -34,8 +34,8 @@ final class Mailroom {
             .collect(Sets.toImmutableEnumSet());
 
     /** Staff are not told by mail that they cannot be told by mail, and of nobody who has only filled a cart. */
-    private static final Set<TaskKind> NOBODYS_BUSINESS = Sets.immutableEnumSet(
-            TaskKind.MAIL_STAFF_DISCREPANCY, TaskKind.MAIL_CART, TaskKind.MAIL_CART_AGAIN);
+    private static final Set<TaskKind> NOBODYS_BUSINESS =
+            Sets.immutableEnumSet(TaskKind.MAIL_STAFF_DISCREPANCY, TaskKind.MAIL_CART, TaskKind.MAIL_CART_AGAIN);
 
     /** What nobody has taken for so long, in so many tries, is given up. */
     private static final Duration TRIED_FOR = Duration.ofDays(2);
@@ -84,8 +84,7 @@ final class Mailroom {
 
     private Step writeOfStock(Lease lease, OrderFile file) {
         DocumentNo no = lease.task().id().document();
-        LocalDate today =
-                ports.now().atZone(file.order().terms().zone()).toLocalDate();
+        LocalDate today = ports.now().atZone(file.order().terms().zone()).toLocalDate();
         SortedMap<Shelf, Level> low = lowStock.news(file, file.delivery(no).orElseThrow(), today);
         if (low.isEmpty()) {
             return new Step.Settled();
@@ -143,8 +142,7 @@ final class Mailroom {
     }
 
     private boolean isTriedAgain(Lease lease) {
-        return lease.token() < TRIES
-                || ports.now().isBefore(lease.task().due().plus(TRIED_FOR));
+        return lease.token() < TRIES || ports.now().isBefore(lease.task().due().plus(TRIED_FOR));
     }
 
     private static Step givenUp(OrderFile file, TaskId task, String what, String why) {

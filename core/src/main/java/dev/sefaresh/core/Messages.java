@@ -76,8 +76,7 @@ final class Messages {
             case MAIL_ACTION ->
                 draft.ofAttempt(
                         Message.ACTION_NEEDED,
-                        draft.order()
-                                .withDue(draft.operation(no).expires().map(draft::day)),
+                        draft.order().withDue(draft.operation(no).expires().map(draft::day)),
                         draft.operation(no));
             case MAIL_DECLINED -> draft.ofAttempt(Message.PAYMENT_FAILED, draft.order(), draft.operation(no));
             case MAIL_PAID -> draft.of(Message.PAYMENT_RECEIVED, draft.order(), draft.moved(no));
@@ -105,7 +104,7 @@ final class Messages {
                 draft.of(
                         Told.invoicing(file, no),
                         Print.invoice(file, file.invoice(no).orElseThrow()));
-            case MAIL_REMINDER -> 
+            case MAIL_REMINDER ->
                 draft.of(
                         Message.PAYMENT_REMINDER,
                         draft.order().withDue(draft.deadline().map(draft::day)),
@@ -212,12 +211,16 @@ final class Messages {
                     : Optional.empty();
         }
 
-        /** Where the provider waits for the buyer. */
+        /** Where the provider waits for the buyer, if it has given an address that is one. */
         private Optional<URI> page(Operation operation) {
-            return operation
-                    .action()
-                    .filter(action -> action.kind() == BuyerAction.Kind.REDIRECT)
-                    .map(action -> URI.create(action.value()));
+            try {
+                return operation
+                        .action()
+                        .filter(action -> action.kind() == BuyerAction.Kind.REDIRECT)
+                        .map(action -> URI.create(action.value()));
+            } catch (IllegalArgumentException none) {
+                return Optional.empty();
+            }
         }
 
         private Optional<Mail> of(Discrepancy discrepancy) {

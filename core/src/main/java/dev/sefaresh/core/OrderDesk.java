@@ -323,8 +323,9 @@ public final class OrderDesk {
             return handled.outcome();
         }
         List<Lease> mails = handled.owedNow().stream().filter(Mailroom::isMail).toList();
-        List<Lease> others =
-                handled.owedNow().stream().filter(lease -> !Mailroom.isMail(lease)).toList();
+        List<Lease> others = handled.owedNow().stream()
+                .filter(lease -> !Mailroom.isMail(lease))
+                .toList();
         if (ports.store().inHostTransaction()) {
             ports.store().afterCommit(() -> {
                 onExecutor(others, leases -> runAll(leases, done.file()));

@@ -297,11 +297,8 @@ enum Owed {
     }
 
     private static Due after(BiFunction<OrderFile, DocumentNo, Message> message) {
-        return (file, document, now) -> now.plus(file.order()
-                .terms()
-                .mail()
-                .after(message.apply(file, document))
-                .orElse(Duration.ZERO));
+        return (file, document, now) -> now.plus(
+                file.order().terms().mail().after(message.apply(file, document)).orElse(Duration.ZERO));
     }
 
     private static Due by(Function<Terms, Duration> time) {

@@ -77,8 +77,7 @@ final class Print {
     /** What came back, and otherwise what was to. */
     static PrintedDocument goodsReturn(OrderFile file, DocumentNo no, Instant now) {
         GoodsReturn back = file.goodsReturn(no).orElseThrow();
-        boolean isBack =
-                back.lines().stream().anyMatch(line -> !line.received().isZero());
+        boolean isBack = back.lines().stream().anyMatch(line -> !line.received().isZero());
         Function<ReturnLine, Quantity> many = isBack ? ReturnLine::received : ReturnLine::requested;
         return begun(Kind.RETURN, file, now)
                 .number(file.id() + "/" + no)

@@ -104,9 +104,7 @@ final class Mailing {
                 + part(", by ", document.due().map(Object::toString))
                 + part(", because ", mail.reason())
                 + part(", go on at ", mail.link().map(Object::toString))
-                + part(
-                        ", with ",
-                        mail.attachments().stream().findFirst().map(Attachment::name));
+                + part(", with ", mail.attachments().stream().findFirst().map(Attachment::name));
     }
 
     private static String part(String name, Optional<String> said) {

@@ -346,7 +346,9 @@ class MailroomTest {
         return new Mailing(
                 EUR.withMail(MailTerms.of(messages)),
                 Mailing.BEA,
-                desk -> desk.staff("staff@example.com").suppressions(suppressions).lease(LEASE));
+                desk -> desk.staff("staff@example.com")
+                        .suppressions(suppressions)
+                        .lease(LEASE));
     }
 
     private Mailing slow(Message... messages) {

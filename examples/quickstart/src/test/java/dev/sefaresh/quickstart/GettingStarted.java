@@ -286,7 +286,7 @@ final class GettingStarted {
     static void mail(DataSource database, Path outbox) {
         // sample: mail
         Mailer mailer = EmlFolder.in(outbox, "shop@example.org"); // or yours: one method
-        Terms terms = Terms.in("EUR").withMail(MailTerms.of(Message.INVOICE));
+        Terms terms = Terms.in("EUR").withMail(MailTerms.of(Message.INVOICE)); // or MailTerms.usual()
         // end
         OrderDesk desk = OrderDesk.builder()
                 .store(JdbcOrderStore.on(database))
@@ -294,6 +294,7 @@ final class GettingStarted {
                 .catalog(skus -> Map.of("PEN", new Article("A pen", new BigDecimal("1.20"))))
                 .provider("card", new ScriptedProvider())
                 .mailer(mailer)
+                .executor(Runnable::run)
                 .terms(terms)
                 .build();
         OrderId order = OrderId.of("M-1");
