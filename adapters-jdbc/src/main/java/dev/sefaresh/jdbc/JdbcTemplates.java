@@ -29,14 +29,24 @@ public final class JdbcTemplates {
         this.statements = dialect.statements();
     }
 
-    /** Texts that never join a transaction of the host. Asks the database which one it is. */
+    /**
+     * Texts that never join a transaction of the host. Asks the database which one it is, and how it isolates transactions.
+     *
+     * @throws IllegalStateException if it does not run at READ COMMITTED
+     */
     public static JdbcTemplates on(DataSource database) {
         return on(database, HostTransaction.none());
     }
 
-    /** Texts that join the host's transaction where there is one. Asks the database which one it is. */
+    /**
+     * Texts that join the host's transaction where there is one. Asks the database which one it is, and how it isolates transactions.
+     *
+     * @throws IllegalStateException if it does not run at READ COMMITTED
+     */
     public static JdbcTemplates on(DataSource database, HostTransaction host) {
-        return on(database, host, Dialect.of(database));
+        Dialect dialect = Dialect.of(database);
+        Isolation.check(database, dialect);
+        return on(database, host, dialect);
     }
 
     /** The same without asking, for databases that hide behind something else and do not tell. */
