@@ -69,7 +69,9 @@ final class Censor {
                 "it is sent before " + due);
         story.ended(moment).ifPresent(end -> require(isJustNow(end), mail, "it is not true any more since " + end));
         require(
-                !moment.isOfCart() || !world.hearing().hasOrderedSince(story, world.hearing().look()),
+                !moment.isOfCart()
+                        || !world.hearing()
+                                .hasOrderedSince(story, world.hearing().look()),
                 mail,
                 "who left this cart has ordered since");
         isOnce(mail);
@@ -79,11 +81,7 @@ final class Censor {
         Matcher key = OVERDUE.matcher(mail.key());
         require(key.matches(), mail, "its key does not count dates");
         Instant date = story.at(Long.parseLong(key.group(1)))
-                .plus(story.file()
-                        .order()
-                        .terms()
-                        .instalmentEvery()
-                        .multipliedBy(Long.parseLong(key.group(2))));
+                .plus(story.file().order().terms().instalmentEvery().multipliedBy(Long.parseLong(key.group(2))));
         require(!world.clock().instant().isBefore(date), mail, "it is due on " + date);
         isOnce(mail);
     }
@@ -111,7 +109,10 @@ final class Censor {
     private void isAddressed(Story story, Mail mail) {
         Wording words = mail.wording();
         Terms terms = story.file().order().terms();
-        require(words.seller().equals(terms.seller()) && words.channel().equals(terms.channel()), mail, "it is in another shop's words");
+        require(
+                words.seller().equals(terms.seller()) && words.channel().equals(terms.channel()),
+                mail,
+                "it is in another shop's words");
         if (mail.message().isForStaff()) {
             require(
                     world.stationery().staff().equals(Optional.of(new Stationery.Staff(mail.to(), words.language()))),
@@ -144,14 +145,12 @@ final class Censor {
     }
 
     private void isComplete(Mail mail) {
-        boolean links = world.stationery().links().isPresent() && !mail.message().isForStaff();
+        boolean links =
+                world.stationery().links().isPresent() && !mail.message().isForStaff();
         if (links) {
             leadsTo(mail, mail.link().orElseThrow(), purposes(mail.document()));
         } else {
-            require(
-                    mail.link().isEmpty() || TO_THE_BANK.contains(mail.message()),
-                    mail,
-                    "its link is " + mail.link());
+            require(mail.link().isEmpty() || TO_THE_BANK.contains(mail.message()), mail, "its link is " + mail.link());
         }
         require(
                 mail.unsubscribe().isPresent() == (links && mail.message().isReminder()),

@@ -76,10 +76,10 @@ final class Hearing {
         Delivery delivery = file.delivery(moment.id().document()).orElseThrow();
         Instant today = world.clock().instant().minus(Duration.ofDays(1));
         return delivery.portions().stream()
-                        .flatMap(portion ->
-                                Shop.contents(Mailroom.sku(file, portion.line()), delivery.location(), portion.quantity())
-                                        .keySet()
-                                        .stream())
+                        .flatMap(portion -> Shop.contents(
+                                Mailroom.sku(file, portion.line()), delivery.location(), portion.quantity())
+                                .keySet()
+                                .stream())
                         .noneMatch(shelf -> Stationery.isScarce(shelf.sku()))
                 || world.post().tries().stream()
                         .filter(tries -> tries.first().message() == Message.LOW_STOCK)
@@ -95,10 +95,15 @@ final class Hearing {
         boolean bounced = was(story, moment, Reason.BOUNCED);
         boolean unsubscribed = was(story, moment, Reason.UNSUBSCRIBED);
         if (moment.isOfCart()) {
-            return bounced || unsubscribed || isRefused(story, moment) || isStale(story, moment) || hasOrderedSince(story, Instant.MAX);
+            return bounced
+                    || unsubscribed
+                    || isRefused(story, moment)
+                    || isStale(story, moment)
+                    || hasOrderedSince(story, Instant.MAX);
         }
         return moment.either().stream()
-                        .anyMatch(message -> !story.file().order().terms().mail().writes(message))
+                        .anyMatch(
+                                message -> !story.file().order().terms().mail().writes(message))
                 || unsubscribed && moment.either().contains(Message.PAYMENT_REMINDER)
                 || isNoNews(story, moment)
                 || (bounced || isRefused(story, moment)) && isKnown(story.file(), moment);
@@ -128,9 +133,9 @@ final class Hearing {
 
     /** Who has paid in another way need not hear of an attempt. */
     private boolean isNoNews(Story story, Moment moment) {
-        return (moment.either().contains(Message.PAYMENT_FAILED) || moment.either().contains(Message.ACTION_NEEDED))
-                && (world.faulty() > 0
-                        || !MoneyLedger.of(story.file()).toPay().isPositive());
+        return (moment.either().contains(Message.PAYMENT_FAILED)
+                        || moment.either().contains(Message.ACTION_NEEDED))
+                && (world.faulty() > 0 || !MoneyLedger.of(story.file()).toPay().isPositive());
     }
 
     private boolean isStale(Story story, Moment moment) {
@@ -155,7 +160,8 @@ final class Hearing {
     /** Nobody is told by mail that they cannot be told by mail; of a shelf it is known from whoever was to be told of it first. */
     private static boolean isKnown(OrderFile file, Moment moment) {
         return moment.id().kind() == TaskKind.MAIL_STAFF_DISCREPANCY
-                || moment.id().kind() == TaskKind.MAIL_STAFF_STOCK || isRaised(file, moment.id().document());
+                || moment.id().kind() == TaskKind.MAIL_STAFF_STOCK
+                || isRaised(file, moment.id().document());
     }
 
     private static boolean isRaised(OrderFile file, DocumentNo about) {

@@ -28,13 +28,18 @@ final class MailAudit {
                     file,
                     moment + (task == null ? " was never told" : " is told, and is to be told again by " + task));
             Auditor.require(
-                    task == null || task.born() == moment.born() && !world.hearing().isLate(task),
+                    task == null
+                            || task.born() == moment.born() && !world.hearing().isLate(task),
                     file,
                     moment + " is not told yet by " + task);
         }
         Auditor.require(stored.isEmpty(), file, "there is nothing to tell for " + stored.values());
-        tasks.stream().filter(task -> task.id().kind() == TaskKind.COLLECT_INSTALMENT).forEach(task -> Auditor.require(
-                !world.hearing().isOverdueUntold(story, task), file, "nobody was told what is overdue by " + task));
+        tasks.stream()
+                .filter(task -> task.id().kind() == TaskKind.COLLECT_INSTALMENT)
+                .forEach(task -> Auditor.require(
+                        !world.hearing().isOverdueUntold(story, task),
+                        file,
+                        "nobody was told what is overdue by " + task));
         file.discrepancies().stream()
                 .filter(one -> one.code().equals(Hearing.REFUSED))
                 .forEach(one -> isTrue(world, file, one));
@@ -47,7 +52,8 @@ final class MailAudit {
 
     /** Whoever says that a letter was refused says it of one that was, or was not even tried. */
     private static void isTrue(World world, OrderFile file, Discrepancy refused) {
-        boolean untried = refused.note().contains("earlier mail") || refused.note().contains(Message.LOW_STOCK.name());
+        boolean untried =
+                refused.note().contains("earlier mail") || refused.note().contains(Message.LOW_STOCK.name());
         Auditor.require(
                 untried
                         || world.post().tries().stream()

@@ -105,8 +105,7 @@ final class Moments {
 
         /** When a message may tell a moment; a cart has to be left alone for so long. */
         Instant due(Moment moment, Message message) {
-            Duration after =
-                    file.order().terms().mail().after(message).orElse(Duration.ZERO);
+            Duration after = file.order().terms().mail().after(message).orElse(Duration.ZERO);
             return (moment.isOfCart() ? touched() : moment.since()).plus(after);
         }
 
@@ -152,7 +151,8 @@ final class Moments {
     /** A commit was written. */
     void written(Commit commit, Instant now) {
         OrderFile file = commit.after();
-        Instant decided = commit.events().isEmpty() ? now : commit.events().get(0).at();
+        Instant decided =
+                commit.events().isEmpty() ? now : commit.events().get(0).at();
         stories.computeIfAbsent(file.id(), order -> new Story(file)).goOn(file, decided, now);
     }
 

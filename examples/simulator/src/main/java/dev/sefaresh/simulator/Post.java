@@ -111,7 +111,8 @@ final class Post {
             if (last.put(worker, mail) != mail) { // and not the same call arriving twice
                 world.censor().read(worker, mail);
             }
-            Tries known = tries.computeIfAbsent(mail.key(), key -> new Tries(mail, world.clock().instant()));
+            Tries known = tries.computeIfAbsent(
+                    mail.key(), key -> new Tries(mail, world.clock().instant()));
             known.tried = world.clock().instant();
             world.censor().compare(known, mail);
             MailAnswer answer = answer(mail);
@@ -124,7 +125,8 @@ final class Post {
                 none.add(mail.to());
             }
             world.figures().answer("mail " + answer.kind());
-            world.trace().say(() -> "    mail " + mail.key() + " " + mail.message() + " to " + mail.to() + ": " + answer);
+            world.trace()
+                    .say(() -> "    mail " + mail.key() + " " + mail.message() + " to " + mail.to() + ": " + answer);
             return answer;
         };
     }

@@ -125,9 +125,7 @@ final class Process {
                                 language -> builder.staff(staff.email(), language),
                                 () -> builder.staff(staff.email())));
         stationery.links().ifPresent(builder::links);
-        stationery
-                .renderer()
-                .ifPresent(real -> builder.renderer(faults.between(worker, DocumentRenderer.class, real)));
+        stationery.renderer().ifPresent(real -> builder.renderer(faults.between(worker, DocumentRenderer.class, real)));
         return builder.build();
     }
 

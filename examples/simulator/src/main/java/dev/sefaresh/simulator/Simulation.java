@@ -35,6 +35,7 @@ final class Simulation {
 
     /** Of a thousand letters so many have to be tried again. */
     private static final int TROUBLED = 150;
+
     private static final Set<OperationState> IN_DOUBT = EnumSet.of(OperationState.INTENDED, OperationState.UNKNOWN);
 
     private static final Set<TaskKind> ENDLESS =

@@ -27,8 +27,7 @@ record Stationery(Optional<Staff> staff, Optional<Links> links, Optional<Documen
 
     static Stationery of(Dice dice) {
         Optional<Staff> staff = dice.chance(700)
-                ? Optional.of(new Staff(
-                        "staff@example.org", dice.chance(500) ? Optional.of("de") : Optional.empty()))
+                ? Optional.of(new Staff("staff@example.org", dice.chance(500) ? Optional.of("de") : Optional.empty()))
                 : Optional.empty();
         Optional<Links> links = dice.chance(600)
                 ? Optional.of(Links.to(URI.create("https://shop.example.org/mail"), KEY.getBytes(UTF_8)))

@@ -147,11 +147,12 @@ final class Tidings {
 
     private static boolean isAtTheCounter(Delivery delivery) {
         return switch (delivery.state()) {
-            case READY, PICKED, PACKED -> switch (delivery.steps()) {
-                case SHIP -> true;
-                case PICK_SHIP -> delivery.state() != DeliveryState.READY;
-                case PICK_PACK_SHIP -> delivery.state() == DeliveryState.PACKED;
-            };
+            case READY, PICKED, PACKED ->
+                switch (delivery.steps()) {
+                    case SHIP -> true;
+                    case PICK_SHIP -> delivery.state() != DeliveryState.READY;
+                    case PICK_PACK_SHIP -> delivery.state() == DeliveryState.PACKED;
+                };
             default -> false;
         };
     }
