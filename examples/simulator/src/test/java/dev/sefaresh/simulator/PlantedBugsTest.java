@@ -116,6 +116,7 @@ class PlantedBugsTest {
     @Test
     void a_discount_that_stays_though_the_goods_that_earned_it_came_back() throws Exception {
         is_found(
+                "117",
                 "returns/TakenBack.java",
                 "case RECHECK -> Math.max(left + earned(discount), 0);",
                 "case RECHECK -> 0;",
