@@ -165,10 +165,6 @@ final class CouponBook {
     }
 
     private int run(String text, Rows.Given given) throws SQLException {
-        try (var statement = connection.prepareStatement(text)) {
-            Arguments arguments = new Arguments(connection, statement);
-            given.to(arguments);
-            return arguments.run();
-        }
+        return Rows.run(connection, text, given);
     }
 }

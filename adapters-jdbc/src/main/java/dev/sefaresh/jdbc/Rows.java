@@ -43,6 +43,15 @@ final class Rows {
         }
     }
 
+    /** How many rows it changed. */
+    static int run(Connection connection, String text, Given given) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            Arguments arguments = new Arguments(connection, statement);
+            given.to(arguments);
+            return arguments.run();
+        }
+    }
+
     static <V> List<V> all(Connection connection, String text, Given given, Read<V> read) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             given.to(new Arguments(connection, statement));

@@ -16,6 +16,8 @@ import dev.sefaresh.spi.tck.OrderStoreRules;
 import dev.sefaresh.spi.tck.RegisterBench;
 import dev.sefaresh.spi.tck.StockRules;
 import dev.sefaresh.spi.tck.StoreBench;
+import dev.sefaresh.spi.tck.SuppressionsBench;
+import dev.sefaresh.spi.tck.SuppressionsRules;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Store, stock, register, inbox, accounts and coupons keep their contracts. */
+/** Store, stock, register, inbox, accounts, coupons and suppressions keep their contracts. */
 class ContractTest extends StoreTest {
     private long deadlocksBefore;
 
@@ -73,6 +75,14 @@ class ContractTest extends StoreTest {
     @TestFactory
     Stream<DynamicTest> of_the_coupons() {
         return tests(CouponsRules.of(() -> JdbcCoupons.on(engine.database())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_suppressions() {
+        return tests(SuppressionsRules.of(() -> {
+            DataSource empty = engine.database();
+            return SuppressionsBench.of(JdbcSuppressions.on(empty)).reopening(() -> JdbcSuppressions.on(empty));
+        }));
     }
 
     private StoreBench storeBench() {

@@ -22,6 +22,9 @@ class DurabilityTest {
         assertThat(JdbcOrderStore.on(database)).isNotNull();
         database.setOptions("-c synchronous_commit=off");
         assertThatIllegalStateException()
+                .isThrownBy(() -> JdbcSuppressions.on(database))
+                .withMessageContaining("synchronous_commit is off");
+        assertThatIllegalStateException()
                 .isThrownBy(() -> JdbcOrderStore.on(database))
                 .withMessageContaining("synchronous_commit is off: set it on");
     }

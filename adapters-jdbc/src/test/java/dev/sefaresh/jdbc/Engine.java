@@ -97,7 +97,9 @@ enum Engine {
                 "account",
                 "account_entry",
                 "coupon",
-                "coupon_use"));
+                "coupon_use",
+                "suppression",
+                "mail_template"));
         return tables;
     }
 

@@ -53,7 +53,8 @@ class FileTest extends StoreTest {
                 file.withVersion(5).withOrder(file.order().withShipping(Shipping.UNDECIDED)),
                 file.withVersion(6).withOrder(file.order().withAgreedToWait(false)),
                 file.withVersion(7).withOrder(file.order().withCheckout(Checkout.EMPTY)),
-                file.withVersion(8))) {
+                file.withVersion(8).withOrder(file.order().withReminded(3)),
+                file.withVersion(9))) {
             OrderFile before = file("A");
             assertThat(Changes.between(before, other).agreement()).isTrue();
             committed(change(before, other, "c" + other.version()));
@@ -61,7 +62,8 @@ class FileTest extends StoreTest {
         }
         assertThat(Changes.between(file, file.withVersion(2)).agreement()).isFalse();
         assertThat(single(Order.class))
-                .containsExactlyInAnyOrder("state", "buyer", "terms", "shipping", "agreedToWait", "checkout");
+                .containsExactlyInAnyOrder(
+                        "state", "buyer", "terms", "shipping", "agreedToWait", "reminded", "checkout");
         assertThat(single(OrderFile.class)).containsExactlyInAnyOrder("id", "version", "opened", "order");
     }
 

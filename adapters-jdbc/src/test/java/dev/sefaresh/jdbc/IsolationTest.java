@@ -46,6 +46,9 @@ class IsolationTest extends StoreTest {
                         .withMessageContaining("run at " + level.replace('_', ' '))
                         .withMessageContaining("set READ COMMITTED");
                 assertThatIllegalStateException()
+                        .isThrownBy(() -> JdbcTemplates.on(pool))
+                        .withMessageContaining("run at " + level.replace('_', ' '));
+                assertThatIllegalStateException()
                         .isThrownBy(() -> JdbcOrderStore.on(pool))
                         .withMessageContaining("run at " + level.replace('_', ' '));
             }

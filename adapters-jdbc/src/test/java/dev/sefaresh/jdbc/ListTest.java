@@ -52,7 +52,8 @@ class ListTest extends StoreTest {
                     .withToDeliver(random.nextBoolean())
                     .withAwaitsStock(random.nextBoolean())
                     .withToInvoice(random.nextBoolean())
-                    .withDiscrepant(random.nextInt(4) == 0);
+                    .withDiscrepant(random.nextInt(4) == 0)
+                    .withReminded(random.nextInt(3) == 0);
             committed(birth(file, "c").summary(summary));
             all.add(summary);
         }
@@ -93,10 +94,16 @@ class ListTest extends StoreTest {
                     .isEqualTo(all.stream().filter(OrderSummary::toInvoice).toList());
             assertThat(pages(Listing.DISCREPANT, atMost))
                     .isEqualTo(all.stream().filter(OrderSummary::discrepant).toList());
+            assertThat(pages(Listing.REMINDED, atMost))
+                    .isEqualTo(all.stream().filter(OrderSummary::reminded).toList());
             assertThat(pages(Listing.AWAITING_STOCK, atMost)).isEqualTo(waiting);
             assertThat(pages(OrderQuery.first(Listing.UNPAID, atMost).of("C-7")))
                     .isEqualTo(all.stream().filter(OrderSummary::unpaid).toList());
             assertThat(pages(OrderQuery.first(Listing.ALL, atMost).of("C-8"))).isEmpty();
+            assertThat(pages(OrderQuery.first(Listing.UNPAID, atMost).writtenTo("ada@example.org")))
+                    .isEqualTo(all.stream().filter(OrderSummary::unpaid).toList());
+            assertThat(pages(OrderQuery.first(Listing.ALL, atMost).writtenTo("Ada@example.org")))
+                    .isEmpty();
             assertThat(pages(Listing.CARTS, atMost)).isEmpty();
         }
     }
@@ -125,13 +132,15 @@ class ListTest extends StoreTest {
         committed(birth("o"));
         String columns = String.join(", ", columns());
         run(
-                "insert into sales_order (id, opened, buyer_customer, state, unpaid, to_deliver, awaits_stock, to_invoice, discrepant, "
+                "insert into sales_order (id, opened, buyer_customer, buyer_email, state, unpaid, to_deliver, awaits_stock, to_invoice, discrepant,"
+                        + " reminded, "
                         + columns
                         + ")"
                         + " select 'x' || n, "
                         + (engine == Engine.H2 ? "dateadd(second, n, opened)" : "opened + n * interval '1 s'")
-                        + ", 'c' || mod(n, 200), case mod(n, 4) when 0 then 'QUOTATION' else 'SALES_ORDER' end"
-                        + ", mod(n, 3) = 0, mod(n, 5) = 0, mod(n, 11) = 0, mod(n, 7) = 0, mod(n, 50) = 0, " + columns
+                        + ", 'c' || mod(n, 200), mod(n, 200) || '@example.org', case mod(n, 4) when 0 then 'QUOTATION' else 'SALES_ORDER' end"
+                        + ", mod(n, 3) = 0, mod(n, 5) = 0, mod(n, 11) = 0, mod(n, 7) = 0, mod(n, 50) = 0, mod(n, 13) = 0, "
+                        + columns
                         + " from sales_order, "
                         + (engine == Engine.H2 ? "system_range(1, 20000) r(n)" : "generate_series(1, 20000) r(n)"));
         run("analyze" + (engine == Engine.H2 ? "" : " sales_order"));
@@ -145,9 +154,15 @@ class ListTest extends StoreTest {
                 assertThat(plan(lists, query.of("c7")))
                         .as("the few orders of a customer")
                         .containsIgnoringCase("sales_order_customer");
+                assertThat(plan(lists, query.writtenTo("7@example.org")))
+                        .as("the few orders that are written to one address")
+                        .containsIgnoringCase("sales_order_email");
             }
             assertThat(store.list(deep).rows()).hasSize(50);
             assertThat(store.list(OrderQuery.first(listing, 1).of("c100")).rows())
+                    .hasSize(1);
+            assertThat(store.list(OrderQuery.first(listing, 1).writtenTo("100@example.org"))
+                            .rows())
                     .hasSize(1);
         }
     }
@@ -159,12 +174,14 @@ class ListTest extends StoreTest {
                                 "id",
                                 "opened",
                                 "buyer_customer",
+                                "buyer_email",
                                 "state",
                                 "unpaid",
                                 "to_deliver",
                                 "awaits_stock",
                                 "to_invoice",
-                                "discrepant")
+                                "discrepant",
+                                "reminded")
                         .contains(name))
                 .toList();
     }
@@ -175,6 +192,9 @@ class ListTest extends StoreTest {
             Arguments arguments = new Arguments(connection, statement);
             if (query.customer().isPresent()) {
                 arguments.add(query.customer().get());
+            }
+            if (query.email().isPresent()) {
+                arguments.add(query.email().get());
             }
             if (query.after().isPresent()) {
                 Cursor from = query.after().get();

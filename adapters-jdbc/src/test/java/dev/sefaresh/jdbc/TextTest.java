@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.Quantity;
+import dev.sefaresh.spi.port.Listing;
+import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.tck.Specimens;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,27 @@ class TextTest extends StoreTest {
             assertThat(register.verify(name)).isEqualTo(1);
         });
         assertThat(number("select count(*) from stock where reserved = 1")).isEqualTo(9);
+    }
+
+    /** Indexes hold no more than so many bytes a row. */
+    @Test
+    void orders_of_the_longest_numbers_and_addresses_are_found() {
+        String id = odd(200);
+        Buyer buyer = new Buyer.Builder().customer(odd(200)).email(odd(320)).build();
+        OrderFile file = Specimens.file(id);
+        committed(birth(file.withOrder(file.order().withBuyer(buyer)), "c"));
+        OrderQuery theirs = OrderQuery.first(Listing.ALL, 5)
+                .of(buyer.customer().orElseThrow())
+                .writtenTo(buyer.email().orElseThrow());
+        assertThat(store.list(theirs).rows()).hasSize(1);
+    }
+
+    /** So many characters that cannot be compressed, of three bytes each. */
+    private static String odd(int length) {
+        return new Random(length)
+                .ints(length, 0x3400, 0x9fff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test

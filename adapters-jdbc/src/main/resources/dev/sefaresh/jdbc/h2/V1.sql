@@ -542,3 +542,16 @@ create table if not exists coupon_use (
 );
 create index if not exists coupon_use_held on coupon_use (coupon, held_until);
 create index if not exists coupon_use_customer on coupon_use (coupon, customer);
+
+-- Who is not written to any more, in small letters, and why.
+create table if not exists suppression (
+    address varchar not null,
+    reason varchar not null,
+    primary key (address, reason)
+);
+
+-- What a shop words its mails with.
+create table if not exists mail_template (
+    path varchar primary key,
+    text varchar not null
+);

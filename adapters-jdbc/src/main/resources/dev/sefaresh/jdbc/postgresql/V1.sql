@@ -8,7 +8,7 @@ create table sales_order (
     state text not null,
     buyer_customer text collate "C",
     buyer_name text,
-    buyer_email text,
+    buyer_email text collate "C",
     buyer_phone text,
     buyer_tax_number text,
     bill_street text,
@@ -542,3 +542,16 @@ create table coupon_use (
 );
 create index coupon_use_held on coupon_use (coupon, held_until) where held_until is not null;
 create index coupon_use_customer on coupon_use (coupon, customer) where customer is not null;
+
+-- Who is not written to any more, in small letters, and why.
+create table suppression (
+    address text collate "C" not null,
+    reason text collate "C" not null,
+    primary key (address, reason)
+);
+
+-- What a shop words its mails with.
+create table mail_template (
+    path text collate "C" primary key,
+    text text not null
+);

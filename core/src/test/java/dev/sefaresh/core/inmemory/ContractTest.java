@@ -15,6 +15,8 @@ import dev.sefaresh.spi.tck.ProviderBench;
 import dev.sefaresh.spi.tck.RegisterBench;
 import dev.sefaresh.spi.tck.StockRules;
 import dev.sefaresh.spi.tck.StoreBench;
+import dev.sefaresh.spi.tck.SuppressionsBench;
+import dev.sefaresh.spi.tck.SuppressionsRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -51,6 +53,11 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> of_the_coupons() {
         return tests(CouponsRules.of(InMemoryCoupons::new));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_the_suppressions() {
+        return tests(SuppressionsRules.of(() -> SuppressionsBench.of(new InMemorySuppressions())));
     }
 
     @TestFactory

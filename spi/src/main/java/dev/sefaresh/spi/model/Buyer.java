@@ -10,13 +10,13 @@ public interface Buyer extends WithBuyer {
     /** Nobody known yet: the owner of a cart before checkout. */
     Buyer UNKNOWN = new Builder().build();
 
-    /** The shop's own number of the customer. */
+    /** The shop's own number of the customer: at most 200 characters. */
     Optional<String> customer();
 
     /** The name that documents are made out to. */
     Optional<String> name();
 
-    /** Where mail goes. */
+    /** Where mail goes: at most 320 characters. */
     Optional<String> email();
 
     /** A telephone number, as people write it there. */
@@ -34,9 +34,14 @@ public interface Buyer extends WithBuyer {
     /** The language that the buyer reads: a BCP 47 tag such as {@code fa} or {@code en-GB}. */
     Optional<String> language();
 
-    /** Refuses line breaks and other control characters: they would end up in mail headers and on documents. */
+    /**
+     * Refuses line breaks and other control characters: they would end up in mail headers and on documents. Refuses numbers and addresses
+     * that no index could hold.
+     */
     @Value.Check
     default void check() {
+        requireAtMost(customer(), 200, "customer number");
+        requireAtMost(email(), 320, "address");
         Stream.of(customer(), name(), email(), phone(), taxNumber(), country(), language())
                 .flatMap(Optional::stream)
                 .filter(text -> text.codePoints().anyMatch(Character::isISOControl))
@@ -44,6 +49,13 @@ public interface Buyer extends WithBuyer {
                 .ifPresent(text -> {
                     throw new IllegalArgumentException("a buyer must not have control characters: '" + text + "'");
                 });
+    }
+
+    private static void requireAtMost(Optional<String> text, int longest, String what) {
+        text.filter(found -> found.length() > longest).ifPresent(found -> {
+            throw new IllegalArgumentException("a buyer's " + what + " must have at most " + longest
+                    + " characters, not " + found.length() + ": '" + found + "'");
+        });
     }
 
     /** A buyer with a name. */

@@ -93,8 +93,8 @@ import java.util.Set;
  *   <li>A null SHOULD be refused with a {@code NullPointerException} and change nothing.
  *   <li>{@code carrying} MUST name every order with a delivery that its carrier calls so, character by character and as
  *       of the last commit, once, and no other order.
- *   <li>A list of one customer's orders MUST have the rows of its listing with that customer number, character by character,
- *       and no other row.
+ *   <li>A list of one customer's orders, or of those written to one address, MUST have the rows of its listing with that number and
+ *       that address, character by character, and no other row.
  * </ol>
  *
  * <p>Leases run by the store's own clock. Deep pages of a list cost what the first costs. A failure of the database is an unchecked

@@ -61,7 +61,7 @@ public final class OrderStoreRules {
             rule(45, "Inside of a host's transaction, and nowhere else, inHostTransaction MUST be true, and afterCommit MUST run its actions after the host's commit, in their order, and never after its rollback.", Hosted::acts_after_the_host, HAS_A_HOST),
             rule(46, "A null SHOULD be refused with a NullPointerException and change nothing.", Decided::refuses_nulls),
             rule(47, "carrying MUST name every order with a delivery that its carrier calls so, character by character and as of the last commit, once, and no other order.", StoredLists::know_what_is_carried),
-            rule(48, "A list of one customer's orders MUST have the rows of its listing with that customer number, character by character, and no other row.", StoredLists::know_their_customer));
+            rule(48, "A list of one customer's orders, or of those written to one address, MUST have the rows of its listing with that number and that address, character by character, and no other row.", StoredLists::know_their_buyer));
     // spotless:on
 
     private OrderStoreRules() {}

@@ -91,5 +91,7 @@ public enum Trait {
     /** The bench can have something collected. */
     CAN_COLLECT,
     /** The bench sees the messages that were sent. */
-    SHOWS_MAIL
+    SHOWS_MAIL,
+    /** The bench can read what was rendered. */
+    SHOWS_TEXT
 }

@@ -89,6 +89,13 @@ class ModelTest {
     @Test
     void buyers_bring_no_line_breaks_into_mail_headers() {
         assertThatIllegalArgumentException().isThrownBy(() -> Buyer.named("Bea\r\nBcc: all@example.org"));
+        assertThat(new Buyer.Builder().email("x".repeat(320)).build().email()).isPresent();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Buyer.Builder().email("x".repeat(321)).build())
+                .withMessageContaining("address must have at most 320 characters, not 321");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Buyer.Builder().customer("x".repeat(201)).build())
+                .withMessageContaining("customer number must have at most 200");
         assertThatIllegalArgumentException().isThrownBy(() -> Buyer.UNKNOWN.withEmail("a\u0000@example.org"));
     }
 

@@ -100,7 +100,12 @@ final class BrokenStores {
             broken(45, DoesNotWaitForTheHost::new),
             broken(46, FindsNothingUnderNull::new),
             broken(47, CarriesInAnyCase::new),
-            broken(48, ListsCustomersInAnyCase::new));
+            broken(48, ListsAddressesInAnyCase::new));
+
+    static final List<Broken<StoreBench>> OTHERS = List.of(
+            broken(28, ListsAllAsReminded::new),
+            broken(48, ListsCustomersInAnyCase::new),
+            broken(48, AsksForNumberOrAddress::new));
 
     private BrokenStores() {}
 
@@ -431,15 +436,37 @@ final class BrokenStores {
         }
     }
 
+    private static boolean isLike(Optional<String> asked, Optional<String> stored) {
+        return asked.isEmpty() || stored.filter(asked.get()::equalsIgnoreCase).isPresent();
+    }
+
+    private static final class ListsAddressesInAnyCase extends ModelStore {
+        @Override
+        boolean isOn(OrderQuery query, OrderSummary row) {
+            return super.isOn(query, isLike(query.email(), row.email()) ? row.withEmail(query.email()) : row);
+        }
+    }
+
     private static final class ListsCustomersInAnyCase extends ModelStore {
         @Override
         boolean isOn(OrderQuery query, OrderSummary row) {
-            return query.listing().shows(row)
-                    && query.customer()
-                            .filter(customer -> row.customer()
-                                    .filter(customer::equalsIgnoreCase)
-                                    .isEmpty())
-                            .isEmpty();
+            return super.isOn(
+                    query, isLike(query.customer(), row.customer()) ? row.withCustomer(query.customer()) : row);
+        }
+    }
+
+    private static final class AsksForNumberOrAddress extends ModelStore {
+        @Override
+        boolean isOn(OrderQuery query, OrderSummary row) {
+            boolean isTheirs = query.customer().isPresent() && query.customer().equals(row.customer());
+            return super.isOn(query, isTheirs ? row.withEmail(query.email()) : row);
+        }
+    }
+
+    private static final class ListsAllAsReminded extends ModelStore {
+        @Override
+        boolean isOn(OrderQuery query, OrderSummary row) {
+            return super.isOn(query, row.withReminded(true));
         }
     }
 

@@ -40,7 +40,7 @@ class FaultsTest {
     /** What became of so many calls: each is a word. */
     private List<String> mailed(Faults line, ModelMailer mailer) {
         List<String> became = new ArrayList<>();
-        Mail mail = MailerRules.mail(new ModelMailer().bench(), "key", MailerRules.document());
+        Mail mail = MailerRules.mail(new ModelMailer().bench(), "key", Papers.document());
         for (int i = 0; i < CALLS; i++) {
             int before = mailer.bench().arrived().size();
             int delayed = delays.size();

@@ -22,6 +22,8 @@ class JavadocTest {
             CouponsRules.ALL,
             PaymentProviderRules.ALL,
             MailerRules.ALL,
+            DocumentRendererRules.ALL,
+            SuppressionsRules.ALL,
             CatalogRules.ALL,
             PromotionsRules.ALL,
             TaxCalculatorRules.ALL,

@@ -28,6 +28,11 @@ abstract class KitTest<B extends Bench> {
     /** Ports that keep every rule that applies to them; between them, every rule applies. */
     abstract List<Supplier<B>> sound();
 
+    /** More ports that are wrong, each in a way that the first of its rule is not. */
+    List<Broken<B>> others() {
+        return List.of();
+    }
+
     @Test
     void sound_ports_keep_every_rule() {
         Set<String> checked = new HashSet<>();
@@ -41,7 +46,7 @@ abstract class KitTest<B extends Bench> {
 
     @TestFactory
     Stream<DynamicTest> each_broken_port_breaks_its_rule_and_no_other() {
-        return ports.stream()
+        return Stream.concat(ports.stream(), others().stream())
                 .map(broken -> dynamicTest(broken.toString(), () -> {
                     Report report = kit(broken.bench()).run();
                     assertThat(report.broken()).as(report.toString()).containsExactly(broken.rule());

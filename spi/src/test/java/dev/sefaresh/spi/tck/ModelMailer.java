@@ -30,9 +30,17 @@ class ModelMailer implements Mailer {
             return MailAnswer.refused("cannot mail " + mail.key());
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
-        mail.attachments().forEach(file -> files.put(file.name(), bytes(file)));
+        mail.attachments().stream().filter(this::isSent).forEach(file -> files.put(name(file), bytes(file)));
         arrive(new Arrived(id(mail), mail.document().number() + "\n" + total(mail), files));
         return MailAnswer.sent();
+    }
+
+    boolean isSent(Attachment file) {
+        return true;
+    }
+
+    String name(Attachment file) {
+        return file.name();
     }
 
     byte[] bytes(Attachment file) {

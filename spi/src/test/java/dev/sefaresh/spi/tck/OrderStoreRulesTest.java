@@ -11,6 +11,11 @@ class OrderStoreRulesTest extends KitTest<StoreBench> {
     }
 
     @Override
+    List<Broken<StoreBench>> others() {
+        return BrokenStores.OTHERS;
+    }
+
+    @Override
     Kit<StoreBench> kit(Supplier<StoreBench> benches) {
         return OrderStoreRules.of(benches);
     }
