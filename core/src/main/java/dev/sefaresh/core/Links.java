@@ -2,6 +2,7 @@ package dev.sefaresh.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ImmutableList;
 import dev.sefaresh.spi.model.OrderId;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,10 +25,12 @@ public final class Links {
 
     private final URI page;
     private final SecretKeySpec key;
+    private final ImmutableList<SecretKeySpec> older;
 
-    private Links(URI page, SecretKeySpec key) {
+    private Links(URI page, SecretKeySpec key, ImmutableList<SecretKeySpec> older) {
         this.page = page;
         this.key = key;
+        this.older = older;
     }
 
     /**
@@ -34,17 +38,22 @@ public final class Links {
      *
      * @param page an absolute address without a query
      * @param key at least 32 bytes that nobody knows; tickets made with another key are not believed
-     * @throws IllegalArgumentException if the page is not absolute or has a query, or the key is too short
+     * @param older keys that tickets were made with before, which are still believed
+     * @throws IllegalArgumentException if the page is not absolute or has a query, or a key is too short
      */
-    public static Links to(URI page, byte[] key) {
+    public static Links to(URI page, byte[] key, byte[]... older) {
         if (!page.isAbsolute() || page.getRawQuery() != null || page.getRawFragment() != null) {
             throw new IllegalArgumentException("links must lead to an absolute address without a query, not " + page);
         }
+        return new Links(page, key(key), Stream.of(older).map(Links::key).collect(ImmutableList.toImmutableList()));
+    }
+
+    private static SecretKeySpec key(byte[] key) {
         if (key.length < SHORTEST_KEY) {
             throw new IllegalArgumentException(
                     "a key for links must have " + SHORTEST_KEY + " bytes at least, not " + key.length);
         }
-        return new Links(page, new SecretKeySpec(key, METHOD));
+        return new SecretKeySpec(key, METHOD);
     }
 
     /** What whoever follows a link may do. Names are in links. */
@@ -57,7 +66,11 @@ public final class Links {
         UNSUBSCRIBE
     }
 
-    /** What a ticket is good for. */
+    /**
+     * What a ticket is good for.
+     *
+     * @param until not from then on; whole seconds are kept
+     */
     public record Ticket(Purpose purpose, OrderId order, Instant until) {}
 
     /** A link for this purpose. */
@@ -65,25 +78,27 @@ public final class Links {
         byte[] said = (ticket.purpose() + "\n" + ticket.until().getEpochSecond() + "\n"
                         + ticket.order().text())
                 .getBytes(UTF_8);
-        return URI.create(
-                page + "?ticket=" + ENCODER.encodeToString(said) + "." + ENCODER.encodeToString(signed(said)));
+        return URI.create(page + "?ticket=" + signed(said, key));
     }
 
     /** What a ticket is good for now; empty for one that is not ours, or not good any more. */
     public Optional<Ticket> read(String ticket, Instant now) {
-        int dot = ticket.indexOf('.');
-        if (dot < 0) {
-            return Optional.empty();
-        }
+        byte[] said;
         try {
-            byte[] said = Base64.getUrlDecoder().decode(ticket.substring(0, dot));
-            byte[] signature = Base64.getUrlDecoder().decode(ticket.substring(dot + 1));
-            return MessageDigest.isEqual(signed(said), signature)
-                    ? Optional.of(ticket(said)).filter(read -> now.isBefore(read.until()))
-                    : Optional.empty();
+            said = Base64.getUrlDecoder().decode(ticket.substring(0, Math.max(0, ticket.indexOf('.'))));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+        return isOurs(ticket, said)
+                ? Optional.of(ticket(said)).filter(read -> now.isBefore(read.until()))
+                : Optional.empty();
+    }
+
+    /** It takes as long whether the first character is wrong or the last. */
+    private boolean isOurs(String ticket, byte[] said) {
+        byte[] given = ticket.getBytes(UTF_8);
+        return Stream.concat(Stream.of(key), older.stream())
+                .anyMatch(one -> MessageDigest.isEqual(signed(said, one).getBytes(UTF_8), given));
     }
 
     private static Ticket ticket(byte[] said) {
@@ -92,11 +107,12 @@ public final class Links {
                 Purpose.valueOf(parts[0]), OrderId.of(parts[2]), Instant.ofEpochSecond(Long.parseLong(parts[1])));
     }
 
-    private byte[] signed(byte[] said) {
+    /** A ticket: there is one text for it only. */
+    private static String signed(byte[] said, SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(METHOD);
             mac.init(key);
-            return mac.doFinal(said);
+            return ENCODER.encodeToString(said) + "." + ENCODER.encodeToString(mac.doFinal(said));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + METHOD, e);
         }

@@ -1,12 +1,11 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.Sets;
 import dev.sefaresh.core.TaskRunner.Step;
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
 import dev.sefaresh.spi.model.DocumentNo;
-import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.OrderFile;
-import dev.sefaresh.spi.model.Portion;
-import dev.sefaresh.spi.model.Task;
+import dev.sefaresh.spi.model.TaskId;
 import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.Level;
@@ -14,109 +13,141 @@ import dev.sefaresh.spi.port.Mail;
 import dev.sefaresh.spi.port.MailAnswer;
 import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Suppressions.Reason;
-import java.util.Map;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Writes the messages that are owed, and says what becomes of those that nobody takes. Immutable and thread-safe. */
+/** Writes the messages that are owed, and says what becomes of those that nobody takes. Thread-safe. */
 final class Mailroom {
     /** What staff hear of a message that could not be sent. */
     static final String MAIL_REFUSED = "MAIL_REFUSED";
 
-    /** Tries that come to nothing for about two days. */
-    private static final int TRIES = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
+    private static final Set<TaskKind> MAILS = Stream.of(TaskKind.values())
+            .filter(kind -> kind.name().startsWith("MAIL_") || kind == TaskKind.COLLECT_INSTALMENT)
+            .collect(Sets.toImmutableEnumSet());
+
+    /** What nobody has taken for so long, in so many tries, is given up. */
+    private static final Duration TRIED_FOR = Duration.ofDays(2);
+
+    private static final int TRIES = 10;
 
     private final Ports ports;
     private final Post post;
     private final Messages messages;
+    private final LowStock lowStock;
 
     Mailroom(Ports ports) {
         this.ports = ports;
         this.post = ports.post();
-        this.messages = new Messages(post);
+        this.messages = new Messages(post, ports.store()::timeline);
+        this.lowStock = new LowStock(ports);
+    }
+
+    /** Whether all that a task does is to write to somebody. */
+    static boolean isMail(Lease lease) {
+        return MAILS.contains(lease.task().id().kind());
     }
 
     /** Writes what the task asks for. */
     Step write(Lease lease, OrderFile file) {
-        Task task = lease.task();
-        Optional<Mail> mail = task.id().kind() == TaskKind.MAIL_STAFF_STOCK
-                ? lowStock(file, task.id().document())
-                : messages.of(task, file, ports.now());
-        return mail.filter(one -> !isUnwanted(one))
-                .map(one -> sent(lease, file, one))
-                .orElseGet(Step.Settled::new);
+        try {
+            return lease.task().id().kind() == TaskKind.MAIL_STAFF_STOCK
+                    ? writeOfStock(lease, file)
+                    : write(lease, file, messages.of(lease.task(), file, ports.now()));
+        } catch (RuntimeException failure) {
+            if (isTriedAgain(lease)) {
+                throw failure;
+            }
+            return givenUp(file, lease.task().id(), lease.task().id().kind().name(), failure.toString());
+        }
     }
 
-    /** What is overdue: once for every date. It is tried again with the next. */
-    void writeOverdue(Task task, long dates, OrderFile file, Money overdue) {
-        messages.overdue(task, dates, file, overdue, ports.now())
-                .filter(mail -> !isUnwanted(mail))
-                .ifPresent(mail -> post.mailer().send(mail));
+    /** What is overdue: once for every date. What could not be sent until the next one is said by that. */
+    Step writeOverdue(Lease lease, long dates, OrderFile file, Money overdue, Duration next) {
+        Step step = write(lease, file, messages.overdue(lease.task(), dates, file, overdue, ports.now()));
+        if (step instanceof Step.Last refused) {
+            return new Step.Answer(refused.command());
+        }
+        return step instanceof Step.Later later && later.in().compareTo(next) < 0 ? later : new Step.Later(next);
+    }
+
+    private Step writeOfStock(Lease lease, OrderFile file) {
+        DocumentNo no = lease.task().id().document();
+        LocalDate today = ports.now().atZone(file.order().terms().zone()).toLocalDate();
+        SortedMap<Shelf, Level> low = lowStock.news(file, file.delivery(no).orElseThrow(), today);
+        if (low.isEmpty()) {
+            return new Step.Settled();
+        }
+        Step step = new Step.Later(Duration.ZERO);
+        try {
+            step = write(
+                    lease,
+                    file,
+                    messages.lowStock(
+                            "low stock of " + low.keySet() + " on " + today,
+                            file,
+                            Print.stock(file, no, low, ports.now()),
+                            ports.now()));
+            return step;
+        } finally {
+            if (step instanceof Step.Later) {
+                lowStock.unsaid(low.keySet());
+            }
+        }
+    }
+
+    private Step write(Lease lease, OrderFile file, Optional<Mail> mail) {
+        return mail.filter(one -> !isUnwanted(one))
+                .map(one -> after(send(one), one, lease, file))
+                .orElseGet(Step.Settled::new);
     }
 
     private boolean isUnwanted(Mail mail) {
         return mail.message().isReminder() && post.suppressions().of(mail.to()).contains(Reason.UNSUBSCRIBED);
     }
 
-    private Step sent(Lease lease, OrderFile file, Mail mail) {
-        if (post.suppressions().of(mail.to()).contains(Reason.BOUNCED)) {
-            return givenUp(file, lease.task(), mail, "there is no such mailbox, as an earlier mail has shown");
+    private MailAnswer send(Mail mail) {
+        return post.suppressions().of(mail.to()).contains(Reason.BOUNCED)
+                ? MailAnswer.refused("there is no such mailbox, as an earlier mail has shown")
+                : post.mailer().send(mail);
+    }
+
+    private Step after(MailAnswer answer, Mail mail, Lease lease, OrderFile file) {
+        if (answer.kind() == MailAnswer.Kind.SENT) {
+            return new Step.Settled();
         }
-        MailAnswer answer = post.mailer().send(mail);
-        return switch (answer.kind()) {
-            case SENT -> new Step.Settled();
-            case REFUSED -> givenUp(file, lease.task(), mail, answer.why());
-            case NO_MAILBOX -> {
-                post.suppressions().suppress(mail.to(), Reason.BOUNCED);
-                yield givenUp(file, lease.task(), mail, answer.why());
-            }
-            case LATER ->
-                lease.token() < TRIES
-                        ? new Step.Later(answer.again().orElseGet(() -> TaskRunner.backOff(lease)))
-                        : givenUp(
-                                file, lease.task(), mail, "it was tried " + lease.token() + " times: " + answer.why());
-        };
+        if (answer.kind() == MailAnswer.Kind.LATER && isTriedAgain(lease)) {
+            return new Step.Later(answer.again().orElseGet(() -> TaskRunner.backOff(lease)));
+        }
+        if (answer.kind() == MailAnswer.Kind.NO_MAILBOX) {
+            post.suppressions().suppress(mail.to(), Reason.BOUNCED);
+        }
+        return givenUp(file, lease.task().id(), mail.message().name(), without(mail.to(), answer.why()));
+    }
+
+    /** A server likes to repeat the address, which would outlive the buyer's wish to be forgotten. */
+    private static String without(String address, String words) {
+        return words.replace(address, "the address");
+    }
+
+    private boolean isTriedAgain(Lease lease) {
+        return lease.token() < TRIES || ports.now().isBefore(lease.task().due().plus(TRIED_FOR));
     }
 
     /** Staff are not told by mail that they cannot be told by mail: what was to be said stands in their queue. */
-    private static Step givenUp(OrderFile file, Task task, Mail mail, String why) {
-        DocumentNo about = task.id().document();
-        if (mail.message() == Message.HANDED_TO_STAFF || Decider.isRaised(file, about, MAIL_REFUSED)) {
-            return new Step.Settled();
-        }
-        String note = mail.message() + " to " + mail.to() + " was not sent: " + why;
-        return new Step.Last(DiscrepancyCommand.raise(
-                about, MAIL_REFUSED, note.substring(0, Math.min(note.length(), TaskRunner.NOTE))));
-    }
-
-    /** Of what a delivery takes, where less is left than there should be: one message a day for the same shelves. */
-    private Optional<Mail> lowStock(OrderFile file, DocumentNo no) {
-        Set<String> skus = file.delivery(no).orElseThrow().portions().stream()
-                .flatMap(portion -> contents(file, portion))
-                .collect(Collectors.toSet());
-        Map<Shelf, Level> low = new TreeMap<>(ports.stock().levels(skus));
-        low.entrySet()
-                .removeIf(one -> one.getValue()
-                                .free()
-                                .compareTo(post.reorderBelow()
-                                        .apply(one.getKey().sku())
-                                        .value())
-                        >= 0);
-        return low.isEmpty()
-                ? Optional.empty()
-                : messages.lowStock(
-                        "low stock of " + low.keySet() + " on "
-                                + ports.now().toString().substring(0, 10),
-                        file,
-                        Print.stock(file, no, low, ports.now()),
-                        ports.now());
-    }
-
-    private static Stream<String> contents(OrderFile file, Portion portion) {
-        return file.order().line(portion.line()).orElseThrow().contents(portion.quantity()).keySet().stream();
+    private static Step givenUp(OrderFile file, TaskId task, String what, String why) {
+        LOG.warn("{} is given up: {}", task, why);
+        String note = what + " was not sent: " + why;
+        return task.kind() == TaskKind.MAIL_STAFF_DISCREPANCY || Decider.isRaised(file, task.document(), MAIL_REFUSED)
+                ? new Step.Settled()
+                : new Step.Last(DiscrepancyCommand.raise(
+                        task.document(), MAIL_REFUSED, note.substring(0, Math.min(note.length(), TaskRunner.NOTE))));
     }
 }

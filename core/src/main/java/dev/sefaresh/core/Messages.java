@@ -3,13 +3,15 @@ package dev.sefaresh.core;
 import dev.sefaresh.core.Links.Purpose;
 import dev.sefaresh.core.Links.Ticket;
 import dev.sefaresh.core.ledger.MoneyLedger;
-import dev.sefaresh.core.ledger.QuantityLedger;
+import dev.sefaresh.core.order.OrderTransition;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.Discrepancy;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OrderFile;
+import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.Terms;
@@ -20,8 +22,14 @@ import dev.sefaresh.spi.port.Wording;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** What messages say, and to whom: finished, so that a mailer calculates nothing. Immutable and thread-safe. */
@@ -31,16 +39,32 @@ final class Messages {
     /** A mail is read again after years, and who does not want more of them is to be heard then, too. */
     private static final Duration WISHES_LAST = Duration.ofDays(3_650);
 
-    private final Post post;
+    /** Since these an order waits for its money. */
+    private static final Set<String> WAITS_FOR_MONEY = Stream.of(
+                    OrderTransition.CHECKED_OUT,
+                    OrderTransition.OFFER_ADOPTED,
+                    OrderTransition.OFFER_REOPENED,
+                    OrderTransition.OFFER_KEPT_OPEN)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
 
-    Messages(Post post) {
+    private final Post post;
+    private final Function<OrderId, List<Event>> timeline;
+
+    /**
+     * Messages that are sent with this post.
+     *
+     * @param timeline the history of an order
+     */
+    Messages(Post post, Function<OrderId, List<Event>> timeline) {
         this.post = post;
+        this.timeline = timeline;
     }
 
     /** The message that a task asks for; empty if there is nothing to say, or nobody to say it to. */
     Optional<Mail> of(Task task, OrderFile file, Instant now) {
         DocumentNo no = task.id().document();
-        Draft draft = new Draft(file, once(task), now);
+        Draft draft = new Draft(file, once(task), task.due(), now);
         return switch (task.id().kind()) {
             case MAIL_QUOTATION -> draft.of(Message.QUOTATION, Print.quotation(file, no, now));
             case MAIL_CONFIRMED -> draft.of(Message.ORDER_CONFIRMED, draft.order());
@@ -50,29 +74,41 @@ final class Messages {
                         draft.transfer(no),
                         draft.operation(no).amount());
             case MAIL_ACTION ->
-                draft.of(
+                draft.ofAttempt(
                         Message.ACTION_NEEDED,
-                        draft.order(),
-                        draft.operation(no).amount());
-            case MAIL_DECLINED ->
-                draft.of(
-                        Message.PAYMENT_FAILED,
-                        draft.order(),
-                        draft.operation(no).amount());
+                        draft.order().withDue(draft.operation(no).expires().map(draft::day)),
+                        draft.operation(no));
+            case MAIL_DECLINED -> draft.ofAttempt(Message.PAYMENT_FAILED, draft.order(), draft.operation(no));
             case MAIL_PAID -> draft.of(Message.PAYMENT_RECEIVED, draft.order(), draft.moved(no));
             case MAIL_REFUNDED -> draft.of(Message.REFUND_MADE, draft.order(), draft.moved(no));
-            case MAIL_SHIPPED -> draft.of(shipped(file), Print.delivery(file, no, now));
-            case MAIL_PICKUP -> draft.of(Message.READY_FOR_PICKUP, Print.delivery(file, no, now));
+            case MAIL_SHIPPED -> draft.of(Told.shipping(file, no), Print.delivery(file, no, now));
+            case MAIL_PICKUP ->
+                draft.of(
+                        Message.READY_FOR_PICKUP,
+                        Print.delivery(file, no, now)
+                                .withDue(draft.until(
+                                        Message.READY_FOR_PICKUP,
+                                        file.order().terms().delivery().collectWithin())));
             case MAIL_DELIVERED -> draft.of(Message.DELIVERED, Print.delivery(file, no, now));
             case MAIL_DELAYED -> draft.of(Message.DELAYED, Print.delivery(file, no, now));
-            case MAIL_APPROVED -> draft.of(Message.RETURN_APPROVED, Print.goodsReturn(file, no, now));
+            case MAIL_APPROVED ->
+                draft.of(
+                        Message.RETURN_APPROVED,
+                        Print.goodsReturn(file, no, now)
+                                .withDue(draft.until(
+                                        Message.RETURN_APPROVED,
+                                        file.order().terms().returnWithin())));
             case MAIL_REJECTED -> draft.of(Message.RETURN_REFUSED, Print.goodsReturn(file, no, now));
             case MAIL_RECEIVED -> draft.of(Message.RETURN_RECEIVED, Print.goodsReturn(file, no, now));
             case MAIL_INVOICE ->
                 draft.of(
-                        Told.messageOf(file, no),
+                        Told.invoicing(file, no),
                         Print.invoice(file, file.invoice(no).orElseThrow()));
-            case MAIL_REMINDER -> draft.of(Message.PAYMENT_REMINDER, draft.order(), draft.toPay());
+            case MAIL_REMINDER ->
+                draft.of(
+                        Message.PAYMENT_REMINDER,
+                        draft.order().withDue(draft.deadline().map(draft::day)),
+                        draft.toPay());
             case MAIL_CART -> draft.of(Message.CART_LEFT, draft.order());
             case MAIL_CART_AGAIN -> draft.of(Message.CART_LEFT_LONG, draft.order());
             case MAIL_STAFF_ORDER -> draft.of(Message.NEW_ORDER, draft.order());
@@ -83,13 +119,13 @@ final class Messages {
 
     /** What is overdue; the dates that have passed are part of its name. */
     Optional<Mail> overdue(Task task, long dates, OrderFile file, Money overdue, Instant now) {
-        Draft draft = new Draft(file, once(task) + "/" + dates, now);
+        Draft draft = new Draft(file, once(task) + "/" + dates, now, now);
         return draft.of(Message.PAYMENT_OVERDUE, Print.order(file, overdue, now), overdue);
     }
 
     /** What is left on shelves. */
     Optional<Mail> lowStock(String key, OrderFile file, PrintedDocument left, Instant now) {
-        return new Draft(file, key, now).of(Message.LOW_STOCK, left);
+        return new Draft(file, key, now, now).of(Message.LOW_STOCK, left);
     }
 
     /** A document can owe the same message again, as another one: an order that waits for its money once more. */
@@ -97,23 +133,17 @@ final class Messages {
         return task.id() + "@" + task.born();
     }
 
-    /** Whether all goods have left with this. */
-    private static Message shipped(OrderFile file) {
-        return QuantityLedger.of(file).lines().stream()
-                        .anyMatch(line -> line.toSell().isMoreThan(line.shipped()))
-                ? Message.PARTLY_SHIPPED
-                : Message.SHIPPED;
-    }
-
     /** A message about a file. */
     private final class Draft {
         private final OrderFile file;
         private final String key;
+        private final Instant due;
         private final Instant now;
 
-        private Draft(OrderFile file, String key, Instant now) {
+        private Draft(OrderFile file, String key, Instant due, Instant now) {
             this.file = file;
             this.key = key;
+            this.due = due;
             this.now = now;
         }
 
@@ -134,16 +164,34 @@ final class Messages {
             return MoneyLedger.of(file).toPay();
         }
 
-        /** What it has to say, and until when. */
+        /** What it has to say, and until when: as long as the bank and the order wait. */
         private PrintedDocument transfer(DocumentNo no) {
             Operation operation = operation(no);
-            return new PrintedDocument.Builder()
-                    .from(order())
-                    .reference(operation.action().map(BuyerAction::value))
-                    .due(operation
-                            .expires()
-                            .map(until -> until.atZone(terms().zone()).toLocalDate()))
-                    .build();
+            return order().withReference(operation.action().map(BuyerAction::value))
+                    .withDue(Stream.concat(operation.expires().stream(), deadline().stream())
+                            .min(Comparator.naturalOrder())
+                            .map(this::day));
+        }
+
+        /** Until when the order waits for its money. */
+        private Optional<Instant> deadline() {
+            return file.order().state() == OrderState.QUOTATION_SENT
+                    ? timeline.apply(file.id()).stream()
+                            .filter(event -> WAITS_FOR_MONEY.contains(event.row()))
+                            .map(Event::at)
+                            .max(Comparator.naturalOrder())
+                            .map(since -> since.plus(terms().payWithin()))
+                    : Optional.empty();
+        }
+
+        /** The day so long after what the message tells of. */
+        private LocalDate until(Message message, Duration time) {
+            Duration after = terms().mail().after(message).orElse(Duration.ZERO);
+            return day(due.minus(after).plus(time));
+        }
+
+        private LocalDate day(Instant instant) {
+            return instant.atZone(terms().zone()).toLocalDate();
         }
 
         private Optional<Mail> of(Message message, PrintedDocument document) {
@@ -154,9 +202,31 @@ final class Messages {
             return mail(message, document).map(mail -> mail.amount(amount).build());
         }
 
+        /** What became of an attempt is no news to somebody who has paid in another way since. */
+        private Optional<Mail> ofAttempt(Message message, PrintedDocument document, Operation operation) {
+            return toPay().isPositive()
+                    ? mail(message, document)
+                            .map(mail -> mail.amount(operation.amount()).build())
+                            .map(mail -> mail.link().isPresent() ? mail : mail.withLink(page(operation)))
+                    : Optional.empty();
+        }
+
+        /** Where the provider waits for the buyer, if it has given an address that is one. */
+        private Optional<URI> page(Operation operation) {
+            try {
+                return operation
+                        .action()
+                        .filter(action -> action.kind() == BuyerAction.Kind.REDIRECT)
+                        .map(action -> URI.create(action.value()));
+            } catch (IllegalArgumentException none) {
+                return Optional.empty();
+            }
+        }
+
         private Optional<Mail> of(Discrepancy discrepancy) {
             return mail(Message.HANDED_TO_STAFF, order())
-                    .map(mail -> mail.reason(discrepancy.code() + ": " + discrepancy.note())
+                    .map(mail -> mail.reason(
+                                    discrepancy.code() + " at " + discrepancy.about() + ": " + discrepancy.note())
                             .build());
         }
 

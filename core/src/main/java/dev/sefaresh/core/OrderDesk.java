@@ -20,12 +20,15 @@ import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Page;
 import dev.sefaresh.spi.port.Received;
 import dev.sefaresh.spi.port.Shelf;
+import dev.sefaresh.spi.port.Suppressions.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +81,9 @@ public final class OrderDesk {
      * Does what is asked, or says why not. The same request again gets the same answer and changes nothing.
      *
      * <p>What is owed at once, such as calling a payment provider, is done before this returns; inside a host's transaction it is
-     * done on another thread after the host's commit.
+     * done on the desk's executor after the host's commit. Mail always leaves on the executor: nobody at a checkout waits for a mail
+     * server. If the executor is full, or this process ends before it gets to it, {@link #runDue} sends the mail once the lease on
+     * its task has lapsed.
      *
      * @throws RuntimeException if a port fails: whether the request was done is told by handling the same request again
      */
@@ -168,14 +173,58 @@ public final class OrderDesk {
     }
 
     /**
+     * What the ticket of a link in a mail is good for now: whoever brings it may do that with its order, and nothing else. Empty for one
+     * that is not ours, or not good any more.
+     *
+     * @throws IllegalStateException if the desk was built without links
+     */
+    public Optional<Links.Ticket> ticket(String ticket) {
+        return ports.post()
+                .links()
+                .orElseThrow(() -> new IllegalStateException(
+                        "this desk was built without links(...): it gives no tickets, and so takes none"))
+                .read(ticket, ports.now());
+    }
+
+    /**
+     * Whoever brings the ticket of a link for unsubscribing gets no more reminders: nothing is written about carts and payments to the
+     * address of that order's buyer as it is now. The same again changes nothing, and is answered the same.
+     *
+     * @return whether it was done: not by a ticket for something else, or none, nor where the order has no address
+     * @throws IllegalStateException if the desk was built without links
+     * @throws RuntimeException if a port fails: ask again
+     */
+    public boolean unsubscribe(String ticket) {
+        Optional<String> address = ticket(ticket)
+                .filter(good -> good.purpose() == Links.Purpose.UNSUBSCRIBE)
+                .flatMap(good -> load(good.order()))
+                .flatMap(file -> file.order().buyer().email());
+        address.ifPresent(one -> ports.post().suppressions().suppress(one, Reason.UNSUBSCRIBED));
+        return address.isPresent();
+    }
+
+    /**
+     * What has become of the carts that were opened in a period, and that their buyers were reminded of. The cost is reading the rows
+     * of all orders opened since the period began, of which their buyers were reminded.
+     *
+     * @param from opened then or later
+     * @param until opened before then
+     * @throws RuntimeException if the store fails
+     */
+    public RecoveredCarts recoveredCarts(Instant from, Instant until) {
+        return RecoveredCarts.opened(ports.store(), from, until);
+    }
+
+    /**
      * Runs tasks that are due and in nobody's hands: effects that a dead process left owing, tries that failed, deadlines. Notices
      * that wait in the inbox for longer than a lease are applied.
      *
      * @return how many were taken, at most 100; call again at once if it was that many
      */
     public int runDue() {
+        Instant since = ports.now();
         List<Lease> due = ports.store().claim(ports.worker(), ports.lease(), AT_MOST);
-        due.forEach(this::runClaimed);
+        due.forEach(lease -> runClaimed(lease, since));
         int resumed = receiver.map(one -> one.resume(ports.now().minus(ports.lease()), AT_MOST))
                 .orElse(0);
         return Math.min(AT_MOST, due.size() + resumed);
@@ -273,11 +322,35 @@ public final class OrderDesk {
                 || handled.owedNow().isEmpty()) {
             return handled.outcome();
         }
+        List<Lease> mails = handled.owedNow().stream().filter(Mailroom::isMail).toList();
+        List<Lease> others = handled.owedNow().stream()
+                .filter(lease -> !Mailroom.isMail(lease))
+                .toList();
         if (ports.store().inHostTransaction()) {
-            ports.store().afterCommit(() -> executor.execute(() -> runAll(handled.owedNow(), done.file())));
+            ports.store().afterCommit(() -> {
+                onExecutor(others, leases -> runAll(leases, done.file()));
+                onExecutor(mails, this::write);
+            });
             return done;
         }
-        return new Outcome.Done(done.version(), runAll(handled.owedNow(), done.file()));
+        onExecutor(mails, this::write);
+        return new Outcome.Done(done.version(), runAll(others, done.file()));
+    }
+
+    private void onExecutor(List<Lease> leases, Consumer<List<Lease>> run) {
+        if (leases.isEmpty()) {
+            return;
+        }
+        try {
+            executor.execute(() -> run.accept(leases));
+        } catch (RejectedExecutionException full) {
+            LOG.warn("the executor takes no more: {} will be run once their leases have lapsed", leases, full);
+        }
+    }
+
+    /** The executor may have taken its time: they are written of what the order says by now. */
+    private void write(List<Lease> mails) {
+        mails.forEach(mail -> runClaimed(mail, mail.task().due()));
     }
 
     private OrderFile runAll(List<Lease> leases, OrderFile file) {
@@ -288,11 +361,19 @@ public final class OrderDesk {
         return last;
     }
 
-    private void runClaimed(Lease lease) {
+    /**
+     * Runs a task on the file as it is now.
+     *
+     * @param since when the lease began, or before
+     */
+    private void runClaimed(Lease lease, Instant since) {
         if (lease.task().due().isAfter(ports.now())) {
             return; // by the store's clock it is due, by ours not yet: it is free again when the lease has lapsed
         }
         try {
+            if (Mailroom.isMail(lease) && !isStillOurs(lease, since)) {
+                return; // another may have it, and send it
+            }
             load(lease.task().id().order())
                     .filter(file -> Owed.isOwed(file, lease.task().id()))
                     .ifPresentOrElse(
@@ -303,6 +384,13 @@ public final class OrderDesk {
                     lease.task().id(),
                     failure);
         }
+    }
+
+    /** Half a lease is time enough to send something; whoever comes later than that asks for another, unless it was lost. */
+    private boolean isStillOurs(Lease lease, Instant since) {
+        Instant now = ports.now();
+        return now.isBefore(since.plus(ports.lease().dividedBy(2)))
+                || ports.store().postpone(lease, now.plus(ports.lease()));
     }
 
     /** Runs a task, answers it, and returns the file that this left. */

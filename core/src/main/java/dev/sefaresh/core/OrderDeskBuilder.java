@@ -254,13 +254,20 @@ public final class OrderDeskBuilder {
         return this;
     }
 
-    /** For how long a task is in this process's hands; by default a minute. It must be longer than any call of a port takes. */
+    /**
+     * For how long a task is in this process's hands; by default a minute. It must be longer than any call of a port takes, and twice
+     * as long as sending a mail takes.
+     */
     public OrderDeskBuilder lease(Duration value) {
         lease = value;
         return this;
     }
 
-    /** Runs tasks after a host's transaction; by default the common pool. */
+    /**
+     * Sends mail after every commit, and runs all tasks after a host's transaction; by default the common pool. It may run them late,
+     * refuse them, or never come to run them: then {@link OrderDesk#runDue} does. A shop with a slow mail server gives it threads of
+     * its own; {@code Runnable::run} sends mail before {@link OrderDesk#handle} returns, which tests may like.
+     */
     public OrderDeskBuilder executor(Executor value) {
         executor = value;
         return this;

@@ -79,14 +79,14 @@ enum Owed {
     TELL_PAID(    In.MOVED,                       TaskKind.MAIL_PAID,        Told::isPaid,     after(Message.PAYMENT_RECEIVED)),
     TELL_DECLINED(OperationState.DECLINED,        TaskKind.MAIL_DECLINED,    Told::isDeclined, after(Message.PAYMENT_FAILED)),
     TELL_REFUNDED(In.MOVED,                       TaskKind.MAIL_REFUNDED,    Told::isRefunded, after(Message.REFUND_MADE)),
-    TELL_SHIPPED( In.GONE,                        TaskKind.MAIL_SHIPPED,     Told::isShipped,  after(Message.SHIPPED)),
+    TELL_SHIPPED( In.GONE,                        TaskKind.MAIL_SHIPPED,     Told::isShipped,  after(Told::shipping)),
     TELL_READY(   Dispatch.IN_THE_HOUSE,          TaskKind.MAIL_PICKUP,      Told::isReady,    after(Message.READY_FOR_PICKUP)),
     TELL_ARRIVED( DeliveryState.DELIVERED,        TaskKind.MAIL_DELIVERED,   Told::isDelivered, after(Message.DELIVERED)),
     TELL_DELAYED( DeliveryState.WAITING,          TaskKind.MAIL_DELAYED,     Told::isDelayed,  after(Message.DELAYED)),
     TELL_APPROVED(ReturnState.APPROVED,           TaskKind.MAIL_APPROVED,    Told::isApproved, after(Message.RETURN_APPROVED)),
     TELL_REJECTED(ReturnState.REJECTED,           TaskKind.MAIL_REJECTED,    Told::isRejected, after(Message.RETURN_REFUSED)),
     TELL_RECEIVED(In.BACK,                        TaskKind.MAIL_RECEIVED,    Told::isReceived, after(Message.RETURN_RECEIVED)),
-    MAIL_INVOICE( InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Told::isInvoiced, after(Message.INVOICE)),
+    MAIL_INVOICE( InvoiceState.ISSUED,            TaskKind.MAIL_INVOICE,     Told::isInvoiced, after(Told::invoicing)),
     REMIND_BUYER( OrderState.QUOTATION_SENT,      TaskKind.MAIL_REMINDER,    Told::isReminded, after(Message.PAYMENT_REMINDER)),
     REMIND_OF_CART(OrderState.QUOTATION,          TaskKind.MAIL_CART,        Told::isLeft,     after(Message.CART_LEFT)),
     REMIND_AGAIN( OrderState.QUOTATION,           TaskKind.MAIL_CART_AGAIN,  Told::isLeftLong, after(Message.CART_LEFT_LONG)),
@@ -293,8 +293,12 @@ enum Owed {
     }
 
     private static Due after(Message message) {
-        return (file, document, now) ->
-                now.plus(file.order().terms().mail().after(message).orElse(Duration.ZERO));
+        return after((file, document) -> message);
+    }
+
+    private static Due after(BiFunction<OrderFile, DocumentNo, Message> message) {
+        return (file, document, now) -> now.plus(
+                file.order().terms().mail().after(message.apply(file, document)).orElse(Duration.ZERO));
     }
 
     private static Due by(Function<Terms, Duration> time) {

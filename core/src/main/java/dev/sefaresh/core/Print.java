@@ -17,6 +17,7 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Quotation;
 import dev.sefaresh.spi.model.RegisterEntry;
+import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.port.Level;
 import dev.sefaresh.spi.port.PrintedDocument;
 import dev.sefaresh.spi.port.PrintedDocument.Kind;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
@@ -72,15 +74,16 @@ final class Print {
                 .build();
     }
 
-    /** What comes back, or was to: as many as are known by now. */
+    /** What came back, and otherwise what was to. */
     static PrintedDocument goodsReturn(OrderFile file, DocumentNo no, Instant now) {
         GoodsReturn back = file.goodsReturn(no).orElseThrow();
+        boolean isBack = back.lines().stream().anyMatch(line -> !line.received().isZero());
+        Function<ReturnLine, Quantity> many = isBack ? ReturnLine::received : ReturnLine::requested;
         return begun(Kind.RETURN, file, now)
                 .number(file.id() + "/" + no)
                 .lines(back.lines().stream()
-                        .map(line -> line(
-                                file.order().line(line.number()).orElseThrow(),
-                                line.received().isZero() ? line.requested() : line.received()))
+                        .filter(line -> !many.apply(line).isZero())
+                        .map(line -> line(file.order().line(line.number()).orElseThrow(), many.apply(line)))
                         .toList())
                 .total(back.allowance(file.order().terms().currency()))
                 .build();

@@ -68,10 +68,12 @@ final class TaskRunner {
     private final Ports ports;
     private final Carriers carriers;
     private final Mailroom mailroom;
+    private final CartReminder carts;
 
     TaskRunner(Ports ports) {
         this.ports = ports;
         this.mailroom = new Mailroom(ports);
+        this.carts = new CartReminder(ports);
         this.carriers = new Carriers(ports);
     }
 
@@ -167,11 +169,10 @@ final class TaskRunner {
                     MAIL_RECEIVED,
                     MAIL_INVOICE,
                     MAIL_REMINDER,
-                    MAIL_CART,
-                    MAIL_CART_AGAIN,
                     MAIL_STAFF_ORDER,
                     MAIL_STAFF_DISCREPANCY,
                     MAIL_STAFF_STOCK -> mailroom.write(lease, file);
+            case MAIL_CART, MAIL_CART_AGAIN -> carts.remind(lease, file);
             case ANNOUNCE_SHIPMENT -> carriers.announce(file, file.delivery(no).orElseThrow());
             case CANCEL_SHIPMENT -> carriers.cancel(file, file.delivery(no).orElseThrow());
             case TRACK_SHIPMENT -> carriers.track(file, file.delivery(no).orElseThrow());
@@ -287,10 +288,8 @@ final class TaskRunner {
         Instant confirmed = lease.task().due().minus(every);
         long dates = Duration.between(confirmed, ports.now()).dividedBy(every);
         Money overdue = Schedule.of(file, confirmed).overdue(ports.now());
-        if (overdue.isPositive()) {
-            mailroom.writeOverdue(lease.task(), dates, file, overdue);
-        }
-        return new Step.Later(Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1))));
+        Duration next = Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1)));
+        return overdue.isPositive() ? mailroom.writeOverdue(lease, dates, file, overdue, next) : new Step.Later(next);
     }
 
     /**

@@ -2,12 +2,14 @@ package dev.sefaresh.core;
 
 import dev.sefaresh.core.ledger.Dispatch;
 import dev.sefaresh.core.ledger.MoneyLedger;
+import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.ledger.StockMoves;
 import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.Delivery;
 import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DeliveryWay;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.GoodsKind;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.Operation;
@@ -22,6 +24,8 @@ final class Told {
     private static final Set<OperationKind> PAID = EnumSet.of(OperationKind.SALE, OperationKind.CAPTURE);
     private static final Set<OperationKind> ASKED = EnumSet.of(OperationKind.SALE, OperationKind.AUTHORISE);
     private static final Set<OperationKind> GIVEN_BACK = EnumSet.of(OperationKind.REFUND, OperationKind.PAYOUT);
+
+    private static final Set<DeliveryWay> CARRIED = EnumSet.of(DeliveryWay.SHIP, DeliveryWay.DROP_SHIP);
 
     private Told() {}
 
@@ -71,8 +75,17 @@ final class Told {
         Delivery delivery = file.delivery(no).orElseThrow();
         return (hears(file, Message.SHIPPED) || hears(file, Message.PARTLY_SHIPPED))
                 && Dispatch.isConfirmed(file)
-                && delivery.way() != DeliveryWay.PICKUP
+                && CARRIED.contains(delivery.way())
                 && !(delivery.state() == DeliveryState.DELIVERED && hears(file, Message.DELIVERED));
+    }
+
+    /** Whether all that is carried has left by now. */
+    static Message shipping(OrderFile file, DocumentNo delivery) {
+        return QuantityLedger.of(file).lines().stream()
+                        .filter(line -> line.line().goods().kind() == GoodsKind.GOODS)
+                        .anyMatch(line -> line.toSell().isMoreThan(line.shipped()))
+                ? Message.PARTLY_SHIPPED
+                : Message.SHIPPED;
     }
 
     static boolean isReady(OrderFile file, DocumentNo no) {
@@ -106,10 +119,10 @@ final class Told {
     }
 
     static boolean isInvoiced(OrderFile file, DocumentNo no) {
-        return hears(file, messageOf(file, no));
+        return hears(file, invoicing(file, no));
     }
 
-    static Message messageOf(OrderFile file, DocumentNo invoice) {
+    static Message invoicing(OrderFile file, DocumentNo invoice) {
         return file.invoice(invoice).orElseThrow().kind() == InvoiceKind.CREDIT_NOTE
                 ? Message.CREDIT_NOTE
                 : Message.INVOICE;
@@ -128,9 +141,10 @@ final class Told {
         return hears(file, Message.CART_LEFT_LONG) && file.order().reminded() == 1 && isCart(file);
     }
 
-    /** Something that costs something, and that nobody has tried to pay for. */
+    /** Something that costs something, that nobody has tried to pay for, and that the shop has made no offer of. */
     private static boolean isCart(OrderFile file) {
         return file.payments().isEmpty()
+                && file.quotations().isEmpty()
                 && file.order().lines().stream().anyMatch(line -> line.amount().isPositive());
     }
 

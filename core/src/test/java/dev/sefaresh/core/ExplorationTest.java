@@ -192,6 +192,7 @@ class ExplorationTest {
                         OrderCommand.reprice(),
                         OrderCommand.choosePayment("card"),
                         OrderCommand.agreeToTerms("1"),
+                        OrderCommand.remind(1),
                         OrderCommand.expire()));
     }
 

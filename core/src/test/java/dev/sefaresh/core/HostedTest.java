@@ -4,13 +4,18 @@ import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.changeLine;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
+import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
 import static dev.sefaresh.core.payment.PaymentCommand.pay;
+import static dev.sefaresh.core.payment.PaymentCommand.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.process.CommonRefusal;
+import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
+import dev.sefaresh.spi.model.MailTerms;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
 import dev.sefaresh.spi.model.Quantity;
@@ -18,6 +23,7 @@ import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.Mail;
 import dev.sefaresh.spi.port.SealedDocument;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +31,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /** How a desk lives with its store: what it remembers, inside a host's transaction, and with a register of its own. */
 class HostedTest {
     private static final Terms EUR = Terms.in("EUR");
+    private static final Money PEN = Money.parse("EUR 3.34");
 
     private final Shop shop = new Shop(EUR);
     private final Around store = new Around(shop.store);
@@ -50,6 +58,25 @@ class HostedTest {
         executor.forEach(Runnable::run);
         assertThat(shop.card.calls()).hasSize(1);
         assertThat(shop.history()).contains("OPERATION_SUCCEEDED", "ORDER_CONFIRMED");
+    }
+
+    @Test
+    void mail_leaves_after_the_hosts_commit_as_well() {
+        List<Mail> mails = new ArrayList<>();
+        OrderDesk mailing = shop.builder(EUR.withMail(MailTerms.of(Message.ORDER_CONFIRMED)))
+                .store(store)
+                .executor(executor::add)
+                .mailer(Shop.mailing(mails::add))
+                .build();
+        Buyer bea = Buyer.named("Bea").withEmail("bea@example.org");
+        store.hosted = true;
+        ask(mailing, "1", addLines(item("PEN", 1)), nameBuyer(bea), checkOut(), record("till", PEN, "till 1"));
+        assertThat(executor).isEmpty();
+        store.hosted = false;
+        store.afterCommit.forEach(Runnable::run);
+        assertThat(mails).isEmpty();
+        executor.forEach(Runnable::run);
+        assertThat(mails).hasSize(1);
     }
 
     @Test

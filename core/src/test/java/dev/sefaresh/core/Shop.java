@@ -115,6 +115,7 @@ final class Shop {
                 .catalog(catalog())
                 .terms(terms)
                 .clock(clock)
+                .executor(Runnable::run)
                 .salt(() -> "salt");
     }
 

@@ -152,6 +152,15 @@ public sealed interface OrderCommand extends Command {
         return new Plain(OrderTrigger.EXPIRE);
     }
 
+    /**
+     * The buyer was reminded of a cart that was left, for the first, second, ... time.
+     *
+     * @param time counted from 1
+     */
+    static OrderCommand remind(int time) {
+        return new Remind(time);
+    }
+
     /** What can be offered for an order, with the payload that lies nearest. */
     static Stream<Command> offers(OrderFile file) {
         return Stream.concat(
@@ -438,6 +447,14 @@ public sealed interface OrderCommand extends Command {
         @Override
         public OrderTrigger trigger() {
             return OrderTrigger.REOPEN;
+        }
+    }
+
+    /** How often the buyer was reminded: whoever says it again says nothing new. */
+    record Remind(@Positive int time) implements OrderCommand {
+        @Override
+        public OrderTrigger trigger() {
+            return OrderTrigger.REMIND;
         }
     }
 

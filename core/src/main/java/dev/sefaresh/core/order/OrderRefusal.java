@@ -49,7 +49,9 @@ public enum OrderRefusal implements RefusalCode {
     /** Goods have left the house. */
     GOODS_ON_THEIR_WAY(Remedy.RETURN_THE_GOODS),
     /** Goods are planned to be sent, or to be collected there: cancel their deliveries first. */
-    SHIPPING_PLANNED(Remedy.CANCEL_THE_DELIVERY);
+    SHIPPING_PLANNED(Remedy.CANCEL_THE_DELIVERY),
+    /** The buyer was reminded as often already, or not as often before; the facts say how often. */
+    REMINDED_OTHERWISE(Remedy.CORRECT_THE_REQUEST);
 
     private final Set<Remedy> remedies;
 

@@ -13,6 +13,7 @@ import dev.sefaresh.core.order.OrderCommand.ChooseShipping;
 import dev.sefaresh.core.order.OrderCommand.DropCoupon;
 import dev.sefaresh.core.order.OrderCommand.Extend;
 import dev.sefaresh.core.order.OrderCommand.Redeem;
+import dev.sefaresh.core.order.OrderCommand.Remind;
 import dev.sefaresh.core.order.OrderCommand.Withdraw;
 import dev.sefaresh.core.pricing.Pricing;
 import dev.sefaresh.core.pricing.Tariff;
@@ -82,6 +83,7 @@ final class OrderRules {
                 move.require(() -> QuantityLedger.of(file).status() == DeliveryStatus.NOTHING_SENT, GOODS_ON_THEIR_WAY)
                         .go();
             case EXPIRE -> move.go();
+            case REMIND -> remind(move, file.order().reminded(), ((Remind) command).time());
         };
     }
 
@@ -119,6 +121,14 @@ final class OrderRules {
         return move.require(accepted::isPresent, NOT_ACCEPTED, () -> Map.of("quotation", command.quotation()))
                 .change(order -> order.withLines(accepted.orElseThrow().lines())
                         .withAdjustments(accepted.orElseThrow().adjustments()))
+                .go();
+    }
+
+    /** Whoever has slept over it says what another has said meanwhile: that is one reminder. */
+    private static Decision remind(Move<Order> move, int before, int time) {
+        return move.require(
+                        () -> time == before + 1, REMINDED_OTHERWISE, () -> Map.of("reminded", before, "said", time))
+                .change(order -> order.withReminded(time))
                 .go();
     }
 

@@ -28,6 +28,7 @@ public enum OrderTransition implements Transition<Order, OrderState, OrderTrigge
     BUYER_NAMED(       move(QUOTATION,      NAME_BUYER,      QUOTATION)),
     SHIPPING_CHOSEN(   move(QUOTATION,      CHOOSE_SHIPPING, QUOTATION)),
     WAITING_ACCEPTED(  move(QUOTATION,      AGREE_TO_WAIT,   QUOTATION)),
+    CART_REMINDED(     move(QUOTATION,      REMIND,          QUOTATION)),
     OFFER_ADOPTED(     move(QUOTATION,      ADOPT,           QUOTATION_SENT)),
     CHECKED_OUT(       move(QUOTATION,      CHECK_OUT,       QUOTATION_SENT)),
     CART_DROPPED(      move(QUOTATION,      CANCEL,          CANCELLED)),

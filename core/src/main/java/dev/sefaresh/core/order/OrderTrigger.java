@@ -43,7 +43,9 @@ public enum OrderTrigger implements Trigger {
     /** Take it up again after it expired. */
     REOPEN(Kind.COMMAND),
     /** It has waited long enough. */
-    EXPIRE(Kind.DEADLINE);
+    EXPIRE(Kind.DEADLINE),
+    /** Its buyer has left it long enough, and was reminded. */
+    REMIND(Kind.DEADLINE);
 
     private final Kind kind;
 
@@ -72,7 +74,7 @@ public enum OrderTrigger implements Trigger {
                     CHECK_OUT,
                     REOPEN,
                     EXTEND -> true;
-            case AGREE_TO_TERMS, AGREE_TO_WAIT, ADOPT, CONFIRM, COMPLETE, CANCEL, EXPIRE -> false;
+            case AGREE_TO_TERMS, AGREE_TO_WAIT, ADOPT, CONFIRM, COMPLETE, CANCEL, EXPIRE, REMIND -> false;
         };
     }
 }

@@ -29,6 +29,8 @@ import dev.sefaresh.spi.model.Actor;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CommandId;
 import dev.sefaresh.spi.model.DocumentNo;
+import dev.sefaresh.spi.model.MailTerms;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderId;
@@ -284,7 +286,7 @@ final class GettingStarted {
     static void mail(DataSource database, Path outbox) {
         // sample: mail
         Mailer mailer = EmlFolder.in(outbox, "shop@example.org"); // or yours: one method
-        Terms terms = Terms.in("EUR").withMailInvoices(true);
+        Terms terms = Terms.in("EUR").withMail(MailTerms.of(Message.INVOICE));
         // end
         OrderDesk desk = OrderDesk.builder()
                 .store(JdbcOrderStore.on(database))
@@ -292,6 +294,7 @@ final class GettingStarted {
                 .catalog(skus -> Map.of("PEN", new Article("A pen", new BigDecimal("1.20"))))
                 .provider("card", new ScriptedProvider())
                 .mailer(mailer)
+                .executor(Runnable::run)
                 .terms(terms)
                 .build();
         OrderId order = OrderId.of("M-1");

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * Which messages are written about an order that started under it. An order from before a shop began to write a message never causes
- * one.
+ * Which messages are written about an order that started under it, and when. An order from before a shop began to write a message
+ * never causes one, and one that has begun goes on as it was promised, whatever the shop changes for new ones.
+ *
+ * <p>Which shop, channel or buyer gets which is said by the terms that orders start under; in which words, by the mailer's templates.
  */
 @Value.Immutable
 public interface MailTerms extends WithMailTerms {
@@ -37,7 +39,7 @@ public interface MailTerms extends WithMailTerms {
         return more.build();
     }
 
-    /** This as well, after another time. */
+    /** This as well, or as before, so long after what it tells of; not before it. */
     default MailTerms and(Message message, Duration after) {
         return without(message).with(message, after);
     }

@@ -2,55 +2,60 @@ package dev.sefaresh.spi.model;
 
 import java.time.Duration;
 
-/** What a mail says. Names are stored, and are those of templates. */
+/**
+ * What a mail says. Names are stored, and are those of templates.
+ *
+ * <p>Each is written once for what it tells of, if the order's {@link MailTerms} name it and an address is known when it is due: the
+ * buyer's, or that of staff. It says how things stand when it is sent; what is no news any more by then is not written.
+ */
 public enum Message {
-    /** A quotation, or a proforma. */
+    /** To the buyer, when a quotation is sent. It is attached. */
     QUOTATION(Duration.ZERO),
-    /** The order is binding. */
+    /** To the buyer, when the order is binding. */
     ORDER_CONFIRMED(Duration.ZERO),
-    /** A transfer is awaited: under which reference, and until when. */
+    /** To the buyer, when a transfer is awaited: how much, under which reference, and until which day. */
     AWAITING_TRANSFER(Duration.ZERO),
-    /** Money has come in. */
+    /** To the buyer, when money has come in: how much. What is only held is not told of. */
     PAYMENT_RECEIVED(Duration.ZERO),
-    /** A payment was declined. */
+    /** To the buyer, when a payment was declined, unless nothing is to pay any more. */
     PAYMENT_FAILED(Duration.ZERO),
-    /** The buyer has left a payment half done. */
-    ACTION_NEEDED(Duration.ofMinutes(15)),
-    /** The goods, or the last of them, are on their way. */
+    /** To the buyer, who has left a payment half done and has not paid in another way: where to go on. */
+    ACTION_NEEDED(Duration.ofMinutes(20)),
+    /** To the buyer, when the goods, or the last of them, have left: under which tracking number. Never of what nobody carries. */
     SHIPPED(Duration.ZERO),
-    /** Some of the goods are on their way, and others are still to come. */
+    /** To the buyer, when some of the goods have left, and others are still to come. */
     PARTLY_SHIPPED(Duration.ZERO),
-    /** Goods can be collected. */
+    /** To the buyer, when goods can be collected: where, and until which day. */
     READY_FOR_PICKUP(Duration.ZERO),
-    /** Goods have arrived. */
+    /** To the buyer, when goods have arrived, were collected, or are there to be downloaded. */
     DELIVERED(Duration.ZERO),
-    /** Goods have to be waited for. */
+    /** To the buyer, when goods of a binding order have to be waited for: until which day, if that is known. */
     DELAYED(Duration.ZERO),
-    /** Goods may come back. */
+    /** To the buyer, when goods may come back: which, and until which day. */
     RETURN_APPROVED(Duration.ZERO),
-    /** Goods may not come back, and why. */
+    /** To the buyer, when goods may not come back. */
     RETURN_REFUSED(Duration.ZERO),
-    /** Goods have come back. */
+    /** To the buyer, when goods have come back: which. */
     RETURN_RECEIVED(Duration.ZERO),
-    /** Money was given back. */
+    /** To the buyer, when money was given back, or into an account: how much. */
     REFUND_MADE(Duration.ZERO),
-    /** An invoice. */
+    /** To the buyer, when an invoice is issued. It is attached. */
     INVOICE(Duration.ZERO),
-    /** A credit note. */
+    /** To the buyer, when a credit note is issued. It is attached. */
     CREDIT_NOTE(Duration.ZERO),
-    /** An order that was agreed to waits for its money. */
+    /** To the buyer, who has agreed to an order and has not paid: how much, and until which day. */
     PAYMENT_REMINDER(Duration.ofDays(3)),
-    /** An instalment is overdue. */
+    /** To the buyer, on every date on which instalments are overdue: how much. It has no delay of its own. */
     PAYMENT_OVERDUE(Duration.ZERO),
-    /** A cart was left before it was checked out. */
+    /** To the buyer, who has left a cart. */
     CART_LEFT(Duration.ofHours(10)),
-    /** It is still there, after {@link #CART_LEFT} was sent. */
+    /** To the buyer, whose cart is still there after {@link #CART_LEFT} was sent. */
     CART_LEFT_LONG(Duration.ofDays(3)),
-    /** For staff: an order is binding. */
+    /** To staff, when an order is binding. */
     NEW_ORDER(Duration.ZERO),
-    /** For staff: something does not fit, and a person has to look into it. */
+    /** To staff, when a person has to look into something: what, and at which document. */
     HANDED_TO_STAFF(Duration.ZERO),
-    /** For staff: little is left on a shelf. */
+    /** To staff, when a sale leaves little on a shelf: at most one mail a shelf, day and process. */
     LOW_STOCK(Duration.ZERO);
 
     private final Duration after;

@@ -91,7 +91,7 @@ public interface Terms extends WithTerms {
         return true;
     }
 
-    /** Which messages are written about it; by default none. */
+    /** Which messages are written about it, and when; by default none. What buyers expect is {@link MailTerms#usual}. */
     @Value.Default
     default MailTerms mail() {
         return MailTerms.NONE;
