@@ -3,6 +3,8 @@ package dev.sefaresh.quickstart;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sefaresh.core.OrderDesk;
 import dev.sefaresh.jdbc.JdbcInvoiceRegister;
+import dev.sefaresh.mail.EmlFolder;
+import dev.sefaresh.spi.model.MailTerms;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.PaymentProvider;
 import java.io.BufferedReader;
@@ -22,6 +24,7 @@ import javax.sql.DataSource;
  * <ul>
  *   <li>{@code -Dreplay.file=PATH}: another file with the columns of {@link Column}, plain or compressed.
  *   <li>{@code -Dreplay.database=PATH}: another H2 file, or a {@code jdbc:postgresql:} URL.
+ *   <li>{@code -Dreplay.mail=PATH}: a folder, into which what buyers would be sent is laid.
  * </ul>
  *
  * <p>The ids of all requests come from the file: the same file again changes nothing, and a run that was killed is taken up where it
@@ -37,10 +40,14 @@ public final class Replay {
     private final Purchases purchases = new Purchases();
     private final Findings findings = new Findings();
 
+    /** A replay that writes no mail. */
     Replay(RetailFile file, DataSource database, PaymentProvider cards, PrintStream out) {
+        this(file, database, new Shop(database, cards), out);
+    }
+
+    private Replay(RetailFile file, DataSource database, Shop shop, PrintStream out) {
         this.file = file;
         this.out = out;
-        Shop shop = new Shop(database, cards);
         this.desk = shop.desk();
         this.sales = new SalesDesk(shop);
         this.returns = new ReturnsDesk(shop, purchases, findings);
@@ -52,12 +59,18 @@ public final class Replay {
         // Hibernate Validator would write a log of its own.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         String build = property("replay.build").orElse("target");
-        boolean balanced = replay(property("replay.file"), property("replay.database"), Path.of(build), System.out);
+        boolean balanced = replay(
+                property("replay.file"),
+                property("replay.database"),
+                property("replay.mail"),
+                Path.of(build),
+                System.out);
         System.exit(balanced ? 0 : 1);
     }
 
     /** Whether the books balance; what cannot be replayed at all is said, and does not. */
-    static boolean replay(Optional<String> file, Optional<String> database, Path build, PrintStream out)
+    static boolean replay(
+            Optional<String> file, Optional<String> database, Optional<String> mail, Path build, PrintStream out)
             throws SQLException, InterruptedException {
         String name = file.orElse("the bundled file");
         try {
@@ -66,12 +79,22 @@ public final class Replay {
                     () -> build.resolve("replay").resolve(sales.stem()).toString());
             try (HikariDataSource shop = ShopDatabase.open(place)) {
                 out.println("Replaying " + sales.name() + " into " + ShopDatabase.name(place));
-                return new Replay(sales, shop, new CardHouse(), out).run().isBalanced();
+                mail.ifPresent(folder -> out.println("Mail is laid into " + folder));
+                return new Replay(sales, shop, shop(shop, mail), out).run().isBalanced();
             }
         } catch (UnfitFile | IOException e) {
             out.println("Cannot replay " + name + ": " + e.getMessage());
             return false;
         }
+    }
+
+    private static Shop shop(DataSource database, Optional<String> mail) {
+        return mail.map(folder -> new Shop(
+                        database,
+                        new CardHouse(),
+                        MailTerms.usual(),
+                        EmlFolder.in(Path.of(folder), "shop@example.org")))
+                .orElseGet(() -> new Shop(database, new CardHouse()));
     }
 
     private static Optional<String> property(String name) {

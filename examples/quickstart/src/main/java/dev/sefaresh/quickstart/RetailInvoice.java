@@ -47,6 +47,7 @@ record RetailInvoice(String number, long lines, long lastLine, List<Row> rows, L
     Buyer buyer() {
         return new Buyer.Builder()
                 .customer(customer())
+                .email(customer().map(number -> "customer-" + number + "@example.org"))
                 .country(Optional.of(first().country()).filter(country -> !country.isEmpty()))
                 .build();
     }

@@ -5,7 +5,9 @@ import dev.sefaresh.core.inmemory.HandClock;
 import dev.sefaresh.jdbc.JdbcOrderStore;
 import dev.sefaresh.jdbc.JdbcStock;
 import dev.sefaresh.spi.model.Actor;
+import dev.sefaresh.spi.model.MailTerms;
 import dev.sefaresh.spi.model.Terms;
+import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.PaymentProvider;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +24,12 @@ final class Shop {
     private final Warehouse warehouse;
     private final OrderDesk desk;
 
+    /** A shop that writes no mail. */
     Shop(DataSource database, PaymentProvider cards) {
+        this(database, cards, MailTerms.NONE, Mailer.discarding());
+    }
+
+    Shop(DataSource database, PaymentProvider cards, MailTerms mail, Mailer mailer) {
         warehouse = new Warehouse(database);
         desk = OrderDesk.builder()
                 .store(JdbcOrderStore.on(database))
@@ -30,7 +37,9 @@ final class Shop {
                 .catalog(prices)
                 .provider(CardHouse.TENDER, cards)
                 // confirmed when paid, invoiced when confirmed, refunded when settled; nothing is taken back unasked
-                .terms(Terms.in(Row.POUNDS.getCode()))
+                .terms(Terms.in(Row.POUNDS.getCode()).withMail(mail))
+                .mailer(mailer)
+                .executor(Runnable::run)
                 .clock(clock)
                 .lease(Conversation.LEASE)
                 .build();

@@ -286,7 +286,7 @@ final class GettingStarted {
     static void mail(DataSource database, Path outbox) {
         // sample: mail
         Mailer mailer = EmlFolder.in(outbox, "shop@example.org"); // or yours: one method
-        Terms terms = Terms.in("EUR").withMail(MailTerms.of(Message.INVOICE));
+        Terms terms = Terms.in("EUR").withMail(MailTerms.of(Message.INVOICE)); // or MailTerms.usual()
         // end
         OrderDesk desk = OrderDesk.builder()
                 .store(JdbcOrderStore.on(database))

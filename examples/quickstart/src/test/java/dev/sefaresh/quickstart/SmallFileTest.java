@@ -234,7 +234,7 @@ class SmallFileTest {
 
     private String cannotReplay(Optional<String> file, Optional<String> database) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean balanced = Replay.replay(file, database, folder, new PrintStream(out, true, UTF_8));
+        boolean balanced = Replay.replay(file, database, Optional.empty(), folder, new PrintStream(out, true, UTF_8));
         assertThat(balanced).isFalse();
         List<String> lines = out.toString(UTF_8).lines().toList();
         return lines.get(lines.size() - 1);

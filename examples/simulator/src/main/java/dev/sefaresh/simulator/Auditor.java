@@ -56,6 +56,7 @@ final class Auditor {
             world.agreements().check(file);
             coupons.enter(file, history);
             TaskAudit.check(file, tasks.getOrDefault(file.id(), List.of()));
+            MailAudit.check(world, file, tasks.getOrDefault(file.id(), List.of()));
             money.enter(file);
             accounts.enter(file);
             goods.enter(file);

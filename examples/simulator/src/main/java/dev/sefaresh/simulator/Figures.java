@@ -2,7 +2,9 @@ package dev.sefaresh.simulator;
 
 import dev.sefaresh.core.Machines;
 import dev.sefaresh.core.Reception;
+import dev.sefaresh.spi.model.Message;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ final class Figures {
     private final Map<String, Long> answers = new TreeMap<>();
     private final Map<String, Long> notices = new TreeMap<>();
     private final Set<String> rows = new TreeSet<>();
+    private final Map<Message, Long> mails = new EnumMap<>(Message.class);
     private long steps;
     private long orders;
     private long commits;
@@ -35,6 +38,11 @@ final class Figures {
     /** What became of something that a bank told. */
     void notice(Reception reception) {
         notices.merge(reception.getClass().getSimpleName(), 1L, Long::sum);
+    }
+
+    /** Something arrived in a letter box. */
+    void mail(Message message) {
+        mails.merge(message, 1L, Long::sum);
     }
 
     void commit() {
@@ -70,6 +78,7 @@ final class Figures {
         other.answers.forEach((kind, many) -> answers.merge(kind, many, Long::sum));
         other.notices.forEach((what, many) -> notices.merge(what, many, Long::sum));
         rows.addAll(other.rows);
+        other.mails.forEach((message, many) -> mails.merge(message, many, Long::sum));
         steps += other.steps;
         orders += other.orders;
         commits += other.commits;
@@ -81,7 +90,7 @@ final class Figures {
     /** One line. */
     String line(double seconds) {
         long crashes = faults.getOrDefault(Fault.CRASH_BEFORE, 0L) + faults.getOrDefault(Fault.CRASH_AFTER, 0L);
-        return ("%,d steps over %,d days, %,d orders, %,d commits, %s, notices: %s, faults: %s, %,d crashes, %,d files ended,"
+        return ("%,d steps over %,d days, %,d orders, %,d commits, %s, notices: %s, mails: %s, faults: %s, %,d crashes, %,d files ended,"
                         + " %,d discrepancies, %d of %d rows gone along%s, %.1f s, %,.0f steps/s")
                 .formatted(
                         steps,
@@ -90,6 +99,7 @@ final class Figures {
                         commits,
                         counts(answers),
                         notices.isEmpty() ? "none" : counts(notices),
+                        mails.isEmpty() ? "none" : counts(mails),
                         faults.isEmpty() ? "none" : counts(faults),
                         crashes,
                         ended,
@@ -107,6 +117,13 @@ final class Figures {
         Machines.rows().forEach(row -> missing.add(row.name()));
         missing.removeAll(rows);
         return missing;
+    }
+
+    /** The messages that nobody got. */
+    Set<Message> unheard() {
+        Set<Message> unheard = EnumSet.allOf(Message.class);
+        unheard.removeAll(mails.keySet());
+        return unheard;
     }
 
     private String missed() {

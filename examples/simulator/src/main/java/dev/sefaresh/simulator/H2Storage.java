@@ -7,6 +7,7 @@ import dev.sefaresh.jdbc.JdbcInbox;
 import dev.sefaresh.jdbc.JdbcInvoiceRegister;
 import dev.sefaresh.jdbc.JdbcOrderStore;
 import dev.sefaresh.jdbc.JdbcStock;
+import dev.sefaresh.jdbc.JdbcSuppressions;
 import dev.sefaresh.jdbc.Migrations;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.OrderId;
@@ -19,6 +20,7 @@ import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.Suppressions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -45,6 +47,7 @@ final class H2Storage implements Storage {
     private final Inbox inbox;
     private final Accounts accounts;
     private final Coupons coupons;
+    private final Suppressions suppressions;
 
     H2Storage(String name, HandClock clock) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=100", "", "");
@@ -56,6 +59,7 @@ final class H2Storage implements Storage {
         inbox = JdbcInbox.on(database);
         accounts = JdbcAccounts.on(database);
         coupons = JdbcCoupons.on(database);
+        suppressions = JdbcSuppressions.on(database);
     }
 
     @Override
@@ -86,6 +90,11 @@ final class H2Storage implements Storage {
     @Override
     public Coupons coupons() {
         return coupons;
+    }
+
+    @Override
+    public Suppressions suppressions() {
+        return suppressions;
     }
 
     @Override

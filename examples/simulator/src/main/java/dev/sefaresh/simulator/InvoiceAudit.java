@@ -10,12 +10,8 @@ import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.RegisterEntry;
 import dev.sefaresh.spi.model.ReturnState;
-import dev.sefaresh.spi.model.TaskId;
-import dev.sefaresh.spi.model.TaskKind;
-import dev.sefaresh.spi.port.Mailer.Mail;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,12 +20,9 @@ import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Numbers without gaps, each once, dates that do not go back, and every letter that had to be mailed. For one audit. */
+/** Numbers without gaps, each once, dates that do not go back. For one audit. */
 final class InvoiceAudit {
     private final Map<String, NavigableMap<Long, LocalDate>> series = new TreeMap<>();
-    private final Map<String, Expected> letters = new HashMap<>();
-
-    private record Expected(OrderFile file, String number, Money total) {}
 
     void enter(OrderFile file) {
         CurrencyUnit currency = file.order().terms().currency();
@@ -98,14 +91,6 @@ final class InvoiceAudit {
         LocalDate other = series.computeIfAbsent(entry.series(), name -> new TreeMap<>())
                 .putIfAbsent(entry.number(), entry.date());
         Auditor.require(other == null, file, entry + " is given to two invoices, one is " + invoice.no());
-        if (file.order().terms().mailInvoices() && file.order().buyer().email().isPresent()) {
-            letters.put(
-                    new TaskId(file.id(), invoice.no(), TaskKind.MAIL_INVOICE).toString(),
-                    new Expected(
-                            file,
-                            entry.toString(),
-                            invoice.total(file.order().terms().currency())));
-        }
     }
 
     void compare(World world) {
@@ -123,17 +108,5 @@ final class InvoiceAudit {
                 before = date;
             }
         });
-        Map<String, Mail> received = new TreeMap<>(world.post().received());
-        letters.forEach((key, expected) -> {
-            Mail mail = received.remove(key);
-            Auditor.require(
-                    mail != null
-                            && mail.document().number().equals(expected.number())
-                            && mail.document().total().equals(expected.total()),
-                    expected.file(),
-                    "the mail " + key + " must tell " + expected.number() + " over " + expected.total() + ", and is "
-                            + mail);
-        });
-        Auditor.require(received.isEmpty(), "nobody is to get " + received.keySet());
     }
 }

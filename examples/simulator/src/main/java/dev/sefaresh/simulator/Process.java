@@ -8,6 +8,7 @@ import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Accounts;
 import dev.sefaresh.spi.port.Catalog;
 import dev.sefaresh.spi.port.Coupons;
+import dev.sefaresh.spi.port.DocumentRenderer;
 import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.Mailer;
@@ -15,6 +16,7 @@ import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentProvider;
 import dev.sefaresh.spi.port.Promotions;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.Suppressions;
 import dev.sefaresh.spi.port.TaxCalculator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -92,13 +94,16 @@ final class Process {
                 .promotions(
                         faults.between(worker, Promotions.class, world.prices().promotions()))
                 .coupons(faults.between(worker, Coupons.class, world.coupons()))
-                .mailer(faults.between(worker, Mailer.class, world.post()))
+                .mailer(faults.between(worker, Mailer.class, world.post().seenBy(worker)))
+                .suppressions(faults.between(
+                        worker, Suppressions.class, world.silence().seenBy(worker)))
+                .reorderBelow(Stationery::reorderBelow)
                 .register(faults.between(worker, InvoiceRegister.class, storage.register()))
                 .terms(terms)
                 .clock(world.clock())
                 .salt(() -> "salt")
                 .validator(VALIDATOR)
-                .executor(Runnable::run)
+                .executor(world.post()::leave)
                 .cachedFiles(world.cachedFiles())
                 .inbox(faults.between(worker, Inbox.class, storage.inbox()))
                 .worker(WorkerId.of("worker " + worker));
@@ -112,6 +117,15 @@ final class Process {
                         world.asked()),
                 tender.counts(),
                 tender.capture()));
+        Stationery stationery = world.stationery();
+        stationery
+                .staff()
+                .ifPresent(staff -> staff.language()
+                        .ifPresentOrElse(
+                                language -> builder.staff(staff.email(), language),
+                                () -> builder.staff(staff.email())));
+        stationery.links().ifPresent(builder::links);
+        stationery.renderer().ifPresent(real -> builder.renderer(faults.between(worker, DocumentRenderer.class, real)));
         return builder.build();
     }
 

@@ -15,6 +15,8 @@ import dev.sefaresh.spi.model.Goods.Component;
 import dev.sefaresh.spi.model.GoodsKind;
 import dev.sefaresh.spi.model.InvoiceWhen;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.MailTerms;
+import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.PricingTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReserveWhen;
@@ -176,18 +178,31 @@ final class Shop {
                 .prepayPercent(dice.oneOf(100, 100, 100, 30, 0))
                 .surplusTo(dice.oneOf(SurplusTo.values()))
                 .creditTender(dice.chance(250) ? Optional.of("credit") : Optional.empty())
-                .remindAfter(dice.chance(300) ? Optional.of(Duration.ofHours(20)) : Optional.empty())
                 .payWithin(Duration.ofDays(dice.oneOf(1, 7, 14)))
                 .delivery(delivery(dice))
                 .invoiceWhen(dice.oneOf(InvoiceWhen.values()))
                 .issueAtOnce(dice.chance(700))
-                .mailInvoices(dice.chance(700))
+                .mail(mail(dice.others()))
+                .channel(dice.oneOf("web", "phone"))
                 .returnWithin(Duration.ofDays(dice.oneOf(1, 30)))
                 .blindReturns(dice.chance(600))
                 .refundAtOnce(dice.chance(700))
                 .seller(dice.pick(SELLERS))
                 .zone(ZoneId.of(dice.oneOf("UTC", "Asia/Tokyo", "America/Los_Angeles")))
                 .build();
+    }
+
+    /** Some messages, at their usual time or at another. */
+    private static MailTerms mail(Dice dice) {
+        MailTerms terms = dice.chance(300) ? MailTerms.usual() : MailTerms.NONE;
+        for (Message message : Message.values()) {
+            if (dice.chance(600)) {
+                terms = dice.chance(600)
+                        ? terms.and(message)
+                        : terms.and(message, Duration.ofMinutes(dice.oneOf(0, 20, 300, 3_000)));
+            }
+        }
+        return dice.chance(100) ? MailTerms.NONE : terms;
     }
 
     private static PricingTerms pricing(CurrencyUnit currency, Dice dice) {
@@ -231,7 +246,6 @@ final class Shop {
                 .collectWithin(Duration.ofDays(dice.oneOf(1, 7)))
                 .shortfall(dice.oneOf(Shortfall.values()))
                 .undelivered(dice.oneOf(Undelivered.values()))
-                .mailed(dice.chance(700))
                 .build();
     }
 }

@@ -32,6 +32,10 @@ final class Simulation {
     private static final int TOLD_STEPS = 60;
     private static final int COPIES_WHEN_QUIET = 20;
     private static final long START = -1;
+
+    /** Of a thousand letters so many have to be tried again. */
+    private static final int TROUBLED = 150;
+
     private static final Set<OperationState> IN_DOUBT = EnumSet.of(OperationState.INTENDED, OperationState.UNKNOWN);
 
     private static final Set<TaskKind> ENDLESS =
@@ -39,15 +43,10 @@ final class Simulation {
     private static final Set<TaskKind> AT_ONCE = EnumSet.of(
             TaskKind.CALL_PROVIDER,
             TaskKind.REGISTER_INVOICE,
-            TaskKind.MAIL_INVOICE,
             TaskKind.RESERVE_STOCK,
             TaskKind.RELEASE_STOCK,
             TaskKind.ISSUE_STOCK,
             TaskKind.RESTOCK_GOODS,
-            TaskKind.MAIL_SHIPPED,
-            TaskKind.MAIL_PICKUP,
-            TaskKind.MAIL_DELIVERED,
-            TaskKind.MAIL_DELAYED,
             TaskKind.USE_COUPON,
             TaskKind.RELEASE_COUPON);
 
@@ -159,6 +158,7 @@ final class Simulation {
         world.figures().step();
         world.banks().values().forEach(bank -> bank.fallBy(dice.others(), world.faulty() > 0));
         world.faults().fallBy(dice.others(), world.faulty());
+        world.post().fallBy(dice.others(), TROUBLED);
         world.faults().meanwhile(waiting -> workload.meanwhile(waiting, others));
         workload.step(dice);
         world.faults().end();
@@ -177,14 +177,16 @@ final class Simulation {
 
     private void settle(Dice dice) {
         world.banks().values().forEach(bank -> bank.fallBy(dice.others(), false));
+        world.post().fallBy(dice.others(), 0);
         for (int round = 0; round < ENOUGH_ROUNDS; round++) {
             long commits = world.figures().commits();
             world.processes().forEach(workload::runDue);
             boolean isBusy = hearAll() | askAgain() | world.figures().commits() > commits;
-            if (!isBusy && isDone()) {
+            boolean isDone = !isBusy && isDone();
+            if (isDone && !isSomebodyToHear()) {
                 return;
             }
-            world.clock().pass(Duration.ofMinutes(20));
+            world.clock().pass(isDone ? Duration.ofHours(3) : Duration.ofMinutes(20));
         }
         throw new Violation("no quiet after " + ENOUGH_ROUNDS + " rounds: tasks "
                 + world.storage().tasks() + ", letters " + mailroom.unanswered());
@@ -195,6 +197,11 @@ final class Simulation {
         return world.storage().tasks().stream()
                         .noneMatch(task -> AT_ONCE.contains(task.id().kind()))
                 && auditor.files().stream().noneMatch(file -> isInDoubt(file) || hasToLapse(file));
+    }
+
+    /** Mailboxes that are full keep a letter waiting for days. */
+    private boolean isSomebodyToHear() {
+        return world.storage().tasks().stream().anyMatch(world.hearing()::isLate);
     }
 
     private boolean hearAll() {

@@ -7,6 +7,7 @@ import dev.sefaresh.core.inmemory.InMemoryInbox;
 import dev.sefaresh.core.inmemory.InMemoryRegister;
 import dev.sefaresh.core.inmemory.InMemoryStock;
 import dev.sefaresh.core.inmemory.InMemoryStore;
+import dev.sefaresh.core.inmemory.InMemorySuppressions;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.port.Accounts;
 import dev.sefaresh.spi.port.Coupons;
@@ -14,6 +15,7 @@ import dev.sefaresh.spi.port.Inbox;
 import dev.sefaresh.spi.port.InvoiceRegister;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.Suppressions;
 import java.util.List;
 
 /** Where the shop keeps everything, as it really is: processes see it through {@link Faults}, the auditor does not. */
@@ -30,6 +32,8 @@ interface Storage extends AutoCloseable {
 
     Coupons coupons();
 
+    Suppressions suppressions();
+
     /** All tasks that are stored, in whoever's hands. */
     List<Task> tasks();
 
@@ -43,6 +47,7 @@ interface Storage extends AutoCloseable {
         InMemoryInbox inbox = new InMemoryInbox();
         InMemoryAccounts accounts = new InMemoryAccounts();
         InMemoryCoupons coupons = new InMemoryCoupons();
+        InMemorySuppressions suppressions = new InMemorySuppressions();
         InMemoryStore store = new InMemoryStore(stock, register, clock);
         return new Storage() {
             @Override
@@ -73,6 +78,11 @@ interface Storage extends AutoCloseable {
             @Override
             public Coupons coupons() {
                 return coupons;
+            }
+
+            @Override
+            public Suppressions suppressions() {
+                return suppressions;
             }
 
             @Override

@@ -78,8 +78,17 @@ final class Wishes {
         if (dice.chance(500)) {
             buyer.address(address());
         }
+        if (dice.chance(500)) {
+            buyer.language(dice.oneOf("fa", "de", "en-GB", "ar", "no such language"));
+        }
         return OrderCommand.nameBuyer(
-                dice.chance(800) ? buyer.email("buyer@example.org").build() : buyer.build());
+                dice.chance(800) ? buyer.email(address(dice)).build() : buyer.build());
+    }
+
+    /** As some people write their addresses. */
+    static String address(Dice dice) {
+        String address = "bea" + dice.between(1, 20) + "@example.org";
+        return dice.chance(100) ? address.toUpperCase(Locale.ROOT) : address;
     }
 
     Command charge(CurrencyUnit currency) {

@@ -25,6 +25,7 @@ import dev.sefaresh.spi.port.Loaded;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.Shelf;
 import dev.sefaresh.spi.port.Stock;
+import dev.sefaresh.spi.port.Suppressions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class Workload {
     /** One thing happens. */
     void step(Dice dice) {
         Process process = dice.pick(world.processes());
-        switch (dice.weighed(6, 66, 5, 7, 24, 3, 9, 4, 4, 1)) {
+        switch (dice.weighed(6, 66, 5, 7, 24, 3, 9, 4, 4, 1, 1)) {
             case 0 -> begin(process, dice);
             case 1 -> act(process, dice, order(dice));
             case 2 -> pass(dice);
@@ -76,6 +77,7 @@ final class Workload {
             case 6 -> dock.work(dice);
             case 7 -> bring(process, dice, order(dice));
             case 9 -> burn(process, dice);
+            case 10 -> unsubscribe(dice);
             default -> pester(process, dice);
         }
     }
@@ -333,6 +335,17 @@ final class Workload {
                     lacks = lacks.subtract(one.quantity().value());
                 }
             }
+        }
+    }
+
+    /** A buyer wants no more reminders, or wants them after all; or a mailbox is there again. */
+    private void unsubscribe(Dice dice) {
+        String address = Wishes.address(dice);
+        Suppressions list = world.silence().seenBy(0);
+        switch (dice.weighed(3, 1, 1)) {
+            case 0 -> list.suppress(address, Suppressions.Reason.UNSUBSCRIBED);
+            case 1 -> list.lift(address, Suppressions.Reason.UNSUBSCRIBED);
+            default -> list.lift(address, Suppressions.Reason.BOUNCED);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.sefaresh.spi.port.AccountMove;
 import dev.sefaresh.spi.port.Commit;
 import dev.sefaresh.spi.port.CommitResult.Committed;
 import dev.sefaresh.spi.port.Joined;
+import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentCapability;
 import dev.sefaresh.spi.port.PaymentProvider;
@@ -49,7 +50,12 @@ final class World implements AutoCloseable {
     private final OrderStore store;
     private final Map<String, Bank> banks = new TreeMap<>();
     private final Map<String, Promise> promises = new TreeMap<>();
-    private final Post post = new Post();
+    private final Moments moments = new Moments();
+    private final Censor censor = new Censor(this);
+    private final Hearing hearing = new Hearing(this);
+    private final Silence silence;
+    private final Stationery stationery;
+    private final Post post;
     private final Till till = new Till();
     private final Warehouse warehouse = new Warehouse();
     private final List<Process> processes;
@@ -84,6 +90,9 @@ final class World implements AutoCloseable {
         prices = new PriceList(clock, dice.others());
         mostReceived = dice.oneOf(6, 60, 200);
         warehouses = Shop.warehouses(dice);
+        silence = new Silence(storage.suppressions(), clock);
+        stationery = Stationery.of(dice.others());
+        post = new Post(this, dice.others());
         Shop.TENDERS.forEach((named, tender) -> open(named, tender, dice));
         Shop.ACCOUNTS.forEach(
                 account -> deposit(AccountId.of(account), terms.get(0).currency(), dice));
@@ -167,6 +176,31 @@ final class World implements AutoCloseable {
         return agreements;
     }
 
+    /** What somebody is to hear, since when. */
+    Moments moments() {
+        return moments;
+    }
+
+    /** Who has heard what they had to. */
+    Hearing hearing() {
+        return hearing;
+    }
+
+    /** Who reads every letter that is sent. */
+    Censor censor() {
+        return censor;
+    }
+
+    /** Who is not written to. */
+    Silence silence() {
+        return silence;
+    }
+
+    /** What mail is written with. */
+    Stationery stationery() {
+        return stationery;
+    }
+
     Post post() {
         return post;
     }
@@ -225,6 +259,12 @@ final class World implements AutoCloseable {
                         Object answer = method.getName().equals("joined") ? joined : method.invoke(real, arguments);
                         if (answer instanceof Committed && arguments[0] instanceof Commit commit) {
                             agreements.written(commit);
+                            moments.written(commit, clock.instant());
+                        }
+                        if (method.getName().equals("settle")
+                                && Boolean.TRUE.equals(answer)
+                                && arguments[0] instanceof Lease lease) {
+                            hearing.settled(lease.task());
                         }
                         return answer;
                     } catch (InvocationTargetException thrown) {

@@ -16,6 +16,7 @@ class PlantedBugsTest {
     @Test
     void money_that_is_recorded_before_it_moved() throws Exception {
         is_found(
+                "4",
                 "payment/OperationTransition.java",
                 "birth(PAY,                                      INTENDED)",
                 "birth(PAY, SUCCEEDED)",
@@ -25,6 +26,7 @@ class PlantedBugsTest {
     @Test
     void a_reservation_that_is_released_twice() throws Exception {
         is_found(
+                "4",
                 "ledger/StockMoves.java",
                 "new Step(Kind.RELEASE, less(kept, needed)),",
                 "new Step(Kind.RELEASE, kept),",
@@ -114,6 +116,7 @@ class PlantedBugsTest {
     @Test
     void a_discount_that_stays_though_the_goods_that_earned_it_came_back() throws Exception {
         is_found(
+                "117",
                 "returns/TakenBack.java",
                 "case RECHECK -> Math.max(left + earned(discount), 0);",
                 "case RECHECK -> 0;",
@@ -127,6 +130,92 @@ class PlantedBugsTest {
                 ".ifPresent(amount -> all.add(rounding(order, adjustments, amount)));",
                 ".ifPresent(amount -> {});",
                 " cannot be paid in coins of ");
+    }
+
+    @Test
+    void a_mail_that_is_put_away_though_it_has_to_be_tried_again() throws Exception {
+        is_found(
+                "Mailroom.java",
+                "if (answer.kind() == MailAnswer.Kind.SENT) {",
+                "if (answer.kind() == MailAnswer.Kind.SENT || answer.kind() == MailAnswer.Kind.LATER) {",
+                "nobody was told ");
+    }
+
+    @Test
+    void a_mail_that_was_refused_and_nobody_hears_of_it() throws Exception {
+        is_found(
+                "Mailroom.java",
+                "return NOBODYS_BUSINESS.contains(task.kind()) ||",
+                "return !NOBODYS_BUSINESS.isEmpty() ||",
+                "nobody was told ");
+    }
+
+    @Test
+    void a_mailbox_that_does_not_exist_and_is_written_to_on_and_on() throws Exception {
+        is_found(
+                "Mailroom.java",
+                "post.suppressions().suppress(mail.to(), Reason.BOUNCED);",
+                "post.suppressions().of(mail.to());",
+                "there is no such mailbox, as was answered");
+    }
+
+    @Test
+    void a_reminder_for_somebody_who_wants_no_more_of_them() throws Exception {
+        is_found(
+                "Mailroom.java",
+                "return mail.message().isReminder() &&",
+                "return mail.message().isForStaff() &&",
+                "no more reminders are wanted there");
+    }
+
+    @Test
+    void a_mail_that_has_another_key_in_every_try() throws Exception {
+        is_found(
+                "Messages.java",
+                "new Draft(file, once(task), task.due(), now)",
+                "new Draft(file, once(task) + now, task.due(), now)",
+                "there is nothing to tell");
+    }
+
+    @Test
+    void a_key_that_forgets_since_when_the_mail_is_owed() throws Exception {
+        is_found(
+                "Messages.java",
+                "return task.id() + \"@\" + task.born();",
+                "return task.id() + \"@1\";",
+                "there is nothing to tell");
+    }
+
+    @Test
+    void a_mail_that_the_terms_do_not_write() throws Exception {
+        is_found(
+                "Messages.java",
+                "return terms().mail().writes(message)",
+                "return !message.name().isEmpty()",
+                "the terms do not write it");
+    }
+
+    @Test
+    void a_mail_for_staff_that_the_buyer_gets() throws Exception {
+        is_found(
+                "Messages.java",
+                "? post.staff().map(Post.Staff::email)",
+                "? file.order().buyer().email()",
+                "it is for staff only");
+    }
+
+    @Test
+    void a_cart_that_its_buyer_is_reminded_of_again_and_again() throws Exception {
+        is_found(
+                "Told.java",
+                "hears(file, Message.CART_LEFT) && file.order().reminded() == 0",
+                "hears(file, Message.CART_LEFT) && file.order().reminded() >= 0",
+                "it is not true any more");
+    }
+
+    @Test
+    void a_cart_of_somebody_who_has_ordered_since() throws Exception {
+        is_found("CartReminder.java", "|| hasOrderedSince(cart)", "|| false", "has ordered since");
     }
 
     private void is_found(String source, String words, String others, String how) throws Exception {
