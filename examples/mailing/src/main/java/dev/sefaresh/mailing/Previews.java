@@ -27,14 +27,19 @@ public final class Previews {
 
     static void write(Path folder, Templates templates) throws IOException {
         Files.createDirectories(folder);
-        StringBuilder index = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>All messages</title><ul>\n");
+        StringBuilder index =
+                new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>All messages</title><ul>\n");
         for (Message message : Message.values()) {
             for (String language : LANGUAGES) {
                 Letter letter = templates.preview(message, new Wording("main", "web", Optional.of(language)));
                 String name = message.name().toLowerCase(Locale.ROOT) + "." + language;
                 Files.writeString(folder.resolve(name + ".html"), letter.html(), UTF_8);
                 Files.writeString(folder.resolve(name + ".txt"), letter.text(), UTF_8);
-                index.append("<li><a href=\"").append(name).append(".html\">").append(name).append("</a>\n");
+                index.append("<li><a href=\"")
+                        .append(name)
+                        .append(".html\">")
+                        .append(name)
+                        .append("</a>\n");
             }
         }
         Files.writeString(folder.resolve("index.html"), index + "</ul>\n", UTF_8);

@@ -4,11 +4,10 @@ import static dev.sefaresh.core.order.Item.item;
 import static dev.sefaresh.core.order.OrderCommand.addLines;
 import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
-import static dev.sefaresh.core.payment.PaymentCommand.pay;
 
 import dev.sefaresh.core.OrderDesk;
+import dev.sefaresh.core.OrderDeskBuilder;
 import dev.sefaresh.core.Request;
-import dev.sefaresh.core.inmemory.ScriptedProvider;
 import dev.sefaresh.jdbc.JdbcOrderStore;
 import dev.sefaresh.jdbc.JdbcStock;
 import dev.sefaresh.jdbc.JdbcSuppressions;
@@ -29,6 +28,7 @@ import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.port.Catalog.Article;
 import dev.sefaresh.spi.port.Mailer;
+import dev.sefaresh.spi.port.Stock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * Sells a pen to each of so many customers, who get a confirmation, a receipt and an invoice. Whatever kills it, it goes on where it was
+ * Sells pens to so many customers on account, each of whom gets a confirmation and an invoice. Whatever kills it, it goes on where it was
  * when it is started again: command ids are made of the customers' numbers, and mail that was owed still is.
  */
 public final class Shop {
@@ -44,14 +44,13 @@ public final class Shop {
     static final Duration LEASE = Duration.ofSeconds(2);
 
     /** What each customer hears. */
-    static final MailTerms MESSAGES =
-            MailTerms.of(Message.ORDER_CONFIRMED, Message.PAYMENT_RECEIVED, Message.INVOICE);
+    static final MailTerms MESSAGES = MailTerms.of(Message.ORDER_CONFIRMED, Message.INVOICE);
 
     private static final Duration NAP = Duration.ofMillis(100);
 
     private final OrderDesk desk;
 
-    private Shop(OrderDesk desk) {
+    Shop(OrderDesk desk) {
         this.desk = desk;
     }
 
@@ -60,7 +59,8 @@ public final class Shop {
         int customers = Integer.parseInt(args[2]);
         SmtpServer server =
                 SmtpServer.at("localhost").withSecurity(Security.NONE).withPort(Integer.parseInt(args[1]));
-        try (SmtpMailer mailer = SmtpMailer.to(server, Sender.of("shop@example.org").named("The Pen Shop"))) {
+        try (SmtpMailer mailer =
+                SmtpMailer.to(server, Sender.of("shop@example.org").named("The Pen Shop"))) {
             Shop shop = on(JdbcConnectionPool.create("jdbc:h2:file:" + args[0] + ";WRITE_DELAY=0", "", ""), mailer);
             for (int customer = 1; customer <= customers; customer++) {
                 shop.sell(customer);
@@ -70,21 +70,28 @@ public final class Shop {
         System.out.println("sold to " + customers);
     }
 
-    static Shop on(DataSource database, Mailer mailer) {
+    private static Shop on(DataSource database, Mailer mailer) {
         Migrations.apply(database);
         JdbcStock stock = JdbcStock.on(database);
-        stock.receive("receipt 1", "PEN", Quantity.of(1_000));
-        return new Shop(OrderDesk.builder()
+        stocked(stock);
+        return new Shop(desk(mailer)
                 .store(JdbcOrderStore.on(database))
                 .stock(stock)
-                .catalog(skus -> Map.of("PEN", new Article("A pen", new BigDecimal("1.20"))))
-                .provider("card", new ScriptedProvider())
-                .terms(Terms.in("EUR").withMail(MESSAGES))
-                .mailer(mailer)
                 .suppressions(JdbcSuppressions.on(database))
-                .renderer(Printer.of(Templates.shipped()))
-                .lease(LEASE)
                 .build());
+    }
+
+    static void stocked(Stock stock) {
+        stock.receive("receipt 1", "PEN", Quantity.of(10_000));
+    }
+
+    static OrderDeskBuilder desk(Mailer mailer) {
+        return OrderDesk.builder()
+                .catalog(skus -> Map.of("PEN", new Article("A pen", new BigDecimal("1.20"))))
+                .terms(Terms.in("EUR").withPrepayPercent(0).withMail(MESSAGES))
+                .mailer(mailer)
+                .renderer(Printer.of(Templates.shipped()))
+                .lease(LEASE);
     }
 
     void sell(int customer) {
@@ -94,7 +101,12 @@ public final class Shop {
                 .withEmail("customer-" + customer + "@example.org")
                 .withLanguage(customer % 2 == 0 ? "fa" : "en");
         desk.handle(Request.of(
-                        CommandId.of("sell"), order, buyer, addLines(item("PEN", customer)), nameBuyer(who), checkOut(), pay("card")))
+                        CommandId.of("sell"),
+                        order,
+                        buyer,
+                        addLines(item("PEN", customer)),
+                        nameBuyer(who),
+                        checkOut()))
                 .orThrow();
     }
 

@@ -1,6 +1,7 @@
 package dev.sefaresh.mailing;
 
-import java.io.Closeable;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The line to a mail server: whoever listens hears each line that is said to it before the server does, and may cut it. */
+/** The line to a mail server: whoever listens hears each line that is said on it before the other end does, and may cut it. */
 final class Line implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -22,12 +23,12 @@ final class Line implements AutoCloseable {
     private final int server;
     private volatile Listener listener = said -> true;
 
-    /** Hears what is said to the server. */
+    /** Hears what is said. */
     interface Listener {
         /**
-         * Whether the line stays up, and the server hears it.
+         * Whether the line stays up, and the other end hears it.
          *
-         * @param said a command, a line of a message, or {@code hello} where a connection is made
+         * @param said a command, a line of a message, an answer after {@code < }, or {@code hello} where a connection is made
          */
         boolean hears(String said);
     }
@@ -63,31 +64,31 @@ final class Line implements AutoCloseable {
                 return;
             }
             threads.execute(() -> answer(there, client));
-            pass(client.getInputStream(), there.getOutputStream());
+            pass("", client.getInputStream(), there.getOutputStream());
         } catch (IOException lost) {
             // that is what lines are like
         }
     }
 
     /** Line by line. */
-    private void pass(InputStream from, OutputStream to) throws IOException {
+    private void pass(String before, InputStream from, OutputStream to) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = from.read(); next >= 0; next = from.read()) {
             line.append((char) next);
             if (next == '\n') {
-                if (!listener.hears(line.toString().strip())) {
+                if (!listener.hears(before + line.toString().strip())) {
                     return;
                 }
-                to.write(line.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                to.write(line.toString().getBytes(ISO_8859_1));
                 to.flush();
                 line.setLength(0);
             }
         }
     }
 
-    private static void answer(Socket from, Closeable to) {
+    private void answer(Socket from, Socket to) {
         try (to) {
-            from.getInputStream().transferTo(((Socket) to).getOutputStream());
+            pass("< ", from.getInputStream(), to.getOutputStream());
         } catch (IOException lost) {
             // so is the answer
         }
