@@ -30,7 +30,9 @@ import static dev.sefaresh.core.quotation.QuotationCommand.redraw;
 import static dev.sefaresh.core.quotation.QuotationCommand.sendQuotation;
 import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.approve;
+import static dev.sefaresh.core.returns.ReturnCommand.close;
 import static dev.sefaresh.core.returns.ReturnCommand.grant;
+import static dev.sefaresh.core.returns.ReturnCommand.grantAll;
 import static dev.sefaresh.core.returns.ReturnCommand.inspect;
 import static dev.sefaresh.core.returns.ReturnCommand.received;
 import static dev.sefaresh.core.returns.ReturnCommand.reject;
@@ -382,7 +384,34 @@ class SeldomTest {
             .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED", "INVOICE_DRAWN_UP", "INVOICE_SEALED", "INVOICE_ISSUED")
             .together(rows("DELIVERY_SHIPPED", "DELIVERY_ARRIVED", "ORDER_COMPLETED"), ship(D1), delivered(D1));
     }
+    /** The first takes a discount of 0.40 back, and the second the whole price: more than the 2.94 that were invoiced, without the first. */
+    @Test
+    void a_credit_note_that_another_counts_on_is_not_thrown_away() {
+        Shop office = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false)).receive("INK", 5);
+        office.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 2), item("INK", 1)), adjust(discount("D", "", eur("2"))), checkOut())
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(I1),                                   "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(1)), Portion.of(2, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(close(List.of(Portion.of(2, Quantity.of(1))), "sold out"), "REST_CLOSED", "DELIVERY_CANCELLED", "DELIVERY_PLANNED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grantAll(eur("5.34"), "offered"),            "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(totals(office)).containsExactly("2.94", "11.73", "-0.40", "3.34");
+        office.line(discard(DocumentNo.invoice(2)),            "INVOICE_DISCARDED")
+            .refuses(discard(DocumentNo.invoice(3)),           "OTHERS_COUNT_ON_IT (credit note: I3, too much: EUR 0.40); would help: ISSUE")
+            .line(discard(DocumentNo.invoice(4)),              "INVOICE_DISCARDED")
+            .line(discard(DocumentNo.invoice(3)),              "INVOICE_DISCARDED")
+            .line(credit(DocumentNo.goodsReturn(2)),           "CREDIT_NOTE_DRAWN_UP")
+            .line(credit(R1),                                  "refused: NOTHING_TO_CREDIT")
+            .line(issue(DocumentNo.invoice(5)),                "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(totals(office)).containsExactly("2.94", "11.73", "-0.40", "3.34", "2.94");
+    }
     // spotless:on
+
+    private static List<String> totals(Shop shop) {
+        return shop.file().invoices().stream()
+                .map(invoice -> invoice.total(EUR.currency()).getAmount().toPlainString())
+                .toList();
+    }
 
     private static List<Command> offers(Shop shop) {
         return shop.desk.available(Shop.ORDER, Shop.STAFF).stream()

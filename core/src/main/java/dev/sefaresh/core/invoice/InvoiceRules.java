@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 
 /** The arithmetic of invoices. */
 final class InvoiceRules {
@@ -91,9 +92,21 @@ final class InvoiceRules {
         boolean takesBack = file.invoice(command.invoice())
                 .filter(invoice -> isCancelled(file) && invoice.credits().equals(Optional.of(DocumentNo.ORDER)))
                 .isPresent();
+        Money without = claimedWithout(file, command.invoice());
         return move(file, command, command.invoice())
                 .require(() -> !takesBack, TAKES_BACK_CANCELLED, () -> Map.of("credit note", command.invoice()))
+                .require(
+                        () -> isCancelled(file) || !without.isNegative(),
+                        OTHERS_COUNT_ON_IT,
+                        () -> Map.of("credit note", command.invoice(), "too much", without.negated()))
                 .go();
+    }
+
+    /** A credit note of nothing but discounts takes back less than nothing, and those that follow it the more. */
+    private static Money claimedWithout(OrderFile file, DocumentNo draft) {
+        return InvoiceLedger.claimed(file.invoice(draft)
+                .map(invoice -> file.with(invoice.withState(InvoiceState.DISCARDED)))
+                .orElse(file));
     }
 
     /**
