@@ -81,7 +81,10 @@ final class Messages {
             case MAIL_DECLINED -> draft.ofAttempt(Message.PAYMENT_FAILED, draft.order(), draft.operation(no));
             case MAIL_PAID -> draft.of(Message.PAYMENT_RECEIVED, draft.order(), draft.moved(no));
             case MAIL_REFUNDED -> draft.of(Message.REFUND_MADE, draft.order(), draft.moved(no));
-            case MAIL_SHIPPED -> draft.of(Told.shipping(file, no), Print.delivery(file, no, now));
+            case MAIL_SHIPPED ->
+                Told.isUnderWay(file, no)
+                        ? draft.of(Told.shipping(file, no), Print.delivery(file, no, now))
+                        : Optional.empty();
             case MAIL_PICKUP ->
                 draft.of(
                         Message.READY_FOR_PICKUP,

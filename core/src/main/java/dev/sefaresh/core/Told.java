@@ -79,6 +79,12 @@ final class Told {
                 && !(delivery.state() == DeliveryState.DELIVERED && hears(file, Message.DELIVERED));
     }
 
+    /** What is lost, or on its way back, may arrive after all: it is owed, so as not to be owed anew, but is no news. */
+    static boolean isUnderWay(OrderFile file, DocumentNo no) {
+        DeliveryState state = file.delivery(no).orElseThrow().state();
+        return state != DeliveryState.LOST && state != DeliveryState.RETURNING;
+    }
+
     /** Whether all that is carried has left by now. */
     static Message shipping(OrderFile file, DocumentNo delivery) {
         return QuantityLedger.of(file).lines().stream()

@@ -2,7 +2,9 @@ package dev.sefaresh.core;
 
 import static dev.sefaresh.core.delivery.DeliveryCommand.delivered;
 import static dev.sefaresh.core.delivery.DeliveryCommand.handOver;
+import static dev.sefaresh.core.delivery.DeliveryCommand.lost;
 import static dev.sefaresh.core.delivery.DeliveryCommand.plan;
+import static dev.sefaresh.core.delivery.DeliveryCommand.refused;
 import static dev.sefaresh.core.delivery.DeliveryCommand.replan;
 import static dev.sefaresh.core.delivery.DeliveryCommand.ship;
 import static dev.sefaresh.core.order.Item.item;
@@ -331,6 +333,17 @@ class MessagesTest {
             .ask(received(R1, pens(1)));
         assertThat(mailing.mails).extracting(mail -> mail.document().lines().stream().map(line -> line.quantity() + " " + line.code()).toList())
             .containsExactly(List.of("2 PEN", "1 INK"), List.of("1 PEN"));
+    }
+
+    @Test
+    void what_was_lost_or_refused_at_the_door_and_arrives_after_all_is_not_said_to_leave_again() {
+        Mailing found = mailing(Message.SHIPPED).ordered().ask(pay("card")).ask(ship(D1)).ask(lost(D1)).ask(delivered(D1));
+        Mailing taken = mailing(Message.SHIPPED).ordered().ask(pay("card")).ask(ship(D1)).ask(refused(D1)).ask(delivered(D1));
+        assertThat(found.messages()).containsExactly("SHIPPED");
+        assertThat(taken.messages()).containsExactly("SHIPPED");
+        Mailing slow = new Mailing(EUR.withMail(MailTerms.NONE.and(Message.SHIPPED, Duration.ofHours(1))))
+            .ordered().ask(pay("card")).ask(ship(D1)).ask(lost(D1)).pass(Duration.ofHours(1));
+        assertThat(slow.mails).isEmpty();
     }
 
     @Test

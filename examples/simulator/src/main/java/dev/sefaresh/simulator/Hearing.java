@@ -5,6 +5,7 @@ import dev.sefaresh.simulator.Moments.Moment;
 import dev.sefaresh.simulator.Moments.Story;
 import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.Message;
 import dev.sefaresh.spi.model.OrderFile;
@@ -106,6 +107,7 @@ final class Hearing {
                                 message -> !story.file().order().terms().mail().writes(message))
                 || unsubscribed && moment.either().contains(Message.PAYMENT_REMINDER)
                 || isNoNews(story, moment)
+                || isAstray(story.file(), moment)
                 || (bounced || isRefused(story, moment)) && isKnown(story.file(), moment);
     }
 
@@ -150,6 +152,14 @@ final class Hearing {
         return world.moments().all().stream()
                 .filter(other -> is(other.file().order().buyer(), buyer))
                 .anyMatch(other -> other.isOrderedSince(cart.at(1)) && !other.isOrderedSince(then));
+    }
+
+    /** Nobody hears that goods are on their way that are lost, or on their way back. */
+    private static boolean isAstray(OrderFile file, Moment moment) {
+        return moment.id().kind() == TaskKind.MAIL_SHIPPED
+                && file.delivery(moment.id().document())
+                        .filter(one -> one.state() == DeliveryState.LOST || one.state() == DeliveryState.RETURNING)
+                        .isPresent();
     }
 
     private static boolean is(Buyer one, Buyer other) {

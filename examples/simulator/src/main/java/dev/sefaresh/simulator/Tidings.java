@@ -36,6 +36,8 @@ final class Tidings {
             DeliveryState.PACKED,
             DeliveryState.SHIPPED,
             DeliveryState.DELIVERED);
+    private static final Set<DeliveryState> GONE =
+            EnumSet.of(DeliveryState.SHIPPED, DeliveryState.RETURNING, DeliveryState.LOST);
     private static final Set<ReturnState> BACK =
             EnumSet.of(ReturnState.RECEIVED, ReturnState.INSPECTED, ReturnState.SETTLED);
 
@@ -125,9 +127,8 @@ final class Tidings {
         DocumentNo no = delivery.no();
         boolean hearsOfArrival = hears(Message.DELIVERED);
         boolean isCarried = delivery.way() == DeliveryWay.SHIP || delivery.way() == DeliveryWay.DROP_SHIP;
-        if (isCarried
-                && (delivery.state() == DeliveryState.SHIPPED
-                        || delivery.state() == DeliveryState.DELIVERED && !hearsOfArrival)) {
+        if (isCarried && GONE.contains(delivery.state())
+                || isCarried && delivery.state() == DeliveryState.DELIVERED && !hearsOfArrival) {
             tell(no, TaskKind.MAIL_SHIPPED, Message.SHIPPED, Message.PARTLY_SHIPPED);
         }
         if (delivery.state() == DeliveryState.DELIVERED) {
