@@ -144,10 +144,18 @@ final class Mailroom {
     /** Staff are not told by mail that they cannot be told by mail: what was to be said stands in their queue. */
     private static Step givenUp(OrderFile file, TaskId task, String what, String why) {
         LOG.warn("{} is given up: {}", task, why);
-        String note = what + " was not sent: " + why;
-        return task.kind() == TaskKind.MAIL_STAFF_DISCREPANCY || Decider.isRaised(file, task.document(), MAIL_REFUSED)
+        String said = what + " was not sent: ";
+        String note = said + why;
+        return task.kind() == TaskKind.MAIL_STAFF_DISCREPANCY || isRaised(file, task.document(), said)
                 ? new Step.Settled()
                 : new Step.Last(DiscrepancyCommand.raise(
                         task.document(), MAIL_REFUSED, note.substring(0, Math.min(note.length(), TaskRunner.NOTE))));
+    }
+
+    /** Whoever looks into one message that was not sent does not know of another about the same document. */
+    private static boolean isRaised(OrderFile file, DocumentNo about, String said) {
+        return file.discrepancies().stream()
+                .filter(one -> !one.state().phase().isEnd() && one.about().equals(about))
+                .anyMatch(one -> one.code().equals(MAIL_REFUSED) && one.note().startsWith(said));
     }
 }
