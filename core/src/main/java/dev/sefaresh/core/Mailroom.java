@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.slf4j.Logger;
@@ -57,10 +58,17 @@ final class Mailroom {
 
     /** Writes what the task asks for. */
     Step write(Lease lease, OrderFile file) {
+        return orGivenUp(
+                lease,
+                file,
+                () -> lease.task().id().kind() == TaskKind.MAIL_STAFF_STOCK
+                        ? writeOfStock(lease, file)
+                        : write(lease, file, messages.of(lease.task(), file, ports.now())));
+    }
+
+    private Step orGivenUp(Lease lease, OrderFile file, Supplier<Step> writing) {
         try {
-            return lease.task().id().kind() == TaskKind.MAIL_STAFF_STOCK
-                    ? writeOfStock(lease, file)
-                    : write(lease, file, messages.of(lease.task(), file, ports.now()));
+            return writing.get();
         } catch (RuntimeException failure) {
             if (isTriedAgain(lease)) {
                 throw failure;
@@ -69,9 +77,12 @@ final class Mailroom {
         }
     }
 
-    /** What is overdue: once for every date. What could not be sent until the next one is said by that. */
+    /** What is overdue: once for every date, on which the lease's task is due. What could not be sent until the next one is said by that. */
     Step writeOverdue(Lease lease, long dates, OrderFile file, Money overdue, Duration next) {
-        Step step = write(lease, file, messages.overdue(lease.task(), dates, file, overdue, ports.now()));
+        Step step = orGivenUp(
+                lease,
+                file,
+                () -> write(lease, file, messages.overdue(lease.task(), dates, file, overdue, ports.now())));
         if (step instanceof Step.Last refused) {
             return new Step.Answer(refused.command());
         }

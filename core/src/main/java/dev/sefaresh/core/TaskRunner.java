@@ -288,8 +288,15 @@ final class TaskRunner {
         Instant confirmed = lease.task().due().minus(every);
         long dates = Duration.between(confirmed, ports.now()).dividedBy(every);
         Money overdue = Schedule.of(file, confirmed).overdue(ports.now());
-        Duration next = Duration.between(ports.now(), confirmed.plus(every.multipliedBy(dates + 1)));
-        return overdue.isPositive() ? mailroom.writeOverdue(lease, dates, file, overdue, next) : new Step.Later(next);
+        Instant date = confirmed.plus(every.multipliedBy(dates));
+        Duration next = Duration.between(ports.now(), date.plus(every));
+        return overdue.isPositive()
+                ? mailroom.writeOverdue(dueOn(date, lease), dates, file, overdue, next)
+                : new Step.Later(next);
+    }
+
+    private static Lease dueOn(Instant date, Lease lease) {
+        return new Lease(new Task(lease.task().id(), lease.task().born(), date), lease.token());
     }
 
     /**

@@ -171,7 +171,7 @@ class MailroomTest {
 
     @Test
     void what_is_overdue_and_not_taken_is_tried_again_or_put_before_staff_and_the_next_date_is_kept() {
-        Mailing mailing = new Mailing(EUR.withPrepayPercent(0).withInstalments(2).withLookInto(Duration.ofDays(300)).withMail(MailTerms.of(Message.PAYMENT_OVERDUE)));
+        Mailing mailing = onCredit();
         mailing.mailer = mail -> MailAnswer.later("no line");
         mailing.ordered().pass(Duration.ofDays(30));
         mailing.mailer = mail -> MailAnswer.sent();
@@ -182,6 +182,37 @@ class MailroomTest {
         mailing.mailer = mail -> MailAnswer.sent();
         mailing.pass(Duration.ofDays(31));
         assertThat(mailing.mails).extracting(mail -> mail.amount().orElseThrow().toString()).containsExactly("EUR 3.34", "EUR 3.34", "EUR 6.67", "EUR 6.67");
+    }
+
+    @Test
+    void what_is_overdue_and_fails_for_two_days_is_put_before_staff() {
+        Mailing mailing = onCredit();
+        mailing.mailer = mail -> {
+            throw new IllegalStateException("broken");
+        };
+        mailing.ordered().pass(Duration.ofDays(30));
+        for (int hour = 0; hour < 48; hour++) {
+            mailing.pass(Duration.ofMinutes(64));
+        }
+        assertThat(mailing.raised()).containsExactly("MAIL_REFUSED at O: COLLECT_INSTALMENT was not sent: java.lang.IllegalStateException: broken");
+    }
+
+    @Test
+    void what_is_overdue_is_tried_on_every_date_as_long_as_on_the_first() {
+        Mailing mailing = onCredit();
+        mailing.mailer = mail -> MailAnswer.later("no line");
+        mailing.ordered().pass(Duration.ofDays(30));
+        for (int hour = 0; hour < 12; hour++) {
+            mailing.pass(Duration.ofMinutes(64));
+        }
+        mailing.mailer = mail -> MailAnswer.sent();
+        mailing.pass(Duration.ofDays(1));
+        mailing.mailer = mail -> MailAnswer.later("too many this minute", Duration.ofMinutes(1));
+        mailing.pass(Duration.ofDays(29));
+        mailing.mailer = mail -> MailAnswer.sent();
+        int tries = mailing.pass(Duration.ofMinutes(2)).mails.size();
+        assertThat(mailing.codes()).isEmpty();
+        assertThat(mailing.mails.get(tries - 1)).isEqualTo(mailing.mails.get(tries - 2));
     }
 
     @Test
@@ -340,6 +371,13 @@ class MailroomTest {
                         .toList()
                         .toString())
                 .toList();
+    }
+
+    private static Mailing onCredit() {
+        return new Mailing(EUR.withPrepayPercent(0)
+                .withInstalments(2)
+                .withLookInto(Duration.ofDays(300))
+                .withMail(MailTerms.of(Message.PAYMENT_OVERDUE)));
     }
 
     private Mailing mailing(Message... messages) {
