@@ -156,11 +156,10 @@ final class Mailroom {
     private static Step givenUp(OrderFile file, TaskId task, String what, String why) {
         LOG.warn("{} is given up: {}", task, why);
         String said = what + " was not sent: ";
-        String note = said + why;
         return task.kind() == TaskKind.MAIL_STAFF_DISCREPANCY || isRaised(file, task.document(), said)
                 ? new Step.Settled()
-                : new Step.Last(DiscrepancyCommand.raise(
-                        task.document(), MAIL_REFUSED, note.substring(0, Math.min(note.length(), TaskRunner.NOTE))));
+                : new Step.Last(
+                        DiscrepancyCommand.raise(task.document(), MAIL_REFUSED, TaskRunner.note(said + why)));
     }
 
     /** Whoever looks into one message that was not sent does not know of another about the same document. */

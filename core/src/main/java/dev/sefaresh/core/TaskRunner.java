@@ -62,7 +62,7 @@ final class TaskRunner {
     private static final Set<TaskKind> TOLD_TO_STOCK =
             EnumSet.of(TaskKind.RESERVE_STOCK, TaskKind.RELEASE_STOCK, TaskKind.ISSUE_STOCK, TaskKind.RESTOCK_GOODS);
     private static final String STOCK_SILENT = "STOCK_SILENT";
-    static final int NOTE = 1_000;
+    private static final int NOTE = 1_000;
     private static final CommandId JUST_LOOKING = CommandId.of("-");
 
     private final Ports ports;
@@ -121,8 +121,17 @@ final class TaskRunner {
 
     private static Command silent(TaskId task, RuntimeException failure) {
         String note = task.kind() + " is tried on: " + failure;
-        return DiscrepancyCommand.raise(
-                task.document(), STOCK_SILENT, note.substring(0, Math.min(note.length(), NOTE)));
+        return DiscrepancyCommand.raise(task.document(), STOCK_SILENT, note(note));
+    }
+
+    /** What others have said, as every store takes it: not too long, without NULs, and of whole characters only. */
+    static String note(String said) {
+        StringBuilder note = new StringBuilder();
+        said.codePoints()
+                .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? '\ufffd' : c)
+                .takeWhile(c -> note.length() + Character.charCount(c) <= NOTE)
+                .forEach(note::appendCodePoint);
+        return note.toString();
     }
 
     private Step step(Lease lease, OrderFile file) {

@@ -9,6 +9,7 @@ import static dev.sefaresh.core.order.OrderCommand.checkOut;
 import static dev.sefaresh.core.order.OrderCommand.nameBuyer;
 import static dev.sefaresh.core.payment.PaymentCommand.pay;
 import static dev.sefaresh.core.payment.PaymentCommand.record;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sefaresh.core.discrepancy.DiscrepancyCommand;
@@ -213,6 +214,17 @@ class MailroomTest {
         int tries = mailing.pass(Duration.ofMinutes(2)).mails.size();
         assertThat(mailing.codes()).isEmpty();
         assertThat(mailing.mails.get(tries - 1)).isEqualTo(mailing.mails.get(tries - 2));
+    }
+
+    @Test
+    void staff_read_of_it_whatever_the_mailer_says() {
+        Mailing mailing = mailing(Message.ORDER_CONFIRMED);
+        String said = "\u0000\ud83d \ud83d\ude00".repeat(400);
+        mailing.mailer = mail -> MailAnswer.refused(said);
+        mailing.ordered().ask(pay("card"));
+        String note = mailing.shop.file().discrepancies().get(0).note();
+        assertThat(UTF_8.newEncoder().canEncode(note)).isTrue();
+        assertThat(note).startsWith("ORDER_CONFIRMED was not sent: \ufffd\ufffd \ud83d\ude00").doesNotContain("\u0000").hasSizeBetween(999, 1_000);
     }
 
     @Test
