@@ -52,11 +52,11 @@ public interface SmtpServer extends WithSmtpServer {
 
     /**
      * How long it may take until the end of a message is sent; later it is not, and the mail is for another time. With the read
-     * time-out it should be no more than the desk's lease, after which another worker sends the same mail.
+     * time-out it should be less than the desk's lease, after which another worker sends the same mail.
      */
     @Value.Default
     default Duration mailTimeout() {
-        return Duration.ofSeconds(30);
+        return Duration.ofSeconds(20);
     }
 
     /** How many connections there are at the same time, at most. */

@@ -386,10 +386,10 @@ public final class OrderDesk {
         }
     }
 
-    /** Half a lease is time enough to send something; whoever comes later than that asks for another, unless it was lost. */
+    /** A mail may take a whole lease to send: whoever has let some of it go by asks for another, unless it was lost. */
     private boolean isStillOurs(Lease lease, Instant since) {
         Instant now = ports.now();
-        return now.isBefore(since.plus(ports.lease().dividedBy(2)))
+        return now.isBefore(since.plus(ports.lease().dividedBy(60)))
                 || ports.store().postpone(lease, now.plus(ports.lease()));
     }
 

@@ -301,6 +301,19 @@ class MailroomTest {
     }
 
     @Test
+    void a_mail_that_takes_nearly_a_lease_is_sent_once_though_others_were_before_it() {
+        Mailing mailing = slow(Message.ORDER_CONFIRMED).ordered().ask(pay("card"));
+        mailing.shop.clock.pass(LEASE.dividedBy(2).minusSeconds(1));
+        mailing.mailer = mail -> {
+            mailing.shop.clock.pass(LEASE.minusSeconds(2));
+            mailing.shop.desk.runDue();
+            return MailAnswer.sent();
+        };
+        executor.remove().run();
+        assertThat(mailing.mails).hasSize(1);
+    }
+
+    @Test
     void a_worker_that_is_slow_with_the_first_of_its_mails_does_not_send_what_others_have_taken_over() {
         Mailing mailing = slow(Message.ORDER_CONFIRMED, Message.PAYMENT_RECEIVED).ordered().ask(pay("card"));
         OrderDesk other = mailing.shop.builder(EUR).mailer(mailing::send).worker(WorkerId.of("other")).build();
