@@ -158,8 +158,7 @@ final class Mailroom {
         String said = what + " was not sent: ";
         return task.kind() == TaskKind.MAIL_STAFF_DISCREPANCY || isRaised(file, task.document(), said)
                 ? new Step.Settled()
-                : new Step.Last(
-                        DiscrepancyCommand.raise(task.document(), MAIL_REFUSED, TaskRunner.note(said + why)));
+                : new Step.Last(DiscrepancyCommand.raise(task.document(), MAIL_REFUSED, TaskRunner.note(said + why)));
     }
 
     /** Whoever looks into one message that was not sent does not know of another about the same document. */

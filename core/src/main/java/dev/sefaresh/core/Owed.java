@@ -108,8 +108,8 @@ enum Owed {
         Set<OrderState> CONFIRMED = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
         Set<OperationState> TO_BE_TRANSFERRED = EnumSet.of(OperationState.ACTION_REQUIRED, OperationState.PENDING);
         Set<OperationState> MOVED = EnumSet.of(OperationState.SUCCEEDED, OperationState.RECORDED);
-        Set<DeliveryState> GONE = EnumSet.of(
-                DeliveryState.SHIPPED, DeliveryState.DELIVERED, DeliveryState.RETURNING, DeliveryState.LOST);
+        Set<DeliveryState> GONE =
+                EnumSet.of(DeliveryState.SHIPPED, DeliveryState.DELIVERED, DeliveryState.RETURNING, DeliveryState.LOST);
         Set<DeliveryState> TAKEN = EnumSet.of(
                 DeliveryState.READY,
                 DeliveryState.PICKED,
