@@ -74,7 +74,12 @@ class PlantedBugsTest {
 
     @Test
     void a_refund_seen_elsewhere_that_is_recorded_as_often_as_it_is_told() throws Exception {
-        is_found("19", "payment/News.java", "() -> !isKnown,", "() -> true,", "was seen by the file, and never happened");
+        is_found(
+                "19",
+                "payment/News.java",
+                "() -> !isKnown,",
+                "() -> true,",
+                "was seen by the file, and never happened");
     }
 
     @Test
