@@ -32,6 +32,7 @@ import dev.sefaresh.core.ledger.Schedule;
 import dev.sefaresh.core.process.Command;
 import dev.sefaresh.core.returns.ReturnCommand;
 import dev.sefaresh.spi.model.Buyer;
+import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.Discrepancy;
@@ -146,6 +147,16 @@ class PaymentTest {
             .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
             .wait(Duration.ofDays(5),             "AUTHORISATION_LAPSED", "DISCREPANCY_RAISED");
         assertThat(poor.file().discrepancies().get(0).code()).isEqualTo("NOT_SUPPORTED");
+    }
+
+    @Test
+    void how_long_a_buyer_could_act_says_nothing_of_how_long_the_money_is_held() {
+        PaymentAnswer asked = PaymentAnswer.actionRequired(BuyerAction.redirect("https://bank.example/3ds"));
+        held.next(asked.until(shop.clock.instant().plus(Duration.ofDays(1))));
+        checkedOut(shop, 1)
+            .line(pay("held"),                    "PAYMENT_INTENDED", "OPERATION_WAITS_FOR_BUYER")
+            .line(report(P1_1, PaymentAnswer.succeeded("auth")), "ACTION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .wait(Duration.ofDays(5));
     }
 
     @Test

@@ -128,10 +128,13 @@ final class News {
         return isAdmitted && !saysTheSame;
     }
 
+    /** How long a buyer could act says nothing of how long the money is held then. */
     private static Operation answered(Operation operation, PaymentAnswer answer) {
         Operation.Builder after = new Operation.Builder().from(operation).action(answer.action());
         answer.reference().ifPresent(after::reference);
-        answer.expires().ifPresent(after::expires);
+        if (operation.state() != OperationState.SUCCEEDED || answer.expires().isPresent()) {
+            after.expires(answer.expires());
+        }
         answer.moved().filter(amount -> !amount.equals(operation.amount())).ifPresent(after::moved);
         return after.build();
     }

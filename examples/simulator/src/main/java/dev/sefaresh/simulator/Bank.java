@@ -251,7 +251,7 @@ final class Bank implements PaymentProvider {
 
     private Mood mood(Money amount) {
         Money moves = moody && dice.chance(25) ? other(amount, dice) : amount;
-        return switch (moody ? dice.weighed(76, 7, 5, 5, 4, 2, 1) : 0) {
+        return switch (moody ? dice.weighed(71, 7, 5, 10, 4, 2, 1) : 0) {
             case 0 -> new Mood(Kind.SUCCEEDED, Kind.SUCCEEDED, true, moves);
             case 1 -> new Mood(Kind.DECLINED, Kind.DECLINED, true, moves);
             case 2 -> new Mood(Kind.PENDING, Kind.PENDING, true, moves);

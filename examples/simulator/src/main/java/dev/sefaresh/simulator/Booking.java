@@ -1,5 +1,6 @@
 package dev.sefaresh.simulator;
 
+import dev.sefaresh.spi.model.BuyerAction;
 import dev.sefaresh.spi.model.OperationId;
 import dev.sefaresh.spi.model.OperationKind;
 import dev.sefaresh.spi.port.PaymentAnswer;
@@ -11,6 +12,11 @@ import org.joda.money.Money;
 
 /** What a bank was asked for, and what became of it. For one thread. */
 final class Booking {
+    /** Where buyers go on. */
+    static final String PAGES = "https://bank.example.org/";
+
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
     private final OperationId id;
     private final OperationKind kind;
     private final Money amount;
@@ -131,6 +137,9 @@ final class Booking {
                 until(PaymentAnswer.succeeded("bank " + id.operation()).moving(moved));
             case DECLINED -> PaymentAnswer.declined("no");
             case NOT_ATTEMPTED -> PaymentAnswer.notAttempted("closed");
+            case ACTION_REQUIRED ->
+                PaymentAnswer.actionRequired(BuyerAction.redirect(PAGES + id.operation()))
+                        .until(arrives.plus(PATIENCE));
             default -> PaymentAnswer.of(state);
         };
     }

@@ -30,7 +30,6 @@ import java.util.regex.Pattern;
 /** Reads every letter as it is sent: whether it may be written, now, to whom, and in which words. For one thread. */
 final class Censor {
     private static final Set<Message> WITH_FILE = EnumSet.of(Message.QUOTATION, Message.INVOICE, Message.CREDIT_NOTE);
-    private static final Set<Message> TO_THE_BANK = EnumSet.of(Message.ACTION_NEEDED, Message.PAYMENT_FAILED);
     private static final Set<PrintedDocument.Kind> LASTING =
             EnumSet.of(PrintedDocument.Kind.INVOICE, PrintedDocument.Kind.CREDIT_NOTE);
     private static final Pattern OVERDUE =
@@ -150,7 +149,13 @@ final class Censor {
         if (links) {
             leadsTo(mail, mail.link().orElseThrow(), purposes(mail.document()));
         } else {
-            require(mail.link().isEmpty() || TO_THE_BANK.contains(mail.message()), mail, "its link is " + mail.link());
+            boolean toTheBank = mail.message() == Message.ACTION_NEEDED;
+            require(
+                    mail.link().isPresent() == toTheBank
+                            && mail.link().stream()
+                                    .allMatch(link -> link.toString().startsWith(Booking.PAGES)),
+                    mail,
+                    "its link is " + mail.link());
         }
         require(
                 mail.unsubscribe().isPresent() == (links && mail.message().isReminder()),

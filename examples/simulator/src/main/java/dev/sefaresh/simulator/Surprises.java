@@ -26,7 +26,7 @@ final class Surprises {
 
     /** One of them. */
     void happen() {
-        switch (dice.weighed(4, 4, 6, 1, 2, 2, 1, 9)) {
+        switch (dice.weighed(4, 4, 6, 1, 2, 2, 1, 13)) {
             case 0 -> giveBack();
             case 1 -> chargeBack();
             case 2 -> reinstate();
@@ -93,20 +93,27 @@ final class Surprises {
         if (!quarrels.isEmpty()) {
             Book.Quarrel quarrel = dice.pickLast(quarrels, 3);
             Stage stage = dice.oneOf(Stage.INQUIRY, Stage.INQUIRY, Stage.OPEN, Stage.OPEN, Stage.WON, Stage.LOST);
-            Optional<Instant> due = dice.chance(500)
-                    ? Optional.of(bank.now().plus(Duration.ofHours(dice.between(1, 300))))
-                    : Optional.empty();
-            bank.outbox()
-                    .tellOddly(event -> new Notice.Disputed(
-                            event,
-                            quarrel.of(),
-                            quarrel.reference(),
-                            stage,
-                            quarrel.amount(),
-                            "fraud",
-                            Optional.of(Money.ofMinor(quarrel.amount().getCurrencyUnit(), 1_500)),
-                            due));
+            for (int times = dice.chance(400) ? 2 : 1; times > 0; times--) {
+                tell(quarrel, stage);
+            }
         }
+    }
+
+    /** The day until which it is to be answered is another every time. */
+    private void tell(Book.Quarrel quarrel, Stage stage) {
+        Optional<Instant> due = dice.chance(500)
+                ? Optional.of(bank.now().plus(Duration.ofHours(dice.between(1, 300))))
+                : Optional.empty();
+        bank.outbox()
+                .tellOddly(event -> new Notice.Disputed(
+                        event,
+                        quarrel.of(),
+                        quarrel.reference(),
+                        stage,
+                        quarrel.amount(),
+                        "fraud",
+                        Optional.of(Money.ofMinor(quarrel.amount().getCurrencyUnit(), 1_500)),
+                        due));
     }
 
     private void see(OperationKind kind, Booking taken, String prefix) {

@@ -21,9 +21,11 @@ import dev.sefaresh.spi.model.Buyer;
 import dev.sefaresh.spi.model.CarrierService;
 import dev.sefaresh.spi.model.ClawBack;
 import dev.sefaresh.spi.model.Delivery;
+import dev.sefaresh.spi.model.DeliveryState;
+import dev.sefaresh.spi.model.DiscrepancyState;
+import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.GoodsReturn;
-import dev.sefaresh.spi.model.Invoice;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Operation;
 import dev.sefaresh.spi.model.OperationKind;
@@ -34,19 +36,28 @@ import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.ReturnLine;
 import dev.sefaresh.spi.model.Shipping;
+import dev.sefaresh.spi.model.State;
 import dev.sefaresh.spi.model.TaxCategory;
 import dev.sefaresh.spi.model.TrackingStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** What people want beside what is offered to them: parts, too much, nonsense. Nobody lies about money or parcels. For one thread. */
 final class Wishes {
+    private static final Set<DeliveryState> READY =
+            EnumSet.of(DeliveryState.READY, DeliveryState.PICKED, DeliveryState.PACKED);
+    private static final Set<DeliveryState> AWAY =
+            EnumSet.of(DeliveryState.SHIPPED, DeliveryState.RETURNING, DeliveryState.RETURNED, DeliveryState.LOST);
+
     private final Dice dice;
 
     Wishes(Dice dice) {
@@ -169,7 +180,7 @@ final class Wishes {
     /** It comes by post, to some address or to none that we know, or is collected. */
     Command shipping() {
         return OrderCommand.chooseShipping(
-                switch (dice.weighed(5, 3, 1, 1)) {
+                switch (dice.weighed(4, 4, 1, 1)) {
                     case 0 -> Shipping.pickupAt(dice.pick(Shop.LOCATIONS));
                     case 1 -> Shipping.to(address());
                     case 2 -> Shipping.UNDECIDED.withPickup(true);
@@ -236,13 +247,59 @@ final class Wishes {
     }
 
     private Command one(OrderFile file) {
-        Optional<Invoice> issuing = file.invoices().stream()
-                .filter(invoice -> invoice.state() == InvoiceState.ISSUING)
-                .findFirst();
-        if (issuing.isPresent() && dice.chance(400)) {
-            DocumentNo no = issuing.get().no();
-            return dice.chance(500) ? InvoiceCommand.chase(no) : InvoiceCommand.notIssued(no);
+        return pressing(file).orElseGet(() -> atLeisure(file));
+    }
+
+    /** What somebody is waiting for, at times: an invoice, a parcel, staff. */
+    private Optional<Command> pressing(OrderFile file) {
+        List<DocumentNo> issuing = numbers(file.invoices(), InvoiceState.ISSUING::equals);
+        if (!issuing.isEmpty() && dice.chance(400)) {
+            return Optional.of(
+                    dice.chance(500)
+                            ? InvoiceCommand.chase(dice.pick(issuing))
+                            : InvoiceCommand.notIssued(dice.pick(issuing)));
         }
+        List<DocumentNo> away = numbers(file.deliveries(), AWAY::contains);
+        if (!away.isEmpty() && dice.chance(600)) {
+            return Optional.of(ofTheCarrier(file.delivery(dice.pick(away)).orElseThrow()));
+        }
+        List<DocumentNo> ready = numbers(file.deliveries(), READY::contains);
+        if (!ready.isEmpty() && dice.chance(200)) {
+            return Optional.of(dice.chance(700) ? labelled(dice.pick(ready)) : tracked(dice.pick(ready)));
+        }
+        List<DocumentNo> odd = numbers(file.discrepancies(), DiscrepancyState.OPEN::equals);
+        return odd.isEmpty() || !dice.chance(100)
+                ? Optional.empty()
+                : Optional.of(DiscrepancyCommand.assign(dice.pick(odd), "sam"));
+    }
+
+    private static List<DocumentNo> numbers(List<? extends Document<?, ?>> documents, Predicate<State> are) {
+        return documents.stream()
+                .filter(one -> are.test(one.state()))
+                .map(Document::no)
+                .toList();
+    }
+
+    private Command ofTheCarrier(Delivery parcel) {
+        DocumentNo no = parcel.no();
+        return switch (dice.weighed(3, 2, 4, 3, 1)) {
+            case 0 -> DeliveryCommand.refused(no);
+            case 1 -> DeliveryCommand.lost(no);
+            case 2 -> DeliveryCommand.cameBack(no, some(parcel.portions()));
+            case 3 -> tracked(no);
+            default -> DeliveryCommand.delivered(no);
+        };
+    }
+
+    private static Command labelled(DocumentNo delivery) {
+        return DeliveryCommand.labelled(delivery, new CarrierService("post", "parcel"), "T" + delivery);
+    }
+
+    private Command tracked(DocumentNo delivery) {
+        return DeliveryCommand.tracked(delivery, dice.oneOf(TrackingStatus.values()));
+    }
+
+    private Command atLeisure(OrderFile file) {
         return switch (file.order().state()) {
             case QUOTATION -> forTheCart(file);
             case QUOTATION_SENT -> dice.chance(700) ? money(file) : ofTheOrder();
@@ -411,8 +468,8 @@ final class Wishes {
             case 0 -> DeliveryCommand.refused(delivery);
             case 1 -> DeliveryCommand.lost(delivery);
             case 2 -> DeliveryCommand.cameBack(delivery, some(planned));
-            case 3 -> DeliveryCommand.tracked(delivery, dice.oneOf(TrackingStatus.values()));
-            case 4 -> DeliveryCommand.labelled(delivery, new CarrierService("post", "parcel"), "T" + delivery);
+            case 3 -> tracked(delivery);
+            case 4 -> labelled(delivery);
             case 5 -> DeliveryCommand.uncovered(delivery);
             case 6 -> DeliveryCommand.handOver(delivery);
             case 7 -> DeliveryCommand.giveUp(delivery);

@@ -155,7 +155,7 @@ final class Workload {
         world.trace().about(order.text());
         Actor actor = dice.chance(750) ? STAFF : BUYER;
         int faults = world.faults().told();
-        if (dice.chance(700)) {
+        if (dice.chance(550)) {
             List<Available> offers = new ArrayList<>();
             process.survives(() -> offers.addAll(process.desk().available(order, actor)));
             choose(dice, offers).ifPresent(offer -> {

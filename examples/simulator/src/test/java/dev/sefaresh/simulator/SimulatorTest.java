@@ -17,20 +17,15 @@ class SimulatorTest {
 
     /**
      * Simulated banks decide within the three months in which an undecided contest would come up; an authorisation is
-     * seldom increased, and a parcel seldom tracked on its way back or when it is back or lost, lost on its way back, or
-     * on its way after its return had expired; few orders with a coupon expire and do without it; nobody in the workload
-     * approves an allowance.
+     * seldom increased, and a parcel seldom on its way after its return had expired; few orders with a coupon expire and do
+     * without it; nobody in the workload approves an allowance.
      */
     private static final Set<String> SELDOM = Set.of(
             "ALLOWANCE_APPROVED",
             "CONTEST_UNDECIDED",
             "EXPIRED_BUT_CAME_BACK",
             "INCREMENT_INTENDED",
-            "LOST_ON_ITS_WAY_BACK",
-            "LOST_TRACKED",
-            "OFFER_COUPON_DROPPED",
-            "RETURNED_TRACKED",
-            "RETURNING_TRACKED");
+            "OFFER_COUPON_DROPPED");
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
@@ -45,23 +40,24 @@ class SimulatorTest {
      */
     @Test
     @Timeout(300)
-    void seeds_go_along_every_row() throws Exception {
+    void seeds_go_along_every_row_and_every_message_arrives() throws Exception {
         Figures figures = new Figures();
         LongStream seeds = LongStream.concat(
                 LongStream.of(
-                        4, 7, 24, 31, 37, 38, 39, 76, 87, 116, 140, 187, 189, 192, 193, 203, 272, 280, 398, 410, 425,
-                        433, 482, 745, 817, 829, 848, 858, 940),
+                        28, 29, 103, 107, 136, 242, 282, 328, 415, 463, 528, 534, 601, 602, 613, 639, 658, 673, 677,
+                        680, 694, 730, 764),
                 LongStream.rangeClosed(1, 1000));
         for (long seed : (Iterable<Long>) seeds::iterator) {
             figures.add(Simulation.run(Options.parse("--seed", String.valueOf(seed), "--steps", "300"), false)
                     .figures());
-            if (SELDOM.containsAll(figures.missing())) {
-                System.out.println("every row was met with seed " + seed);
+            if (SELDOM.containsAll(figures.missing()) && figures.unheard().isEmpty()) {
+                System.out.println("every row and message was met with seed " + seed);
                 break;
             }
         }
 
         assertThat(figures.missing()).isSubsetOf(SELDOM);
+        assertThat(figures.unheard()).isEmpty();
     }
 
     @Test
