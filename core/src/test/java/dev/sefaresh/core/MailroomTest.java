@@ -57,6 +57,14 @@ class MailroomTest {
     }
 
     @Test
+    void deadlines_do_not_wait_for_mail_and_nobody_is_reminded_of_what_is_over() {
+        Mailing mailing = new Mailing(EUR.withPayWithin(Duration.ofDays(4)).withMail(MailTerms.of(Message.PAYMENT_REMINDER)));
+        mailing.ordered().pass(Duration.ofDays(5));
+        assertThat(mailing.shop.file().order().state()).isEqualTo(OrderState.EXPIRED);
+        assertThat(mailing.messages()).isEmpty();
+    }
+
+    @Test
     void what_is_refused_of_an_order_that_is_over_is_put_before_staff_all_the_same() {
         Mailing cancelled = mailing(Message.REFUND_MADE);
         cancelled.mailer = mail -> MailAnswer.refused("550 no");
