@@ -92,21 +92,31 @@ final class InvoiceRules {
         boolean takesBack = file.invoice(command.invoice())
                 .filter(invoice -> isCancelled(file) && invoice.credits().equals(Optional.of(DocumentNo.ORDER)))
                 .isPresent();
-        Money without = claimedWithout(file, command.invoice());
+        Money tooMuch = tooMuchWithout(file, command.invoice());
         return move(file, command, command.invoice())
                 .require(() -> !takesBack, TAKES_BACK_CANCELLED, () -> Map.of("credit note", command.invoice()))
                 .require(
-                        () -> isCancelled(file) || !without.isNegative(),
+                        () -> isCancelled(file) || tooMuch.isZero(),
                         OTHERS_COUNT_ON_IT,
-                        () -> Map.of("credit note", command.invoice(), "too much", without.negated()))
+                        () -> Map.of("credit note", command.invoice(), "too much", tooMuch))
                 .go();
     }
 
-    /** A credit note of nothing but discounts takes back less than nothing, and those that follow it the more. */
-    private static Money claimedWithout(OrderFile file, DocumentNo draft) {
-        return InvoiceLedger.claimed(file.invoice(draft)
+    /**
+     * A credit note of nothing but discounts takes back less than nothing, and those that follow it the more; and what one takes back
+     * of a discount of goods that stay, the next invoice claims again.
+     */
+    private static Money tooMuchWithout(OrderFile file, DocumentNo draft) {
+        OrderFile without = file.invoice(draft)
                 .map(invoice -> file.with(invoice.withState(InvoiceState.DISCARDED)))
-                .orElse(file));
+                .orElse(file);
+        Money none = Money.zero(file.order().terms().currency());
+        Money claimed = InvoiceLedger.claimed(without);
+        return claimed.isNegative()
+                ? claimed.negated()
+                : InvoiceLedger.of(without).adjustments().stream()
+                        .map(InvoiceLedger.Line::overcharged)
+                        .reduce(none, (sum, one) -> sum.plus(one.abs()));
     }
 
     /**
