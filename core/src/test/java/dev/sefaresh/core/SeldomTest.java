@@ -421,6 +421,26 @@ class SeldomTest {
         assertThat(totals(office)).containsExactly("9.00");
     }
 
+    /** A leaflet and a discount of 1 are claimed of what the ink cost, and then the most of that is credited. */
+    @Test
+    void a_draft_of_less_than_nothing_waits_when_what_it_counts_on_is_credited() {
+        AdjustmentRule onPens = AdjustmentRule.amount(new BigDecimal("1")).withTarget(AdjustmentRule.Target.LINES).withLines(List.of(1)).withOnReturn(ClawBack.RECHECK);
+        Shop office = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false)).receive("INK", 5);
+        office.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 2), item("INK", 2), item("FREE", 1)), adjust(Charge.by(AdjustmentKind.DISCOUNT, "D", "", onPens)), checkOut())
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(I1),                                   "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(close(List.of(Portion.of(1, Quantity.of(1))), "sold out"), "REST_CLOSED", "DELIVERY_CANCELLED", "DELIVERY_PLANNED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grant(List.of(new PriceCut(1, eur("3.33"))), List.of(), "scratched"), "ALLOWANCE_GRANTED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawUp(List.of(Portion.of(3, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(grant(List.of(new PriceCut(2, eur("9.50"))), List.of(), "late"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .refuses(issue(DocumentNo.invoice(2)),             "MORE_THAN_OPEN (too much: EUR 0.50); would help: ASK_FOR_LESS")
+            .line(discard(DocumentNo.invoice(2)),              "INVOICE_DISCARDED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)), Portion.of(3, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(4)),                "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(totals(office)).containsExactly("10.00", "-1.00", "9.50", "9.00");
+    }
+
     /** The discount stays whole when one of two goods is never sent: the 1.00 of it that was on the first invoice is credited, and claimed again. */
     @Test
     void a_draft_that_claims_a_discount_again_waits_when_that_is_granted() {

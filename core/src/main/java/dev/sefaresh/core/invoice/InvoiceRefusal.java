@@ -21,7 +21,7 @@ public enum InvoiceRefusal implements RefusalCode {
      * say how much more.
      */
     OTHERS_COUNT_ON_IT(Remedy.ISSUE),
-    /** More is asked for than is ordered, not taken back and not yet invoiced; the facts say what is open, or what came back. */
+    /** More is asked for than is ordered, not taken back and not yet invoiced; the facts say what is open, what came back, or what is too much. */
     MORE_THAN_OPEN(Remedy.ASK_FOR_LESS);
 
     private final Set<Remedy> remedies;

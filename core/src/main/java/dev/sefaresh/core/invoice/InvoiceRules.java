@@ -120,8 +120,8 @@ final class InvoiceRules {
     }
 
     /**
-     * A draft of goods that came back, or of money that was granted, meanwhile has to be drawn up anew. Where the register joins the commit, the seal is followed
-     * at once by its answer.
+     * A draft of goods that came back, or of money that was granted, meanwhile has to be drawn up anew; so has one of less than
+     * nothing, when what it counts on was credited. Where the register joins the commit, the seal is followed at once by its answer.
      */
     private static Decision issue(OrderFile file, Plain command, Facts facts) {
         QuantityLedger goods = QuantityLedger.of(file);
@@ -136,11 +136,16 @@ final class InvoiceRules {
                 .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
                 .flatMap(invoice -> granted(file, goods, invoice))
                 .toList();
+        Money claimed = file.invoice(command.invoice()).stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
+                .map(invoice -> invoice.total(file.order().terms().currency()))
+                .reduce(InvoiceLedger.claimed(file), Money::plus);
         Optional<DocumentNo> awaited = file.invoice(command.invoice()).flatMap(draft -> awaited(file, draft));
         Decision sealed = move(file, command, command.invoice())
                 .require(awaited::isEmpty, NUMBER_AWAITED, () -> Map.of("invoice", awaited.orElseThrow()))
                 .require(beyond::isEmpty, MORE_THAN_OPEN, () -> Map.of("came back of lines", beyond))
                 .require(granted::isEmpty, MORE_THAN_OPEN, () -> Map.of("granted of", granted))
+                .require(() -> !claimed.isNegative(), MORE_THAN_OPEN, () -> Map.of("too much", claimed.negated()))
                 .change(invoice -> invoice.withSalt(facts.salt()))
                 .go();
         return facts.joined().contains(Joined.REGISTER)
