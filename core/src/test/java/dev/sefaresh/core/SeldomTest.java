@@ -405,6 +405,76 @@ class SeldomTest {
             .line(issue(DocumentNo.invoice(5)),                "INVOICE_SEALED", "INVOICE_ISSUED");
         assertThat(totals(office)).containsExactly("2.94", "11.73", "-0.40", "3.34", "2.94");
     }
+
+    /** Of the pens one was never sent, and the other was given away; the discount on them stays, and is on the invoice of the ink. */
+    @Test
+    void goods_that_were_never_invoiced_take_no_discount_back_from_the_invoices_of_others() {
+        AdjustmentRule onPens = AdjustmentRule.amount(new BigDecimal("1")).withTarget(AdjustmentRule.Target.LINES).withLines(List.of(1)).withOnReturn(ClawBack.RECHECK);
+        Shop office = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false)).receive("INK", 5);
+        office.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 2), item("INK", 2)), adjust(Charge.by(AdjustmentKind.DISCOUNT, "D", "", onPens)), checkOut())
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(close(List.of(Portion.of(1, Quantity.of(1))), "sold out"), "REST_CLOSED", "DELIVERY_CANCELLED", "DELIVERY_PLANNED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grant(List.of(new PriceCut(1, eur("3.33"))), List.of(), "scratched"), "ALLOWANCE_GRANTED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(I1),                                   "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(credit(R1),                                  "refused: NOTHING_TO_CREDIT");
+        assertThat(totals(office)).containsExactly("9.00");
+    }
+
+    /** A leaflet and a discount of 1 are claimed of what the ink cost, and then the most of that is credited. */
+    @Test
+    void a_draft_of_less_than_nothing_waits_when_what_it_counts_on_is_credited() {
+        AdjustmentRule onPens = AdjustmentRule.amount(new BigDecimal("1")).withTarget(AdjustmentRule.Target.LINES).withLines(List.of(1)).withOnReturn(ClawBack.RECHECK);
+        Shop office = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false)).receive("INK", 5);
+        office.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 2), item("INK", 2), item("FREE", 1)), adjust(Charge.by(AdjustmentKind.DISCOUNT, "D", "", onPens)), checkOut())
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(I1),                                   "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(close(List.of(Portion.of(1, Quantity.of(1))), "sold out"), "REST_CLOSED", "DELIVERY_CANCELLED", "DELIVERY_PLANNED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(grant(List.of(new PriceCut(1, eur("3.33"))), List.of(), "scratched"), "ALLOWANCE_GRANTED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawUp(List.of(Portion.of(3, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(grant(List.of(new PriceCut(2, eur("9.50"))), List.of(), "late"), "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .refuses(issue(DocumentNo.invoice(2)),             "MORE_THAN_OPEN (too much: EUR 0.50); would help: ASK_FOR_LESS")
+            .line(discard(DocumentNo.invoice(2)),              "INVOICE_DISCARDED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)), Portion.of(3, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(4)),                "INVOICE_SEALED", "INVOICE_ISSUED");
+        assertThat(totals(office)).containsExactly("10.00", "-1.00", "9.50", "9.00");
+    }
+
+    /** The discount stays whole when one of two goods is never sent: the 1.00 of it that was on the first invoice is credited, and claimed again. */
+    @Test
+    void a_draft_that_claims_a_discount_again_waits_when_that_is_granted() {
+        Shop office = claimsAgain();
+        office.line(grantAll(eur("3"), "offered"),             "ALLOWANCE_GRANTED", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .refuses(issue(DocumentNo.invoice(3)),             "MORE_THAN_OPEN (granted of: [line 2, adjustment 1]); would help: ASK_FOR_LESS")
+            .line(discard(DocumentNo.invoice(3)),              "INVOICE_DISCARDED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(DocumentNo.invoice(4)),                "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(grantAll(eur("1"), "offered"),               "ALLOWANCE_GRANTED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED");
+        assertThat(totals(office)).containsExactly("2.34", "2.34", "6.00", "3.00", "1.00");
+    }
+
+    /** Without it, two invoices claim 5 of a discount of 4. */
+    @Test
+    void a_credit_note_whose_discount_is_claimed_again_is_not_thrown_away() {
+        Shop office = claimsAgain();
+        office.refuses(discard(DocumentNo.invoice(2)),         "OTHERS_COUNT_ON_IT (credit note: I2, too much: EUR 1.00); would help: ISSUE")
+            .line(discard(DocumentNo.invoice(3)),              "INVOICE_DISCARDED")
+            .line(discard(DocumentNo.invoice(2)),              "INVOICE_DISCARDED");
+    }
+
+    private static Shop claimsAgain() {
+        AdjustmentRule four = AdjustmentRule.amount(new BigDecimal("4")).withOnReturn(ClawBack.RECHECK);
+        Shop office = new Shop(EUR.withInvoiceWhen(InvoiceWhen.MANUALLY).withIssueAtOnce(false)).receive("INK", 5);
+        office.together(rows("LINES_ADDED", "ORDER_ADJUSTED", "CHECKED_OUT"), addLines(item("PEN", 1), item("INK", 1)), adjust(Charge.by(AdjustmentKind.DISCOUNT, "D", "", four)), checkOut())
+            .line(pay("card"),                                 "PAYMENT_INTENDED", "OPERATION_SUCCEEDED", "ORDER_CONFIRMED", "DELIVERY_PLANNED")
+            .line(drawUp(List.of(Portion.of(1, Quantity.of(1)))), "INVOICE_DRAWN_UP")
+            .line(issue(I1),                                   "INVOICE_SEALED", "INVOICE_ISSUED")
+            .line(close(List.of(Portion.of(1, Quantity.of(1))), "sold out"), "REST_CLOSED", "DELIVERY_CANCELLED", "DELIVERY_PLANNED", "CREDIT_NOTE_DRAWN_UP", "REFUND_INTENDED", "OPERATION_SUCCEEDED")
+            .line(drawUp(List.of(Portion.of(2, Quantity.of(1)))), "INVOICE_DRAWN_UP");
+        assertThat(totals(office)).containsExactly("2.34", "2.34", "6.00");
+        return office;
+    }
     // spotless:on
 
     private static List<String> totals(Shop shop) {

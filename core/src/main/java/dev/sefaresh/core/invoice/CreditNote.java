@@ -199,14 +199,16 @@ final class CreditNote {
                 .orElse(Money.zero(line.invoiced().getCurrencyUnit()));
     }
 
-    /** What is due of a discount with all goods credited so far, of those that it is on. */
+    /** What is due of a discount with all goods credited so far, of those that it is on: nothing if they cost nothing on invoices. */
     private static Money inStep(Progress credited, InvoiceLedger.Line line) {
         return Money.ofMinor(
                 line.invoiced().getCurrencyUnit(),
-                credited.next(
-                        line.adjustment(),
-                        line.invoiced().getAmountMinorLong(),
-                        line.credited().getAmountMinorLong()));
+                credited.hasBegun(line.adjustment())
+                        ? credited.next(
+                                line.adjustment(),
+                                line.invoiced().getAmountMinorLong(),
+                                line.credited().getAmountMinorLong())
+                        : 0);
     }
 
     /** The one nearer to nothing; both have the same sign. */

@@ -16,9 +16,12 @@ public enum InvoiceRefusal implements RefusalCode {
     NUMBER_AWAITED(Remedy.WAIT_FOR_THE_ANSWER),
     /** The order is cancelled, and this credit note takes its invoices back. */
     TAKES_BACK_CANCELLED(Remedy.ISSUE),
-    /** Without this credit note the others take back more than was invoiced; the facts say how much more. */
+    /**
+     * Without this credit note the others take back more than was invoiced, or invoices claim more of a discount than it is; the facts
+     * say how much more.
+     */
     OTHERS_COUNT_ON_IT(Remedy.ISSUE),
-    /** More is asked for than is ordered, not taken back and not yet invoiced; the facts say what is open, or what came back. */
+    /** More is asked for than is ordered, not taken back and not yet invoiced; the facts say what is open, what came back, or what is too much. */
     MORE_THAN_OPEN(Remedy.ASK_FOR_LESS);
 
     private final Set<Remedy> remedies;

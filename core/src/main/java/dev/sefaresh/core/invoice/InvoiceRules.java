@@ -92,26 +92,36 @@ final class InvoiceRules {
         boolean takesBack = file.invoice(command.invoice())
                 .filter(invoice -> isCancelled(file) && invoice.credits().equals(Optional.of(DocumentNo.ORDER)))
                 .isPresent();
-        Money without = claimedWithout(file, command.invoice());
+        Money tooMuch = tooMuchWithout(file, command.invoice());
         return move(file, command, command.invoice())
                 .require(() -> !takesBack, TAKES_BACK_CANCELLED, () -> Map.of("credit note", command.invoice()))
                 .require(
-                        () -> isCancelled(file) || !without.isNegative(),
+                        () -> isCancelled(file) || tooMuch.isZero(),
                         OTHERS_COUNT_ON_IT,
-                        () -> Map.of("credit note", command.invoice(), "too much", without.negated()))
+                        () -> Map.of("credit note", command.invoice(), "too much", tooMuch))
                 .go();
     }
 
-    /** A credit note of nothing but discounts takes back less than nothing, and those that follow it the more. */
-    private static Money claimedWithout(OrderFile file, DocumentNo draft) {
-        return InvoiceLedger.claimed(file.invoice(draft)
+    /**
+     * A credit note of nothing but discounts takes back less than nothing, and those that follow it the more; and what one takes back
+     * of a discount of goods that stay, the next invoice claims again.
+     */
+    private static Money tooMuchWithout(OrderFile file, DocumentNo draft) {
+        OrderFile without = file.invoice(draft)
                 .map(invoice -> file.with(invoice.withState(InvoiceState.DISCARDED)))
-                .orElse(file));
+                .orElse(file);
+        Money none = Money.zero(file.order().terms().currency());
+        Money claimed = InvoiceLedger.claimed(without);
+        return claimed.isNegative()
+                ? claimed.negated()
+                : InvoiceLedger.of(without).adjustments().stream()
+                        .map(InvoiceLedger.Line::overcharged)
+                        .reduce(none, (sum, one) -> sum.plus(one.abs()));
     }
 
     /**
-     * A draft of goods that came back, or of money that was granted, meanwhile has to be drawn up anew. Where the register joins the commit, the seal is followed
-     * at once by its answer.
+     * A draft of goods that came back, or of money that was granted, meanwhile has to be drawn up anew; so has one of less than
+     * nothing, when what it counts on was credited. Where the register joins the commit, the seal is followed at once by its answer.
      */
     private static Decision issue(OrderFile file, Plain command, Facts facts) {
         QuantityLedger goods = QuantityLedger.of(file);
@@ -126,11 +136,16 @@ final class InvoiceRules {
                 .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
                 .flatMap(invoice -> granted(file, goods, invoice))
                 .toList();
+        Money claimed = file.invoice(command.invoice()).stream()
+                .filter(invoice -> invoice.kind() == InvoiceKind.INVOICE)
+                .map(invoice -> invoice.total(file.order().terms().currency()))
+                .reduce(InvoiceLedger.claimed(file), Money::plus);
         Optional<DocumentNo> awaited = file.invoice(command.invoice()).flatMap(draft -> awaited(file, draft));
         Decision sealed = move(file, command, command.invoice())
                 .require(awaited::isEmpty, NUMBER_AWAITED, () -> Map.of("invoice", awaited.orElseThrow()))
                 .require(beyond::isEmpty, MORE_THAN_OPEN, () -> Map.of("came back of lines", beyond))
                 .require(granted::isEmpty, MORE_THAN_OPEN, () -> Map.of("granted of", granted))
+                .require(() -> !claimed.isNegative(), MORE_THAN_OPEN, () -> Map.of("too much", claimed.negated()))
                 .change(invoice -> invoice.withSalt(facts.salt()))
                 .go();
         return facts.joined().contains(Joined.REGISTER)

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.Invoice;
+import dev.sefaresh.spi.model.InvoiceCharge;
 import dev.sefaresh.spi.model.InvoiceKind;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.InvoiceStatus;
@@ -49,7 +50,7 @@ public final class InvoiceLedger {
                         .forEach(charge -> lines.computeIfPresent(
                                 charge.number(),
                                 (number, line) -> credits
-                                        ? line.credited(charge.amount())
+                                        ? line.credited(charge.amount(), grantedWith(file, invoice, number))
                                         : line.drawnUp(charge.amount(), sealed)));
             }
         }
@@ -115,6 +116,15 @@ public final class InvoiceLedger {
         return all ? InvoiceStatus.INVOICED : InvoiceStatus.PARTLY_INVOICED;
     }
 
+    /** What the return that a credit note is for grants of an adjustment. */
+    private static Optional<Money> grantedWith(OrderFile file, Invoice note, int adjustment) {
+        return note.credits().flatMap(file::goodsReturn).stream()
+                .flatMap(back -> back.charges().stream())
+                .filter(charge -> charge.number() == adjustment)
+                .map(InvoiceCharge::amount)
+                .findFirst();
+    }
+
     private static boolean isSealed(Invoice invoice) {
         return invoice.state() == InvoiceState.ISSUING || invoice.state() == InvoiceState.ISSUED;
     }
@@ -128,6 +138,7 @@ public final class InvoiceLedger {
      * @param wanted asked back by returns that go on
      * @param granted credited to the buyer
      * @param credited on credit notes, drafts included
+     * @param toClaimAgain credited with goods, though it was not granted with them: goods that stay claim it again
      */
     public record Line(
             Adjustment adjustment,
@@ -136,10 +147,11 @@ public final class InvoiceLedger {
             Money invoiced,
             Money wanted,
             Money granted,
-            Money credited) {
+            Money credited,
+            Money toClaimAgain) {
         private static Line none(Adjustment adjustment, boolean cancelled) {
             Money zero = Money.zero(adjustment.amount().getCurrencyUnit());
-            return new Line(adjustment, cancelled, zero, zero, zero, zero, zero);
+            return new Line(adjustment, cancelled, zero, zero, zero, zero, zero, zero);
         }
 
         /** Charged, and neither granted nor asked back. */
@@ -149,17 +161,17 @@ public final class InvoiceLedger {
 
         /** Granted without ever having been invoiced. */
         public Money forgone() {
-            return beyondNothing(granted.minus(credited));
-        }
-
-        /** Credited with goods, though it was not granted with them: goods that stay claim it again. */
-        public Money toClaimAgain() {
-            return beyondNothing(credited.minus(granted));
+            return beyondNothing(granted.plus(toClaimAgain).minus(credited));
         }
 
         /** On invoices, drafts included, each part once, however often it was credited with goods and claimed again. */
         public Money claimed() {
-            return drawnUp.minus(toClaimAgain());
+            return drawnUp.minus(toClaimAgain);
+        }
+
+        /** What invoices, drafts included, claim beyond what it is; negative for a discount. */
+        public Money overcharged() {
+            return beyondNothing(claimed().minus(adjustment.amount()));
         }
 
         /** What invoices, drafts included, claim although it was granted meanwhile; negative for a discount. */
@@ -169,7 +181,7 @@ public final class InvoiceLedger {
 
         private boolean isCoveredBy(Money onInvoices) {
             Money left = adjustment.amount().minus(forgone()).minus(onInvoices);
-            return beyondNothing(cancelled ? left : left.plus(toClaimAgain())).isZero();
+            return beyondNothing(cancelled ? left : left.plus(toClaimAgain)).isZero();
         }
 
         /** Nothing, if it has the other sign than the adjustment. */
@@ -186,20 +198,39 @@ public final class InvoiceLedger {
                     sealed ? invoiced.plus(amount) : invoiced,
                     wanted,
                     granted,
-                    credited);
+                    credited,
+                    toClaimAgain);
         }
 
-        private Line credited(Money amount) {
-            return new Line(adjustment, cancelled, drawnUp, invoiced, wanted, granted, credited.plus(amount));
+        private Line credited(Money amount, Optional<Money> grantedWith) {
+            Money beyond = beyondNothing(grantedWith.map(amount::minus).orElse(amount));
+            return new Line(
+                    adjustment,
+                    cancelled,
+                    drawnUp,
+                    invoiced,
+                    wanted,
+                    granted,
+                    credited.plus(amount),
+                    toClaimAgain.plus(beyond));
         }
 
         private Line returned(ReturnState state, Money amount) {
             if (state == ReturnState.SETTLED) {
-                return new Line(adjustment, cancelled, drawnUp, invoiced, wanted, granted.plus(amount), credited);
+                return new Line(
+                        adjustment, cancelled, drawnUp, invoiced, wanted, granted.plus(amount), credited, toClaimAgain);
             }
             return state.phase().isEnd()
                     ? this
-                    : new Line(adjustment, cancelled, drawnUp, invoiced, wanted.plus(amount), granted, credited);
+                    : new Line(
+                            adjustment,
+                            cancelled,
+                            drawnUp,
+                            invoiced,
+                            wanted.plus(amount),
+                            granted,
+                            credited,
+                            toClaimAgain);
         }
     }
 }
