@@ -12,6 +12,7 @@ import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.Task;
 import dev.sefaresh.spi.model.TaskKind;
+import dev.sefaresh.spi.port.Lease;
 import dev.sefaresh.spi.port.MailAnswer;
 import dev.sefaresh.spi.port.Suppressions.Reason;
 import java.time.Duration;
@@ -36,7 +37,11 @@ final class Hearing {
     private static final Duration TRIED_FOR = Duration.ofDays(2);
 
     private final World world;
+    /** So often has to be tried before: what a fault kept from the post was a try too, and its lease counts it. */
+    private static final long TRIES = 10;
+
     private final Set<Moment> done = new HashSet<>();
+    private final Set<Moment> givenUp = new HashSet<>();
 
     Hearing(World world) {
         this.world = world;
@@ -48,9 +53,13 @@ final class Hearing {
     }
 
     /** A task is put away: whoever had to hear of it has, or cannot. */
-    void settled(Task task) {
+    void settled(Lease lease) {
+        Task task = lease.task();
         world.moments().of(task).ifPresent(moment -> {
             Story story = world.moments().of(task.id().order());
+            if (lease.token() >= TRIES && isLong(story, moment)) {
+                givenUp.add(moment);
+            }
             Auditor.require(
                     isTold(story, moment) || isExcused(story, moment),
                     story.file(),
@@ -124,9 +133,15 @@ final class Hearing {
     /** For good, or as long as anybody tries. */
     private boolean isRefused(Story story, Moment moment) {
         return world.post().tries(moment.key()).stream()
-                .anyMatch(tries -> tries.was(MailAnswer.Kind.REFUSED)
-                        || tries.was(MailAnswer.Kind.NO_MAILBOX)
-                        || !moment.isOfCart() && tries.isGivenUp() && isLong(story, moment));
+                        .anyMatch(tries -> tries.was(MailAnswer.Kind.REFUSED) || tries.was(MailAnswer.Kind.NO_MAILBOX))
+                || !moment.isOfCart() && givenUp.contains(moment);
+    }
+
+    /** Whether a letter about a document was given up, as nobody had taken it for too long. */
+    boolean isGivenUp(OrderFile file, DocumentNo about) {
+        return givenUp.stream()
+                .anyMatch(moment -> moment.id().order().equals(file.id())
+                        && moment.id().document().equals(about));
     }
 
     private boolean isLong(Story story, Moment moment) {

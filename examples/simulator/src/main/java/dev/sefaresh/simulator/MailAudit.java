@@ -56,6 +56,7 @@ final class MailAudit {
                 refused.note().contains("earlier mail") || refused.note().contains(Message.LOW_STOCK.name());
         Auditor.require(
                 untried
+                        || world.hearing().isGivenUp(file, refused.about())
                         || world.post().tries().stream()
                                 .filter(tries ->
                                         tries.first().key().startsWith(file.id() + "/" + refused.about() + "/"))

@@ -264,7 +264,7 @@ final class World implements AutoCloseable {
                         if (method.getName().equals("settle")
                                 && Boolean.TRUE.equals(answer)
                                 && arguments[0] instanceof Lease lease) {
-                            hearing.settled(lease.task());
+                            hearing.settled(lease);
                         }
                         return answer;
                     } catch (InvocationTargetException thrown) {
