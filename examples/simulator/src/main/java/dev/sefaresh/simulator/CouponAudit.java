@@ -4,6 +4,7 @@ import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.Event;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,6 +21,12 @@ final class CouponAudit {
     /** What was offered, or agreed before, is honoured whatever the limit is. */
     private static final Set<String> HONOURED = Set.of("OFFER_ADOPTED", "OFFER_REOPENED");
 
+    private static final Set<String> HELD_FROM = Set.of("CHECKED_OUT", "OFFER_KEPT_OPEN");
+    private static final Set<String> GOES_ON = Set.of("ORDER_CONFIRMED", "OFFER_KEPT_OPEN");
+
+    /** A coupon is held for so long beyond the time in which the order is to be paid. */
+    private static final Duration AND_A_DAY = Duration.ofDays(1);
+
     private final World world;
     private final Map<String, Set<String>> uses = new HashMap<>();
     private final Set<String> honoured = new HashSet<>();
@@ -32,6 +39,7 @@ final class CouponAudit {
         String order = file.id().text();
         OrderState state = file.order().state();
         if (history.stream().anyMatch(event -> HONOURED.contains(event.row()))
+                || isLate(file, history)
                 || !file.quotations().isEmpty()) {
             honoured.add(order);
         }
@@ -54,6 +62,23 @@ final class CouponAudit {
                     file,
                     "is cancelled, and keeps others from using " + coupon);
         }
+    }
+
+    /** Whether it went on after its hold had ended, as nobody had run its deadline: others may have had the coupon meanwhile. */
+    private static boolean isLate(OrderFile file, List<Event> history) {
+        Duration held = file.order().terms().payWithin().plus(AND_A_DAY);
+        Instant agreed = Instant.MAX;
+        for (Event event : history) {
+            if (GOES_ON.contains(event.row())
+                    && event.at().isAfter(agreed)
+                    && !event.at().isBefore(agreed.plus(held))) {
+                return true;
+            }
+            if (HELD_FROM.contains(event.row())) {
+                agreed = event.at();
+            }
+        }
+        return false;
     }
 
     void compare() {
