@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.Iterators;
 import dev.sefaresh.core.ledger.QuantityLedger;
 import dev.sefaresh.core.process.Supply;
 import dev.sefaresh.spi.model.Actor;
@@ -13,7 +14,6 @@ import dev.sefaresh.spi.model.Portion;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
-import dev.sefaresh.spi.port.Page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,31 +45,22 @@ final class Backlog {
 
     /** In the order of the list. */
     List<Served> serve() {
-        List<Served> served = new ArrayList<>();
-        eachPage(rows -> served.addAll(serve(rows)));
-        return served;
+        return inBatches(waiting());
     }
 
     /** In another order. */
     List<Served> serve(Comparator<? super OrderSummary> order) {
-        List<OrderSummary> all = new ArrayList<>();
-        eachPage(all::addAll);
-        all.sort(order);
+        return inBatches(waiting().sorted(order));
+    }
+
+    private List<Served> inBatches(Stream<OrderSummary> rows) {
         List<Served> served = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            served.addAll(serve(all.subList(from, Math.min(all.size(), from + BATCH))));
-        }
+        Iterators.partition(rows.iterator(), BATCH).forEachRemaining(batch -> served.addAll(serve(batch)));
         return served;
     }
 
-    private void eachPage(Consumer<List<OrderSummary>> each) {
-        Optional<OrderQuery> query = Optional.of(OrderQuery.first(Listing.AWAITING_STOCK, BATCH));
-        while (query.isPresent()) {
-            OrderQuery asked = query.get();
-            Page<OrderSummary> page = ports.store().list(asked);
-            each.accept(page.rows());
-            query = page.next().map(asked::from);
-        }
+    private Stream<OrderSummary> waiting() {
+        return Pages.of(ports.store(), OrderQuery.first(Listing.AWAITING_STOCK, BATCH));
     }
 
     private List<Served> serve(List<OrderSummary> rows) {

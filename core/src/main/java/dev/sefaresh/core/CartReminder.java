@@ -20,7 +20,6 @@ import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.Suppressions.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,8 +36,6 @@ final class CartReminder {
     static final Duration LATE_BY_MOST = Duration.ofDays(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(CartReminder.class);
-    private static final Set<OrderState> ORDERED =
-            EnumSet.of(OrderState.QUOTATION_SENT, OrderState.SALES_ORDER, OrderState.COMPLETED);
 
     /** By which rows a buyer orders. */
     private static final Set<String> ORDERS = Stream.of(OrderTransition.values())
@@ -112,7 +109,7 @@ final class CartReminder {
 
     /** What was ordered before may be touched since: it is paid for, and sent. */
     private boolean isOrderedSince(OrderSummary other, Instant opened) {
-        return ORDERED.contains(other.state())
+        return OrderView.MEANT.contains(other.state())
                 && !other.idleSince().isBefore(opened)
                 && ports.store().timeline(other.order()).stream()
                         .anyMatch(event ->

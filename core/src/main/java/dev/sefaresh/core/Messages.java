@@ -240,7 +240,7 @@ final class Messages {
                                     .key(key)
                                     .message(message)
                                     .to(address)
-                                    .wording(new Wording(terms().seller(), terms().channel(), language(message)))
+                                    .wording(wording(message))
                                     .document(document)
                                     .order(file.id())
                                     .link(link(message))
@@ -262,10 +262,11 @@ final class Messages {
                     : file.order().buyer().email();
         }
 
-        private Optional<String> language(Message message) {
-            return message.isForStaff()
+        private Wording wording(Message message) {
+            Optional<String> language = message.isForStaff()
                     ? post.staff().flatMap(Post.Staff::language)
                     : file.order().buyer().language();
+            return new Wording(terms().seller(), terms().channel(), language);
         }
 
         /** Staff have pages of their own. */
@@ -284,8 +285,7 @@ final class Messages {
             return switch (message) {
                 case QUOTATION, INVOICE, CREDIT_NOTE ->
                     post.renderer().stream()
-                            .map(renderer -> renderer.render(
-                                    document, new Wording(terms().seller(), terms().channel(), language(message))))
+                            .map(renderer -> renderer.render(document, wording(message)))
                             .toList();
                 default -> List.of();
             };

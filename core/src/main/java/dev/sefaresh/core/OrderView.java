@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.Sets;
 import dev.sefaresh.core.ledger.Disputes;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
@@ -13,7 +14,6 @@ import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.model.PaymentStatus;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -25,9 +25,12 @@ import java.util.Set;
  * @param invoices what was claimed
  */
 public record OrderView(OrderFile file, QuantityLedger goods, MoneyLedger money, InvoiceLedger invoices) {
-    private static final Set<OrderState> MEANT =
-            EnumSet.of(OrderState.QUOTATION_SENT, OrderState.SALES_ORDER, OrderState.COMPLETED);
-    private static final Set<OrderState> CONFIRMED = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
+    /** The buyer has agreed to it, and it is not over for nothing. */
+    static final Set<OrderState> MEANT =
+            Sets.immutableEnumSet(OrderState.QUOTATION_SENT, OrderState.SALES_ORDER, OrderState.COMPLETED);
+
+    /** It is binding. */
+    static final Set<OrderState> CONFIRMED = Sets.immutableEnumSet(OrderState.SALES_ORDER, OrderState.COMPLETED);
 
     /** What follows from a file. */
     public static OrderView of(OrderFile file) {

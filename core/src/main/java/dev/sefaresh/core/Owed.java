@@ -70,10 +70,10 @@ enum Owed {
     ANNOUNCE(     Dispatch.IN_THE_HOUSE,                   TaskKind.ANNOUNCE_SHIPMENT, Carriage::isToAnnounce, Owed::atOnce),
     CANCEL_LABEL( In.ANY_BUT_WAITING,                TaskKind.CANCEL_SHIPMENT, Carriage::isToCancel, Owed::atOnce),
     ASK_WHERE(    In.ON_THE_ROAD,                    TaskKind.TRACK_SHIPMENT,  Carriage::isToTrack, in(Carriage.ASKED_EVERY)),
-    USE_COUPON(   Redeemed.USED,                           TaskKind.USE_COUPON,      Owed::isRedeemed, Owed::atOnce),
+    USE_COUPON(   OrderView.CONFIRMED,                           TaskKind.USE_COUPON,      Owed::isRedeemed, Owed::atOnce),
     FREE_COUPON(  Redeemed.RELEASED,                       TaskKind.RELEASE_COUPON,  Owed::isRedeemed, Owed::atOnce),
     TELL_OFFERED( QuotationState.SENT,            TaskKind.MAIL_QUOTATION,   Told::isOffered,  after(Message.QUOTATION)),
-    TELL_CONFIRMED(In.CONFIRMED,                  TaskKind.MAIL_CONFIRMED,   Told::isConfirmed, after(Message.ORDER_CONFIRMED)),
+    TELL_CONFIRMED(OrderView.CONFIRMED,                  TaskKind.MAIL_CONFIRMED,   Told::isConfirmed, after(Message.ORDER_CONFIRMED)),
     TELL_TRANSFER(In.TO_BE_TRANSFERRED,           TaskKind.MAIL_TRANSFER,    Told::isTransferred, after(Message.AWAITING_TRANSFER)),
     TELL_ACTION(  OperationState.ACTION_REQUIRED, TaskKind.MAIL_ACTION,      Told::isHalfDone, after(Message.ACTION_NEEDED)),
     TELL_PAID(    In.MOVED,                       TaskKind.MAIL_PAID,        Told::isPaid,     after(Message.PAYMENT_RECEIVED)),
@@ -90,7 +90,7 @@ enum Owed {
     REMIND_BUYER( OrderState.QUOTATION_SENT,      TaskKind.MAIL_REMINDER,    Told::isReminded, after(Message.PAYMENT_REMINDER)),
     REMIND_OF_CART(OrderState.QUOTATION,          TaskKind.MAIL_CART,        Told::isLeft,     after(Message.CART_LEFT)),
     REMIND_AGAIN( OrderState.QUOTATION,           TaskKind.MAIL_CART_AGAIN,  Told::isLeftLong, after(Message.CART_LEFT_LONG)),
-    TELL_STAFF(   In.CONFIRMED,                   TaskKind.MAIL_STAFF_ORDER, Told::isNews,     after(Message.NEW_ORDER)),
+    TELL_STAFF(   OrderView.CONFIRMED,                   TaskKind.MAIL_STAFF_ORDER, Told::isNews,     after(Message.NEW_ORDER)),
     HAND_OVER(    DiscrepancyState.OPEN,          TaskKind.MAIL_STAFF_DISCREPANCY, Told::isHandedOver, after(Message.HANDED_TO_STAFF)),
     TELL_OF_STOCK(In.TAKEN,                       TaskKind.MAIL_STAFF_STOCK, Told::isTaken,    after(Message.LOW_STOCK));
     // spotless:on
@@ -105,7 +105,6 @@ enum Owed {
         Set<DeliveryState> ANY_BUT_WAITING = EnumSet.complementOf(EnumSet.of(DeliveryState.WAITING));
         Set<ReturnState> INSPECTED = EnumSet.of(ReturnState.INSPECTED, ReturnState.SETTLED);
         Set<ReturnState> BACK = EnumSet.of(ReturnState.RECEIVED, ReturnState.INSPECTED, ReturnState.SETTLED);
-        Set<OrderState> CONFIRMED = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
         Set<OperationState> TO_BE_TRANSFERRED = EnumSet.of(OperationState.ACTION_REQUIRED, OperationState.PENDING);
         Set<OperationState> MOVED = EnumSet.of(OperationState.SUCCEEDED, OperationState.RECORDED);
         Set<DeliveryState> GONE =

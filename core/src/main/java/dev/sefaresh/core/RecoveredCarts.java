@@ -1,16 +1,13 @@
 package dev.sefaresh.core;
 
 import com.google.common.collect.ImmutableSortedMap;
-import dev.sefaresh.spi.model.OrderState;
 import dev.sefaresh.spi.model.OrderSummary;
 import dev.sefaresh.spi.port.Listing;
 import dev.sefaresh.spi.port.OrderQuery;
 import dev.sefaresh.spi.port.OrderStore;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -23,9 +20,6 @@ import org.joda.money.Money;
  * @param worth for how much those are, by currency
  */
 public record RecoveredCarts(long reminded, long recovered, Map<CurrencyUnit, Money> worth) {
-    private static final Set<OrderState> ORDERED =
-            EnumSet.of(OrderState.QUOTATION_SENT, OrderState.SALES_ORDER, OrderState.COMPLETED);
-
     /** Keeps what it is given in the order of the currencies' codes. */
     public RecoveredCarts {
         worth = ImmutableSortedMap.copyOf(worth);
@@ -43,7 +37,7 @@ public record RecoveredCarts(long reminded, long recovered, Map<CurrencyUnit, Mo
         while (carts.hasNext()) {
             OrderSummary cart = carts.next();
             reminded++;
-            if (ORDERED.contains(cart.state())) {
+            if (OrderView.MEANT.contains(cart.state())) {
                 recovered++;
                 worth.merge(cart.total().getCurrencyUnit(), cart.total(), Money::plus);
             }

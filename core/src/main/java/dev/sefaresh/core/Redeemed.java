@@ -18,11 +18,8 @@ import java.util.stream.Stream;
 
 /** The coupons with limits that an order gets something for. Stateless. */
 final class Redeemed {
-    static final Set<OrderState> USED = EnumSet.of(OrderState.SALES_ORDER, OrderState.COMPLETED);
     static final Set<OrderState> RELEASED = EnumSet.of(OrderState.CANCELLED, OrderState.EXPIRED);
     private static final Set<OrderState> BEFORE_AGREED = EnumSet.of(OrderState.QUOTATION, OrderState.EXPIRED);
-    private static final Set<OrderState> AGREED =
-            EnumSet.of(OrderState.QUOTATION_SENT, OrderState.SALES_ORDER, OrderState.COMPLETED);
 
     private Redeemed() {}
 
@@ -34,7 +31,7 @@ final class Redeemed {
     /** Whether the buyer agrees to it with this step. */
     static boolean isAgreed(OrderFile before, OrderFile after) {
         return BEFORE_AGREED.contains(before.order().state())
-                && AGREED.contains(after.order().state());
+                && OrderView.MEANT.contains(after.order().state());
     }
 
     /** Its uses, each coupon once. The limits are those of the promotions that run: an order of which none is asked was offered so, and has none. */
