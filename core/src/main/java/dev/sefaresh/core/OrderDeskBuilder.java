@@ -15,6 +15,7 @@ import dev.sefaresh.core.process.Tender;
 import dev.sefaresh.spi.model.CaptureWhen;
 import dev.sefaresh.spi.model.CountsWhen;
 import dev.sefaresh.spi.model.LocationId;
+import dev.sefaresh.spi.model.MailTerms;
 import dev.sefaresh.spi.model.Quantity;
 import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
@@ -68,7 +69,7 @@ public final class OrderDeskBuilder {
     private TaxCalculator taxes = TaxCalculator.none();
     private Promotions promotions = Promotions.none();
     private Coupons coupons = new InMemoryCoupons();
-    private Mailer mailer = Mailer.discarding();
+    private @Nullable Mailer mailer;
     private Suppressions suppressions = new InMemorySuppressions();
     private @Nullable DocumentRenderer renderer;
     private @Nullable Links links;
@@ -166,7 +167,7 @@ public final class OrderDeskBuilder {
         return this;
     }
 
-    /** Sends mail; by default none is sent. */
+    /** Sends mail. Required where the terms write any. */
     public OrderDeskBuilder mailer(Mailer value) {
         mailer = value;
         return this;
@@ -190,7 +191,7 @@ public final class OrderDeskBuilder {
         return this;
     }
 
-    /** Where the shop's staff is written to; by default they are not. */
+    /** Where the shop's staff is written to; by default they are not, whatever the terms write. */
     public OrderDeskBuilder staff(String email) {
         staff = new Post.Staff(email, Optional.empty());
         return this;
@@ -300,6 +301,10 @@ public final class OrderDeskBuilder {
         if (store != null && register == null && !store.joined().contains(Joined.REGISTER)) {
             faults.add("the store does not join the invoice register: a register(...) is needed");
         }
+        if (terms != null && mailer == null && !terms.mail().equals(MailTerms.NONE)) {
+            faults.add("the terms write " + terms.mail().after().keySet()
+                    + ", and nothing sends it: a mailer(...) is needed, were it Mailer.discarding()");
+        }
         if (store == null || stock == null || catalog == null || terms == null || !faults.isEmpty()) {
             throw new IllegalStateException("this desk cannot be built: " + String.join("; ", faults));
         }
@@ -316,7 +321,7 @@ public final class OrderDeskBuilder {
                 Optional.ofNullable(register),
                 ImmutableMap.copyOf(carriers),
                 new Post(
-                        mailer,
+                        mailer == null ? Mailer.discarding() : mailer,
                         suppressions,
                         Optional.ofNullable(renderer),
                         Optional.ofNullable(links),

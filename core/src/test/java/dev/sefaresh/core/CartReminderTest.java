@@ -385,7 +385,7 @@ class CartReminderTest {
 
     @Test
     void a_desk_without_links_takes_no_tickets() {
-        OrderDesk desk = shop(LEFT).builder(LEFT).build();
+        OrderDesk desk = shop(LEFT).builder(LEFT).mailer(Mailer.discarding()).build();
         assertThatThrownBy(() -> desk.unsubscribe("x.y"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("links");

@@ -36,6 +36,7 @@ import dev.sefaresh.spi.model.Terms;
 import dev.sefaresh.spi.model.WorkerId;
 import dev.sefaresh.spi.port.Mail;
 import dev.sefaresh.spi.port.MailAnswer;
+import dev.sefaresh.spi.port.Mailer;
 import dev.sefaresh.spi.port.OrderStore;
 import dev.sefaresh.spi.port.PaymentAnswer;
 import dev.sefaresh.spi.port.PaymentAnswer.Kind;
@@ -170,6 +171,14 @@ class RequestTest {
                 .hasMessage(
                         "this desk cannot be built: a store(...) is needed; a stock(...) is needed; a catalog(...) is needed;"
                                 + " a terms(...) is needed");
+    }
+
+    @Test
+    void a_desk_whose_mail_nobody_sends_says_so() {
+        Terms writing = EUR.withMail(MailTerms.of(Message.INVOICE));
+        assertThatThrownBy(() -> new Shop(writing))
+                .hasMessage("this desk cannot be built: the terms write [INVOICE], and nothing sends it:"
+                        + " a mailer(...) is needed, were it Mailer.discarding()");
     }
 
     @Test
@@ -335,7 +344,7 @@ class RequestTest {
 
     @Test
     void an_invoice_is_mailed_once_if_the_terms_say_so_and_tried_again_if_it_fails() {
-        Shop mailing = new Shop(EUR.withMail(MailTerms.of(Message.INVOICE)));
+        Shop mailing = new Shop(EUR.withMail(MailTerms.of(Message.INVOICE)), desk -> desk.mailer(Mailer.discarding()));
         List<Mail> sent = new ArrayList<>();
         OrderDesk desk = mailing.builder(EUR.withMail(MailTerms.of(Message.INVOICE)))
                 .mailer(mail -> {
