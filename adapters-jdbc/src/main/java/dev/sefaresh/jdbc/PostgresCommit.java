@@ -32,10 +32,11 @@ import java.util.stream.Stream;
 /**
  * A commit as one statement, so one round trip, and all or nothing in autocommit mode too.
  *
- * <p>It reads as its order of locks. Steps that can say no come first and only lock: the order, its shelves in theirs; with no stock to
- * move and nothing to number there are none. {@code head} is the first that writes, and everything after it reads {@code from
- * head}, so that a no is an answer without a row, never an error, and leaves a host's transaction usable. The series are locked
- * last, as they are the hottest rows.
+ * <p>It reads as its order of locks. Where stock moves, steps that can say no come first and only lock: the order, its shelves in
+ * theirs. {@code head} is the first that writes, and everything after it reads {@code from head}, so that a no is an answer
+ * without a row, never an error, and leaves a host's transaction usable. The series are locked last, as they are the hottest rows.
+ *
+ * <p>Why nothing was written, if nothing is lacking, is asked afterwards: few commits want to know, and each would pay for it.
  *
  * <p>Steps that have nothing to do in a commit are left out. Which these are is its shape; the text of a shape is made once, so
  * that the driver and the server know it again. Values go as arguments only, rows as one array a column. Thread-safe.
@@ -45,7 +46,6 @@ final class PostgresCommit {
     private static final int REGISTERED = 2;
     private static final int SHORT = 3;
     private static final int UNOPENED = 4;
-    private static final int REPEATED = 5;
 
     /** Text and its arguments side by side, so that they cannot drift apart. */
     private record Step(Predicate<Commit> when, String text, Values values) {}
@@ -68,8 +68,9 @@ final class PostgresCommit {
     private static final Predicate<Commit> REGISTERS_MANY =
             commit -> commit.registrations().size() > 1;
 
-    /** Has stock or a series to look at before it writes. */
-    private static final Predicate<Commit> ASKS = MOVES.or(REGISTERS);
+    /** At which version the command was done, and which one stands now. */
+    private static final String WHY_NOT = "select (select version from command where order_id = ? and id = ?),"
+            + " (select version from sales_order where id = ?)";
 
     private static final String NOT_DONE = "not exists (select from command where order_id = ? and id = ?)";
     private static final String UNCHANGED = "id = ? and version = ? and " + NOT_DONE;
@@ -80,6 +81,14 @@ final class PostgresCommit {
     PostgresCommit() {
         guard();
         step(MOVES, PostgresStock.FREE, PostgresStock::giveNeeds);
+        head();
+        Tables.PARTS.forEach(this::rows);
+        added(Tables.EVENT, commit -> Tables.numbered(commit.events()));
+        step(commit -> commit.tasksBorn().size() == 1, PostgresTasks.BORN_ONE, PostgresTasks::giveBornOne);
+        step(commit -> commit.tasksBorn().size() > 1, PostgresTasks.BORN_MANY, PostgresTasks::giveBornMany);
+        step(commit -> !PostgresTasks.doneForGood(commit).isEmpty(), PostgresTasks.DONE, PostgresTasks::giveDone);
+        command();
+        step(MOVES, PostgresStock.MOVED, PostgresStock::giveMoves);
         step(
                 REGISTERS_ONE,
                 PostgresRegister.ONE,
@@ -89,16 +98,6 @@ final class PostgresCommit {
                 REGISTERS_MANY,
                 PostgresRegister.MANY,
                 (arguments, commit) -> PostgresRegister.giveMany(arguments, commit.registrations()));
-        head();
-        Tables.PARTS.forEach(this::rows);
-        added(Tables.EVENT, commit -> Tables.numbered(commit.events()));
-        step(commit -> commit.tasksBorn().size() == 1, PostgresTasks.BORN_ONE, PostgresTasks::giveBornOne);
-        step(commit -> commit.tasksBorn().size() > 1, PostgresTasks.BORN_MANY, PostgresTasks::giveBornMany);
-        step(commit -> !PostgresTasks.doneForGood(commit).isEmpty(), PostgresTasks.DONE, PostgresTasks::giveDone);
-        command();
-        step(MOVES, PostgresStock.MOVED, PostgresStock::giveMoves);
-        step(REGISTERS_ONE, PostgresRegister.ADVANCE_BY_ONE, NOTHING);
-        step(REGISTERS_MANY, PostgresRegister.ADVANCE_BY_MANY, NOTHING);
         answer();
     }
 
@@ -111,9 +110,28 @@ final class PostgresCommit {
                 steps.get(i).values.give(arguments, commit);
             }
             try (ResultSet results = statement.executeQuery()) {
-                return read(results);
+                return results.next() ? read(results) : whyNot(connection, commit);
             }
         }
+    }
+
+    /** One that has something to number, and would be right still, had a series to wait for. */
+    private static Optional<CommitResult> whyNot(Connection connection, Commit commit) throws SQLException {
+        return Rows.first(
+                        connection,
+                        WHY_NOT,
+                        arguments -> giveCommand(arguments, commit)
+                                .add(commit.after().id().text()),
+                        row -> {
+                            long done = row.getLong(1);
+                            boolean stale = row.getLong(2) != commit.expectedVersion();
+                            return done > 0
+                                    ? Optional.<CommitResult>of(new CommitResult.Repeated(done))
+                                    : stale || commit.registrations().isEmpty()
+                                            ? Optional.<CommitResult>of(new CommitResult.Stale())
+                                            : Optional.<CommitResult>empty();
+                        })
+                .orElseThrow();
     }
 
     /** The statement for commits of this shape. */
@@ -125,8 +143,7 @@ final class PostgresCommit {
         Map<DocumentNo, RegisterEntry> entries = new HashMap<>();
         List<Shortage> shortages = new ArrayList<>();
         boolean committed = false;
-        boolean unopened = false;
-        while (results.next()) {
+        do {
             switch (results.getInt(1)) {
                 case COMMITTED -> committed = true;
                 case REGISTERED ->
@@ -140,35 +157,30 @@ final class PostgresCommit {
                             Numbers.plain(results.getBigDecimal(4)),
                             Numbers.plain(results.getBigDecimal(5)),
                             Optional.ofNullable(results.getObject(6, LocalDate.class))));
-                case UNOPENED -> unopened = true;
-                case REPEATED -> {
-                    return Optional.of(new CommitResult.Repeated(results.getLong(4)));
-                }
+                case UNOPENED -> {}
                 default -> throw new IllegalStateException("an answer of kind " + results.getInt(1));
             }
-        }
+        } while (results.next());
         if (committed) {
             return Optional.of(new CommitResult.Committed(entries));
         }
-        if (!shortages.isEmpty()) {
-            return Optional.of(new CommitResult.Lacking(shortages));
-        }
-        return unopened ? Optional.empty() : Optional.of(new CommitResult.Stale());
+        return shortages.isEmpty() ? Optional.empty() : Optional.of(new CommitResult.Lacking(shortages));
     }
 
     private void guard() {
+        step(ALWAYS, "with recursive ", NOTHING);
         step(
-                BORN.and(ASKS),
-                "with recursive guard as (select ?::text as id where not exists (select from sales_order where id = ?) and "
-                        + NOT_DONE + ")",
+                BORN.and(MOVES),
+                "guard as (select ?::text as id where not exists (select from sales_order where id = ?) and " + NOT_DONE
+                        + ")",
                 (arguments, commit) -> giveCommand(
                         arguments
                                 .add(commit.after().id().text())
                                 .add(commit.after().id().text()),
                         commit));
         step(
-                GROWN.and(ASKS),
-                "with recursive guard as (select id from sales_order where " + UNCHANGED + " for no key update)",
+                GROWN.and(MOVES),
+                "guard as (select id from sales_order where " + UNCHANGED + " for no key update)",
                 PostgresCommit::giveUnchanged);
     }
 
@@ -176,13 +188,11 @@ final class PostgresCommit {
         giveCommand(arguments.add(commit.after().id().text()).add(commit.expectedVersion()), commit);
     }
 
-    private static void giveCommand(Arguments arguments, Commit commit) throws SQLException {
-        arguments.add(commit.after().id().text()).add(commit.command().text());
+    private static Arguments giveCommand(Arguments arguments, Commit commit) throws SQLException {
+        return arguments.add(commit.after().id().text()).add(commit.command().text());
     }
 
     private void head() {
-        step(ASKS, ", ", NOTHING);
-        step(ASKS.negate(), "with ", NOTHING);
         step(
                 BORN,
                 "head as (insert into sales_order (id, " + Tables.HEAD.columnNames() + ") select ?::text, "
@@ -199,12 +209,14 @@ final class PostgresCommit {
                 AGREED_ANEW,
                 ", " + assignments(Tables.HEAD_AGREED),
                 (arguments, commit) -> arguments.addCells(Tables.HEAD, Tables.HEAD_AGREED, commit));
-        step(BORN.and(ASKS), " from guard where true", NOTHING);
-        step(GROWN.and(ASKS), " from guard where o.id = guard.id", NOTHING);
-        step(BORN.and(ASKS.negate()), " where " + NOT_DONE, PostgresCommit::giveCommand);
-        step(GROWN.and(ASKS.negate()), " where " + UNCHANGED, PostgresCommit::giveUnchanged);
-        step(MOVES, " and not exists (select from short) and not exists (select from shelfless)", NOTHING);
-        step(REGISTERS, " and not exists (select from unopened)", NOTHING);
+        step(BORN.and(MOVES), " from guard where not exists (select from lacking)", NOTHING);
+        step(GROWN.and(MOVES), " from guard where o.id = guard.id and not exists (select from lacking)", NOTHING);
+        step(BORN.and(MOVES.negate()), " where " + NOT_DONE, PostgresCommit::giveCommand);
+        step(GROWN.and(MOVES.negate()), " where " + UNCHANGED, PostgresCommit::giveUnchanged);
+        step(
+                REGISTERS,
+                " and " + PostgresRegister.OPEN,
+                (arguments, commit) -> PostgresRegister.giveSeries(arguments, commit.registrations()));
         step(BORN, " on conflict (id) do nothing returning id)", NOTHING);
         step(GROWN, " returning o.id)", NOTHING);
     }
@@ -290,23 +302,13 @@ final class PostgresCommit {
         step(
                 REGISTERS,
                 "union all select " + REGISTERED
-                        + ", series, invoice, number, null, issued_on, null from register_added union all select "
-                        + UNOPENED
-                        + ", series, null, null, null, null, null from unopened",
+                        + ", series, invoice, number, null, issued_on, null from register_added",
                 NOTHING);
         step(
                 MOVES,
-                "union all select " + SHORT
-                        + ", sku, null, needed, free, expected, location from short union all select " + UNOPENED
-                        + ", sku, null, null, null, null, null from shelfless",
+                "union all select case when needed > free then " + SHORT + " else " + UNOPENED
+                        + " end, sku, null, needed, free, expected, location from lacking",
                 NOTHING);
-        step(
-                ALWAYS,
-                "union all select " + REPEATED
-                        + ", null, null, version, null, null, null from command where order_id = ? and id = ?",
-                (arguments, commit) -> arguments
-                        .add(commit.after().id().text())
-                        .add(commit.command().text()));
     }
 
     private void step(Predicate<Commit> when, String text, Values values) {

@@ -13,36 +13,28 @@ import java.util.Optional;
 
 /** How PostgreSQL numbers documents: the steps that a commit joins, and the statement that does it apart. */
 final class PostgresRegister {
-    /** Reads {@code guard}; the commit must not write if {@code unopened} has a row. */
-    static final String ONE = """
-            , document as (select ?::int4 as invoice, ?::text as series, ?::date as issued_on, ?::bytea as digest)
-            , unopened as materialized (
-                select d.series from guard, document d where not exists (select from series s where s.name = d.series))""";
+    /** The commit must not write if one of the series is not open. */
+    static final String OPEN = "(select count(*) from series where name = any (?::text[])) = ?::int8";
 
-    /** Reads {@code head} and {@code document}, which is one. */
-    static final String ADVANCE_BY_ONE = """
+    /** Reads {@code head}, and numbers one document. */
+    static final String ONE = """
             , series_advanced as (
                 update series s set last_number = s.last_number + 1, last_date = greatest(s.last_date, d.issued_on),
                     head = sha256(s.head || d.digest || convert_to(s.name || '/' || (s.last_number + 1) || '/'
                         || to_char(greatest(s.last_date, d.issued_on), 'YYYY-MM-DD'), 'UTF8'))
-                from head, document d where s.name = d.series
-                returning s.name, s.last_number, s.last_date, s.head)
+                from head, (values (?::int4, ?::text, ?::date, ?::bytea)) d(invoice, series, issued_on, digest)
+                where s.name = d.series
+                returning s.name, s.last_number, s.last_date, s.head, d.digest, d.invoice, head.id)
             , register_added as (
                 insert into register (series, number, order_id, invoice, issued_on, digest, head)
-                select s.name, s.last_number, head.id, d.invoice, s.last_date, d.digest, s.head
-                from head, document d, series_advanced s
+                select name, last_number, id, invoice, last_date, digest, head from series_advanced
                 returning series, invoice, number, issued_on)""";
 
-    /** The same for several. */
+    /** The same for several. Locks the series by name, and walks on from the last entry of each. */
     static final String MANY = """
             , document as (
                 select invoice, series, issued_on, digest, row_number() over (partition by series order by nth) as nth
                 from unnest(?::int4[], ?::text[], ?::date[], ?::bytea[]) with ordinality u(invoice, series, issued_on, digest, nth))
-            , unopened as materialized (
-                select d.series from guard, document d where not exists (select from series s where s.name = d.series))""";
-
-    /** The same for several. Locks the series by name, and walks on from the last entry of each. */
-    static final String ADVANCE_BY_MANY = """
             , held_series as materialized (
                 select s.name, s.last_number, s.last_date, s.head from head, series s
                 where s.name in (select series from document) order by s.name for no key update of s)
@@ -64,15 +56,20 @@ final class PostgresRegister {
 
     private static final String APART = """
             with done as (select series, number, issued_on from register where order_id = ? and invoice = ?)
-            , guard as (select ?::text as id where not exists (select from done))
+            , head as (select ?::text as id where not exists (select from done))
             """
             + ONE
-            + "\n, head as (select id from guard where not exists (select from unopened))\n"
-            + ADVANCE_BY_ONE
             + "\nselect series, number, issued_on from done"
             + "\nunion all select series, number, issued_on from register_added";
 
     private PostgresRegister() {}
+
+    /** The arguments of {@link #OPEN}. */
+    static void giveSeries(Arguments arguments, List<SealedDocument> documents) throws SQLException {
+        List<String> series =
+                documents.stream().map(SealedDocument::series).distinct().toList();
+        arguments.addAll(SqlType.TEXT, series, name -> name).add(series.size());
+    }
 
     /** The arguments of {@link #ONE}. */
     static void giveOne(Arguments arguments, SealedDocument document) throws SQLException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** How PostgreSQL moves stock: the steps that a commit joins, and the locks of other changes. */
 final class PostgresStock {
     /**
-     * Reads {@code guard}; the commit must not write if {@code short} or {@code shelfless} has a row. Locks in the order of shelves:
+     * Reads {@code guard}; the commit must not write if {@code lacking} has a row: nothing is free, or no shelf open. Locks in the order of shelves:
      * all do, so none waits for another in a circle.
      */
     static final String FREE = """
@@ -33,10 +33,11 @@ final class PostgresStock {
                 left join lateral (
                     select t.on_hand as had, t.reserved as kept, t.moves as moved, t.expected
                     from stock t where t.sku = n.sku and t.location = n.location for no key update of t) s on true)
-            , short as materialized (
+            , lacking as materialized (
                 select sku, location, needed, free, expected
-                from (select h.*, coalesce(had - kept, 0) + on_hand - reserved + needed as free from held h) h where needed > free)
-            , shelfless as materialized (select sku from held where moved is null)""";
+                from (select h.*, coalesce(had - kept, 0) + on_hand - reserved + needed as free from held h) h
+                where needed > free or moved is null)
+            ,\s""";
 
     /** Reads {@code head} and {@code held}. Names the articles once more, so that it finds them by key at any size of the table. */
     static final String MOVED = """
