@@ -45,7 +45,7 @@ final class ClosedLoop {
     }
 
     Measured measure(Making making) throws SQLException, InterruptedException {
-        Wire wire = new Wire();
+        Wire wire = new Wire(options.away());
         try (HikariDataSource pool = database.pool(options.clients() + 1)) {
             Peer peer = making.on(wire.over(pool), options.returns());
             run(peer, Duration.ofSeconds(options.warmup()));

@@ -104,10 +104,11 @@ final class Comparison {
             }
         }
         out.printf(
-                "medians of %d rounds, clients=%d lines=%d: %s%n",
+                "medians of %d rounds, clients=%d lines=%d away_us=%d: %s%n",
                 kept.size(),
                 options.clients(),
                 options.lines(),
+                options.away(),
                 Stream.of(Ratio.values())
                         .map(ratio -> ratio.text(median(kept, ratio::in)))
                         .collect(joining(", ")));

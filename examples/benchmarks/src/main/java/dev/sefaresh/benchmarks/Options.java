@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param seconds for how long it is measured
  * @param warmup for how many seconds it runs unmeasured before
  * @param lines articles in a basket
+ * @param away how many microseconds each round trip to the database takes longer, as if it stood elsewhere
  * @param returns whether a piece of every order comes back
  * @param cached whether the engine keeps files in memory, as it does by itself, or loads before every decision
  * @param floor measured instead of the engine
@@ -21,18 +22,20 @@ record Options(
         int seconds,
         int warmup,
         int lines,
+        int away,
         boolean returns,
         boolean cached,
         Optional<Transport> floor,
         boolean compare) {
     static final String USAGE =
-            "usage: [--clients 1] [--seconds 20] [--warmup 5] [--lines 3] [--returns 0|1] [--cache 1|0]"
+            "usage: [--clients 1] [--seconds 20] [--warmup 5] [--lines 3] [--away 0] [--returns 0|1] [--cache 1|0]"
                     + " [--floor plain|pipelined] [--compare]";
 
-    private static final Options NONE = new Options(1, 20, 5, 3, false, true, Optional.empty(), false);
+    private static final Options NONE = new Options(1, 20, 5, 3, 0, false, true, Optional.empty(), false);
     private static final int MOST_CLIENTS = 64;
     private static final int MOST_LINES = 200;
     private static final int MOST_SECONDS = 86_400;
+    private static final int MOST_MICROSECONDS = 1_000_000;
 
     /**
      * Reads them.
@@ -60,21 +63,67 @@ record Options(
         return switch (name) {
             case "--clients" ->
                 new Options(
-                        number(name, value, 1, MOST_CLIENTS), seconds, warmup, lines, returns, cached, floor, compare);
+                        number(name, value, 1, MOST_CLIENTS),
+                        seconds,
+                        warmup,
+                        lines,
+                        away,
+                        returns,
+                        cached,
+                        floor,
+                        compare);
             case "--seconds" ->
                 new Options(
-                        clients, number(name, value, 1, MOST_SECONDS), warmup, lines, returns, cached, floor, compare);
+                        clients,
+                        number(name, value, 1, MOST_SECONDS),
+                        warmup,
+                        lines,
+                        away,
+                        returns,
+                        cached,
+                        floor,
+                        compare);
             case "--warmup" ->
                 new Options(
-                        clients, seconds, number(name, value, 0, MOST_SECONDS), lines, returns, cached, floor, compare);
+                        clients,
+                        seconds,
+                        number(name, value, 0, MOST_SECONDS),
+                        lines,
+                        away,
+                        returns,
+                        cached,
+                        floor,
+                        compare);
             case "--lines" ->
                 new Options(
-                        clients, seconds, warmup, number(name, value, 1, MOST_LINES), returns, cached, floor, compare);
-            case "--returns" -> new Options(clients, seconds, warmup, lines, flag(name, value), cached, floor, compare);
-            case "--cache" -> new Options(clients, seconds, warmup, lines, returns, flag(name, value), floor, compare);
+                        clients,
+                        seconds,
+                        warmup,
+                        number(name, value, 1, MOST_LINES),
+                        away,
+                        returns,
+                        cached,
+                        floor,
+                        compare);
+            case "--away" ->
+                new Options(
+                        clients,
+                        seconds,
+                        warmup,
+                        lines,
+                        number(name, value, 0, MOST_MICROSECONDS),
+                        returns,
+                        cached,
+                        floor,
+                        compare);
+            case "--returns" ->
+                new Options(clients, seconds, warmup, lines, away, flag(name, value), cached, floor, compare);
+            case "--cache" ->
+                new Options(clients, seconds, warmup, lines, away, returns, flag(name, value), floor, compare);
             case "--floor" ->
-                new Options(clients, seconds, warmup, lines, returns, cached, Optional.of(transport(value)), compare);
-            case "--compare" -> new Options(clients, seconds, warmup, lines, returns, cached, floor, true);
+                new Options(
+                        clients, seconds, warmup, lines, away, returns, cached, Optional.of(transport(value)), compare);
+            case "--compare" -> new Options(clients, seconds, warmup, lines, away, returns, cached, floor, true);
             default -> throw new IllegalArgumentException(name + " is unknown; " + USAGE);
         };
     }

@@ -6,13 +6,15 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what goes over the connections of a database.
+ * Counts what goes over the connections of a database, and makes it take longer, as a way there and back would.
  *
  * <p>A statement is whatever waits for the server's answer: an execution, a batch, an explicit commit. A transaction is what the
  * server has to make durable: an explicit commit, or a statement that writes in autocommit mode. Reads are transactions to the
@@ -21,8 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
     private static final Pattern WRITES = Pattern.compile("\\b(insert into|update|delete from)\\b");
 
+    private final long awayNanos;
     private final LongAdder statements = new LongAdder();
     private final LongAdder transactions = new LongAdder();
+
+    /** Each round trip takes so many microseconds longer. */
+    Wire(int away) {
+        this.awayNanos = TimeUnit.MICROSECONDS.toNanos(away);
+    }
 
     long statements() {
         return statements.sum();
@@ -43,7 +51,7 @@ final class Wire {
     private Connection counted(Connection connection) {
         return proxy(Connection.class, connection, (method, arguments, result) -> {
             if (method.equals("commit")) {
-                statements.increment();
+                wentThereAndBack();
                 transactions.increment();
             }
             return result instanceof PreparedStatement statement && arguments != null
@@ -58,13 +66,21 @@ final class Wire {
     private PreparedStatement counted(Connection connection, PreparedStatement statement, boolean writes) {
         return proxy(PreparedStatement.class, statement, (method, arguments, result) -> {
             if (method.startsWith("execute")) {
-                statements.increment();
+                wentThereAndBack();
                 if (writes && connection.getAutoCommit()) {
                     transactions.increment();
                 }
             }
             return result;
         });
+    }
+
+    private void wentThereAndBack() {
+        statements.increment();
+        long end = System.nanoTime() + awayNanos;
+        for (long left = awayNanos; left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private interface Seen {

@@ -35,6 +35,14 @@ class BenchmarkTest {
                 .matches(line("floor-pipelined clients=1 lines=3", 10, 10));
     }
 
+    @Test
+    void each_round_trip_takes_as_long_as_the_database_is_away() throws Exception {
+        String line = printed(Server.database(), "--away 5000");
+        assertThat(line).contains("sql_per_lifecycle=7.0");
+        assertThat(Double.parseDouble(line.replaceAll("(?s).*p50_ms=(\\S+).*", "$1")))
+                .isGreaterThanOrEqualTo(7 * 5.0);
+    }
+
     private String printed(String url, String arguments) throws Exception {
         out.reset();
         assertThat(run(url, "--seconds 1 --warmup 0 " + arguments)).isZero();
@@ -55,6 +63,7 @@ class BenchmarkTest {
                     --seconds         | --seconds takes a whole number from 1 to 86400, not ''
                     --lines 1.5       | --lines takes a whole number from 1 to 200, not '1.5'
                     --cache 2         | --cache takes a whole number from 0 to 1, not '2'
+                    --away -1         | --away takes a whole number from 0 to 1000000, not '-1'
                     --returns 2       | --returns takes a whole number from 0 to 1, not '2'
                     --floor tiled     | --floor takes plain or pipelined, not 'tiled'
                     --compare --floor plain | --compare measures both floors: leave --floor out
