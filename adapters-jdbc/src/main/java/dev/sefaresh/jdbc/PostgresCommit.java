@@ -319,7 +319,9 @@ final class PostgresCommit {
     private BitSet shape(Commit commit) {
         BitSet shape = new BitSet(steps.size());
         for (int i = 0; i < steps.size(); i++) {
-            shape.set(i, steps.get(i).when.test(commit));
+            if (steps.get(i).when.test(commit)) {
+                shape.set(i);
+            }
         }
         return shape;
     }
