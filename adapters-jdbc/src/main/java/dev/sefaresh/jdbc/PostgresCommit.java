@@ -115,23 +115,24 @@ final class PostgresCommit {
         }
     }
 
-    /** One that has something to number, and would be right still, had a series to wait for. */
     private static Optional<CommitResult> whyNot(Connection connection, Commit commit) throws SQLException {
         return Rows.first(
                         connection,
                         WHY_NOT,
                         arguments -> giveCommand(arguments, commit)
                                 .add(commit.after().id().text()),
-                        row -> {
-                            long done = row.getLong(1);
-                            boolean stale = row.getLong(2) != commit.expectedVersion();
-                            return done > 0
-                                    ? Optional.<CommitResult>of(new CommitResult.Repeated(done))
-                                    : stale || commit.registrations().isEmpty()
-                                            ? Optional.<CommitResult>of(new CommitResult.Stale())
-                                            : Optional.<CommitResult>empty();
-                        })
+                        row -> whyNot(row, commit))
                 .orElseThrow();
+    }
+
+    /** One that has something to number, and would be right still, had a series to wait for. */
+    private static Optional<CommitResult> whyNot(ResultSet row, Commit commit) throws SQLException {
+        long done = row.getLong(1);
+        if (done > 0) {
+            return Optional.of(new CommitResult.Repeated(done));
+        }
+        boolean waits = !commit.registrations().isEmpty() && row.getLong(2) == commit.expectedVersion();
+        return waits ? Optional.empty() : Optional.of(new CommitResult.Stale());
     }
 
     /** The statement for commits of this shape. */
