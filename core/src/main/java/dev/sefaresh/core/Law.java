@@ -61,7 +61,7 @@ public enum Law {
             isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
     /** When everything is invoiced, the invoices sum to the price, to the minor unit, less what was granted of.before(). */
     INVOICES_SUM_TO_THE_PRICE(of ->
-            isCancelled(of.file()) || !of.invoices().isWhole() || isPartOf(uninvoiced(of.file()), forgone(of.file()))),
+            isCancelled(of.file()) || !of.invoices().isWhole() || isPartOf(uninvoiced(of), forgone(of))),
     /** No more is taken back than was shipped, and no more is granted for it than it cost. */
     GRANTED_WITHIN_SHIPPED(lines(line -> !line.granted().isMoreThan(line.shipped())
             && !line.allowance().isGreaterThan(line.line().amount()))),
@@ -238,20 +238,17 @@ public enum Law {
                 .orElse(BEGINNING.contains(operation.kind()));
     }
 
-    private static Money forgone(OrderFile file) {
-        return QuantityLedger.of(file).lines().stream()
+    private static Money forgone(Trial of) {
+        return of.goods().lines().stream()
                 .map(QuantityLedger.Line::forgoneAmount)
-                .reduce(Money.zero(currency(file)), Money::plus);
+                .reduce(Money.zero(currency(of.file())), Money::plus);
     }
 
-    private static Money uninvoiced(OrderFile file) {
-        Money again = InvoiceLedger.of(file).adjustments().stream()
+    private static Money uninvoiced(Trial of) {
+        Money again = of.invoices().adjustments().stream()
                 .map(InvoiceLedger.Line::toClaimAgain)
-                .reduce(Money.zero(currency(file)), Money::plus);
-        return MoneyLedger.of(file)
-                .price()
-                .minus(total(file, InvoiceKind.INVOICE))
-                .plus(again);
+                .reduce(Money.zero(currency(of.file())), Money::plus);
+        return of.money().price().minus(total(of.file(), InvoiceKind.INVOICE)).plus(again);
     }
 
     /** Drafts included. */

@@ -188,7 +188,7 @@ final class Pipeline {
 
     /** Without discounts that take away more than there is, an order would still need the same goods. */
     private static OrderFile payable(OrderFile file) {
-        return MoneyLedger.of(file).price().isNegative()
+        return MoneyLedger.price(file).isNegative()
                 ? file.with(file.order().withAdjustments(List.of()))
                 : file;
     }
