@@ -60,8 +60,8 @@ public enum Law {
     ALLOWED_WITHIN_CHARGED(adjustments(line ->
             isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
     /** When everything is invoiced, the invoices sum to the price, to the minor unit, less what was granted of.before(). */
-    INVOICES_SUM_TO_THE_PRICE(of ->
-            isCancelled(of.file()) || !of.invoices().isWhole() || isPartOf(uninvoiced(of), forgone(of))),
+    INVOICES_SUM_TO_THE_PRICE(
+            of -> isCancelled(of.file()) || !of.invoices().isWhole() || isPartOf(uninvoiced(of), forgone(of))),
     /** No more is taken back than was shipped, and no more is granted for it than it cost. */
     GRANTED_WITHIN_SHIPPED(lines(line -> !line.granted().isMoreThan(line.shipped())
             && !line.allowance().isGreaterThan(line.line().amount()))),
