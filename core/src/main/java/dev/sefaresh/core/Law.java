@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.Iterables;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
@@ -43,7 +44,7 @@ public enum Law {
      * what the outside reported: nothing is promised twice, nothing is lost.
      */
     ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED(
-            of -> isReported(of.after()) || of.goods().moved().stream().allMatch(line -> isTolerated(of, line))),
+            of -> isReported(of.after()) || Iterables.all(of.goods().moved(), line -> isTolerated(of, line))),
     /** What has arrived had left, and what has left, or is kept, was planned. */
     DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED(lines(line -> !line.delivered().isMoreThan(line.shipped())
             && !line.shipped().plus(line.untouched()).isMoreThan(line.planned()))),
@@ -129,11 +130,11 @@ public enum Law {
     }
 
     private static Predicate<Trial> lines(Predicate<QuantityLedger.Line> holds) {
-        return of -> of.goods().moved().stream().allMatch(holds);
+        return of -> Iterables.all(of.goods().moved(), holds::test);
     }
 
     private static Predicate<Trial> adjustments(Predicate<InvoiceLedger.Line> holds) {
-        return of -> of.invoices().adjustments().stream().allMatch(holds);
+        return of -> Iterables.all(of.invoices().adjustments(), holds::test);
     }
 
     /** Whether it may still be priced anew. */
