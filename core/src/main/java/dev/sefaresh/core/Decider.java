@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** The rules, and all that follows from them. Pure: the whole behaviour of the engine for one file is this function. */
 final class Decider {
-    private static final Reaction[] REACTIONS = Reaction.values();
-
     private Decider() {}
 
     /** Decides the commands in turn, all or nothing. */
@@ -65,8 +63,8 @@ final class Decider {
         }
         Accepted all = accepted;
         for (Moved moved : accepted.moves()) {
-            for (Reaction reaction : REACTIONS) {
-                if (!reaction.isDueTo(all.file(), moved)) {
+            for (Reaction reaction : Reaction.to(moved.row())) {
+                if (!reaction.isAgreed(all.file())) {
                     continue;
                 }
                 for (Command owed : reaction.commands(all.file(), moved.document())) {

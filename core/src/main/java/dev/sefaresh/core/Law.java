@@ -1,5 +1,6 @@
 package dev.sefaresh.core;
 
+import com.google.common.collect.Iterables;
 import dev.sefaresh.core.ledger.InvoiceLedger;
 import dev.sefaresh.core.ledger.MoneyLedger;
 import dev.sefaresh.core.ledger.PaymentLedger;
@@ -43,7 +44,7 @@ public enum Law {
      * what the outside reported: nothing is promised twice, nothing is lost.
      */
     ORDERED_IS_OPEN_OR_CANCELLED_OR_PLANNED(
-            of -> isReported(of.after()) || of.goods().moved().stream().allMatch(line -> isTolerated(of, line))),
+            of -> isReported(of.after()) || Iterables.all(of.goods().moved(), line -> isTolerated(of, line))),
     /** What has arrived had left, and what has left, or is kept, was planned. */
     DELIVERED_WITHIN_SHIPPED_WITHIN_PLANNED(lines(line -> !line.delivered().isMoreThan(line.shipped())
             && !line.shipped().plus(line.untouched()).isMoreThan(line.planned()))),
@@ -60,8 +61,8 @@ public enum Law {
     ALLOWED_WITHIN_CHARGED(adjustments(line ->
             isPartOf(line.granted(), line.adjustment().amount()) && isPartOf(line.credited(), line.invoiced()))),
     /** When everything is invoiced, the invoices sum to the price, to the minor unit, less what was granted of.before(). */
-    INVOICES_SUM_TO_THE_PRICE(of ->
-            isCancelled(of.file()) || !of.invoices().isWhole() || isPartOf(uninvoiced(of.file()), forgone(of.file()))),
+    INVOICES_SUM_TO_THE_PRICE(
+            of -> isCancelled(of.file()) || !of.invoices().isWhole() || isPartOf(uninvoiced(of), forgone(of))),
     /** No more is taken back than was shipped, and no more is granted for it than it cost. */
     GRANTED_WITHIN_SHIPPED(lines(line -> !line.granted().isMoreThan(line.shipped())
             && !line.allowance().isGreaterThan(line.line().amount()))),
@@ -129,11 +130,11 @@ public enum Law {
     }
 
     private static Predicate<Trial> lines(Predicate<QuantityLedger.Line> holds) {
-        return of -> of.goods().moved().stream().allMatch(holds);
+        return of -> Iterables.all(of.goods().moved(), holds::test);
     }
 
     private static Predicate<Trial> adjustments(Predicate<InvoiceLedger.Line> holds) {
-        return of -> of.invoices().adjustments().stream().allMatch(holds);
+        return of -> Iterables.all(of.invoices().adjustments(), holds::test);
     }
 
     /** Whether it may still be priced anew. */
@@ -238,20 +239,17 @@ public enum Law {
                 .orElse(BEGINNING.contains(operation.kind()));
     }
 
-    private static Money forgone(OrderFile file) {
-        return QuantityLedger.of(file).lines().stream()
+    private static Money forgone(Trial of) {
+        return of.goods().lines().stream()
                 .map(QuantityLedger.Line::forgoneAmount)
-                .reduce(Money.zero(currency(file)), Money::plus);
+                .reduce(Money.zero(currency(of.file())), Money::plus);
     }
 
-    private static Money uninvoiced(OrderFile file) {
-        Money again = InvoiceLedger.of(file).adjustments().stream()
+    private static Money uninvoiced(Trial of) {
+        Money again = of.invoices().adjustments().stream()
                 .map(InvoiceLedger.Line::toClaimAgain)
-                .reduce(Money.zero(currency(file)), Money::plus);
-        return MoneyLedger.of(file)
-                .price()
-                .minus(total(file, InvoiceKind.INVOICE))
-                .plus(again);
+                .reduce(Money.zero(currency(of.file())), Money::plus);
+        return of.money().price().minus(total(of.file(), InvoiceKind.INVOICE)).plus(again);
     }
 
     /** Drafts included. */

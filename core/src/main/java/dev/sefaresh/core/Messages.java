@@ -151,7 +151,7 @@ final class Messages {
         }
 
         private PrintedDocument order() {
-            return Print.order(file, MoneyLedger.of(file).price(), now);
+            return Print.order(file, MoneyLedger.price(file), now);
         }
 
         private Operation operation(DocumentNo no) {

@@ -11,7 +11,6 @@ import dev.sefaresh.spi.model.DeliveryState;
 import dev.sefaresh.spi.model.DiscrepancyState;
 import dev.sefaresh.spi.model.Dispute;
 import dev.sefaresh.spi.model.DisputeState;
-import dev.sefaresh.spi.model.Document;
 import dev.sefaresh.spi.model.DocumentNo;
 import dev.sefaresh.spi.model.InvoiceState;
 import dev.sefaresh.spi.model.Message;
@@ -29,8 +28,9 @@ import dev.sefaresh.spi.model.TaskKind;
 import dev.sefaresh.spi.model.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,27 +138,30 @@ enum Owed {
         this.due = due;
     }
 
-    /** What {@code after} owes and {@code before} did not. */
-    static List<Task> born(OrderFile before, OrderFile after, Instant now) {
-        return owedOnlyBy(
-                        after,
-                        before,
-                        (owed, document) -> new Task(
-                                owed.idOf(after, document), after.version(), owed.due.at(after, document.no(), now)))
-                .toList();
-    }
+    /** The difference of two files: what the later owes and the earlier did not, and what the earlier owed and the later does not. */
+    record Change(List<Task> born, List<TaskId> done) {}
 
-    /** What {@code before} owed and {@code after} does not. */
-    static List<TaskId> done(OrderFile before, OrderFile after) {
-        return owedOnlyBy(before, after, (owed, document) -> owed.idOf(before, document))
-                .toList();
+    /** What is owed anew after a change, and what no longer. */
+    static Change between(OrderFile before, OrderFile after, Instant now) {
+        Map<TaskId, Owed> was = owedBy(before);
+        Map<TaskId, Owed> is = owedBy(after);
+        List<Task> born = new ArrayList<>();
+        is.forEach((task, owed) -> {
+            if (!was.containsKey(task)) {
+                born.add(new Task(task, after.version(), owed.due.at(after, task.document(), now)));
+            }
+        });
+        return new Change(
+                born,
+                was.keySet().stream().filter(task -> !is.containsKey(task)).toList());
     }
 
     /** Whether the file still owes it. */
     static boolean isOwed(OrderFile file, TaskId task) {
         return file.documents()
                 .filter(document -> document.no().equals(task.document()))
-                .anyMatch(document -> owedBy(file, document).anyMatch(owed -> owed.kind == task.kind()));
+                .flatMap(document -> BY_STATE.get(document.state()).stream())
+                .anyMatch(owed -> owed.kind == task.kind() && owed.when.test(file, task.document()));
     }
 
     /** When it is due again after a try now that leaves it owed. */
@@ -170,27 +173,16 @@ enum Owed {
                 .orElse(now);
     }
 
-    private static <T> Stream<T> owedOnlyBy(OrderFile one, OrderFile other, BiFunction<Owed, Document<?, ?>, T> each) {
-        Map<DocumentNo, State> states = new HashMap<>();
-        other.documents().forEach(document -> states.put(document.no(), document.state()));
-        return one.documents()
-                .flatMap(document -> owedBy(one, document)
-                        .filter(owed -> states.get(document.no()) == document.state()
-                                ? !owed.when.test(other, document.no())
-                                : !owed.isOwedIn(other, document))
-                        .map(owed -> each.apply(owed, document)));
-    }
-
-    private static Stream<Owed> owedBy(OrderFile file, Document<?, ?> document) {
-        return BY_STATE.get(document.state()).stream().filter(owed -> owed.when.test(file, document.no()));
-    }
-
-    private boolean isOwedIn(OrderFile file, Document<?, ?> document) {
-        return isOwed(file, idOf(file, document));
-    }
-
-    private TaskId idOf(OrderFile file, Document<?, ?> document) {
-        return new TaskId(file.id(), document.no(), kind);
+    private static Map<TaskId, Owed> owedBy(OrderFile file) {
+        Map<TaskId, Owed> all = new LinkedHashMap<>();
+        file.documents().forEach(document -> {
+            for (Owed owed : BY_STATE.get(document.state())) {
+                if (owed.when.test(file, document.no())) {
+                    all.put(new TaskId(file.id(), document.no(), owed.kind), owed);
+                }
+            }
+        });
+        return all;
     }
 
     private static boolean always(OrderFile file, DocumentNo document) {

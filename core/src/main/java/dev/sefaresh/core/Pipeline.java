@@ -188,9 +188,7 @@ final class Pipeline {
 
     /** Without discounts that take away more than there is, an order would still need the same goods. */
     private static OrderFile payable(OrderFile file) {
-        return MoneyLedger.of(file).price().isNegative()
-                ? file.with(file.order().withAdjustments(List.of()))
-                : file;
+        return MoneyLedger.price(file).isNegative() ? file.with(file.order().withAdjustments(List.of())) : file;
     }
 
     /** Checks out whatever is missing: to see what else would be. */
@@ -266,6 +264,7 @@ final class Pipeline {
             throw new AssertionError(broken + " broken by " + request + " on " + before);
         }
         OrderFile after = accepted.file().withVersion(before.version() + 1);
+        Owed.Change owed = Owed.between(before, after, facts.now());
         Set<Joined> joined = facts.joined();
         return new Commit.Builder()
                 .after(after)
@@ -282,8 +281,8 @@ final class Pipeline {
                                 request.id(),
                                 facts.now()))
                         .toList())
-                .tasksBorn(Owed.born(before, after, facts.now()))
-                .tasksDone(Owed.done(before, after))
+                .tasksBorn(owed.born())
+                .tasksDone(owed.done())
                 .moves(Inquiry.joinsStock(after) ? StockMoves.between(before, after) : List.of())
                 .registrations(joined.contains(Joined.REGISTER) ? Seals.between(before, after, facts.now()) : List.of())
                 .worker(ports.worker())

@@ -10,6 +10,7 @@ import static dev.sefaresh.core.order.OrderCommand.revive;
 import static dev.sefaresh.core.quotation.QuotationCommand.supersede;
 import static dev.sefaresh.core.returns.ReturnCommand.settle;
 
+import com.google.common.collect.ImmutableListMultimap;
 import dev.sefaresh.core.delivery.DeliveryTransition;
 import dev.sefaresh.core.delivery.DeliveryTrigger;
 import dev.sefaresh.core.discrepancy.DiscrepancyTrigger;
@@ -25,7 +26,6 @@ import dev.sefaresh.core.order.OrderTrigger;
 import dev.sefaresh.core.payment.PaymentCommand;
 import dev.sefaresh.core.payment.PaymentTrigger;
 import dev.sefaresh.core.process.Command;
-import dev.sefaresh.core.process.Decision.Moved;
 import dev.sefaresh.core.quotation.QuotationTrigger;
 import dev.sefaresh.core.returns.ReturnTrigger;
 import dev.sefaresh.spi.model.ConfirmWhen;
@@ -148,6 +148,9 @@ public enum Reaction {
     TRACKED_IS_LOST(    Fulfilment.TRACKED,        Reaction::always,     DeliveryTrigger.REPORT_LOST, Fulfilment::loseAsTracked);
     // spotless:on
 
+    private static final ImmutableListMultimap<Transition<?, ?, ?>, Reaction> BY_ROW = Machines.rows().stream()
+            .collect(ImmutableListMultimap.flatteningToImmutableListMultimap(row -> row, Reaction::on));
+
     private final Set<?> on;
     private final Predicate<Terms> when;
     private final Trigger does;
@@ -172,9 +175,14 @@ public enum Reaction {
         this.owes = owes;
     }
 
-    /** Whether the move is an arrival that the reaction is for. */
-    boolean isDueTo(OrderFile file, Moved moved) {
-        return isOn(moved.row()) && when.test(file.order().terms());
+    /** Those that going along a row can call for, in their order. */
+    static List<Reaction> to(Transition<?, ?, ?> row) {
+        return BY_ROW.get(row);
+    }
+
+    /** Whether the terms say so. */
+    boolean isAgreed(OrderFile file) {
+        return when.test(file.order().terms());
     }
 
     /** What it demands of the file as it stands. */
@@ -198,9 +206,13 @@ public enum Reaction {
     private void follow(Set<Transition<?, ?, ?>> rows, Set<Reaction> reached) {
         rows.stream()
                 .filter(row -> row.on() == does)
-                .flatMap(row -> Stream.of(values()).filter(next -> next.isOn(row)))
+                .flatMap(Reaction::on)
                 .filter(reached::add)
                 .forEach(next -> next.follow(rows, reached));
+    }
+
+    private static Stream<Reaction> on(Transition<?, ?, ?> row) {
+        return Stream.of(values()).filter(reaction -> reaction.isOn(row));
     }
 
     private boolean isOn(Transition<?, ?, ?> row) {

@@ -82,7 +82,7 @@ final class Agreement {
                 .command(CommandId.of("before"))
                 .digest("")
                 .moves(StockMoves.between(blank, file))
-                .tasksBorn(Owed.born(blank, file, clock.instant()))
+                .tasksBorn(Owed.between(blank, file, clock.instant()).born())
                 .worker(WorkerId.of("w"))
                 .lease(Duration.ofMinutes(1))
                 .build());

@@ -26,11 +26,11 @@ public record CapturePlan(List<Share> shares) {
 
     /** The plan for the file as it is; what is under way is taken off. */
     public static CapturePlan of(OrderFile file) {
-        if (!BINDING.contains(file.order().state())) {
+        MoneyLedger money = MoneyLedger.of(file);
+        if (!BINDING.contains(file.order().state()) || money.held().isZero()) {
             return new CapturePlan(List.of());
         }
         CurrencyUnit currency = file.order().terms().currency();
-        MoneyLedger money = MoneyLedger.of(file);
         Money taken = money.paid().plus(MoneyLedger.takingUnderWay(file));
         Money due = money.charges().minus(money.allowances()).minus(taken);
         Money dueForShipped = MoneyLedger.least(due, ShippedValue.of(file).minus(taken));

@@ -2,6 +2,7 @@ package dev.sefaresh.core.ledger;
 
 import dev.sefaresh.spi.model.Adjustment;
 import dev.sefaresh.spi.model.CountsWhen;
+import dev.sefaresh.spi.model.GoodsReturn;
 import dev.sefaresh.spi.model.OrderFile;
 import dev.sefaresh.spi.model.OrderLine;
 import dev.sefaresh.spi.model.OrderState;
@@ -13,7 +14,6 @@ import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -46,13 +46,8 @@ public record MoneyLedger(
 
     /** The money of a file. */
     public static MoneyLedger of(OrderFile file) {
-        CurrencyUnit currency = file.order().terms().currency();
-        Money price = sum(
-                currency,
-                Stream.concat(
-                        file.order().lines().stream().map(OrderLine::amount),
-                        file.order().adjustments().stream().map(Adjustment::amount)));
-        Money allowances = sum(currency, file.returns().stream().map(back -> back.allowance(currency)));
+        Money price = price(file);
+        Money allowances = allowances(file);
         return new MoneyLedger(
                 price,
                 GIVEN_UP.contains(file.order().state()) ? allowances : price,
@@ -63,6 +58,18 @@ public record MoneyLedger(
                 sum(file, PaymentLedger::held),
                 sum(file, payment -> payment.counting(payment.payment().counts())),
                 sum(file, payment -> payment.counting(asStaffSee(payment.payment()))));
+    }
+
+    /** What an order costs, whether or not anybody holds to it. */
+    public static Money price(OrderFile file) {
+        BigDecimal price = BigDecimal.ZERO;
+        for (OrderLine line : file.order().lines()) {
+            price = price.add(line.amount().getAmount());
+        }
+        for (Adjustment adjustment : file.order().adjustments()) {
+            price = price.add(adjustment.amount().getAmount());
+        }
+        return Money.of(file.order().terms().currency(), price);
     }
 
     /** What the buyer has in with us. */
@@ -147,13 +154,21 @@ public record MoneyLedger(
         return payment.counts() == CountsWhen.MANUALLY ? CountsWhen.PENDING : payment.counts();
     }
 
-    private static Money sum(OrderFile file, Function<PaymentLedger, Money> amount) {
+    private static Money allowances(OrderFile file) {
         CurrencyUnit currency = file.order().terms().currency();
-        return sum(
-                currency, file.payments().stream().map(payment -> amount.apply(new PaymentLedger(payment, currency))));
+        Money sum = Money.zero(currency);
+        for (GoodsReturn back : file.returns()) {
+            sum = sum.plus(back.allowance(currency));
+        }
+        return sum;
     }
 
-    private static Money sum(CurrencyUnit currency, Stream<Money> amounts) {
-        return Money.of(currency, amounts.map(Money::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add));
+    private static Money sum(OrderFile file, Function<PaymentLedger, Money> amount) {
+        CurrencyUnit currency = file.order().terms().currency();
+        Money sum = Money.zero(currency);
+        for (Payment payment : file.payments()) {
+            sum = sum.plus(amount.apply(new PaymentLedger(payment, currency)));
+        }
+        return sum;
     }
 }

@@ -11,6 +11,7 @@ import dev.sefaresh.spi.model.Payment;
 import dev.sefaresh.spi.model.State.Phase;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -84,16 +85,13 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
 
     /** Taken from us by the buyer's bank, and not given again. */
     public Money chargedBack() {
-        return payment.operations().stream()
-                .filter(PaymentLedger::isTaking)
-                .map(this::chargedBack)
-                .reduce(zero(), Money::plus);
+        return sum(PaymentLedger::isTaking, this::chargedBack);
     }
 
     /** The same of one sale or capture. What is given again before it is known to be taken counts once it is. */
     public Money chargedBack(Operation taken) {
         Money left = reversed(taken, OperationKind.REVERSAL).minus(reversed(taken, OperationKind.REINSTATEMENT));
-        return left.isNegative() ? zero() : left;
+        return atLeastNothing(left);
     }
 
     /** Whether the bank has given again what it is not known to have taken. */
@@ -108,7 +106,7 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
 
     /** Held for us, and neither taken nor let go; never below zero, though more was taken than was held. */
     public Money held() {
-        return authorisations().map(this::held).filter(Money::isPositive).reduce(zero(), Money::plus);
+        return sum(PaymentLedger::isAuthorisation, one -> atLeastNothing(held(one)));
     }
 
     /** Held for us on one authorisation, and neither taken nor let go. */
@@ -128,7 +126,9 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
 
     /** The authorisations that something can still be captured of, oldest first. */
     public Stream<Operation> openAuthorisations() {
-        return authorisations().filter(one -> open(one).isPositive());
+        return payment.operations().stream()
+                .filter(PaymentLedger::isAuthorisation)
+                .filter(one -> open(one).isPositive());
     }
 
     /** The sales and captures that something can still be given back of, in the order of capture. */
@@ -174,8 +174,8 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
         };
     }
 
-    private Stream<Operation> authorisations() {
-        return payment.operations().stream().filter(operation -> operation.kind() == OperationKind.AUTHORISE);
+    private static boolean isAuthorisation(Operation operation) {
+        return operation.kind() == OperationKind.AUTHORISE;
     }
 
     /** What increments add to an authorisation, and captures and releases take off it. */
@@ -204,10 +204,21 @@ public record PaymentLedger(Payment payment, CurrencyUnit currency) {
     }
 
     private Money sum(Predicate<Operation> which) {
-        return payment.operations().stream()
-                .filter(which)
-                .map(operation -> operation.worth(currency))
-                .reduce(zero(), Money::plus);
+        return sum(which, operation -> operation.worth(currency));
+    }
+
+    private Money sum(Predicate<Operation> which, Function<Operation, Money> amount) {
+        Money sum = zero();
+        for (Operation operation : payment.operations()) {
+            if (which.test(operation)) {
+                sum = sum.plus(amount.apply(operation));
+            }
+        }
+        return sum;
+    }
+
+    private Money atLeastNothing(Money amount) {
+        return amount.isNegative() ? zero() : amount;
     }
 
     private Money zero() {

@@ -12,7 +12,7 @@ final class ShippedValue {
     private ShippedValue() {}
 
     static Money of(OrderFile file) {
-        Money price = MoneyLedger.of(file).price();
+        Money price = MoneyLedger.price(file);
         Money zero = Money.zero(price.getCurrencyUnit());
         var lines = QuantityLedger.of(file).lines();
         if (lines.stream().noneMatch(line -> line.shipped().isLessThan(line.toSell()))) {

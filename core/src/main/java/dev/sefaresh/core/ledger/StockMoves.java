@@ -49,14 +49,14 @@ public final class StockMoves {
                 if (lines.isEmpty()) {
                     after.order().lines().forEach(line -> lines.put(line.number(), line));
                 }
-                delivery.lines()
-                        .forEach(line -> between(
-                                        was.filter(one -> Dispatch.IN_THE_HOUSE.contains(one.state())
-                                                || Dispatch.LEFT.contains(one.state())),
-                                        delivery,
-                                        line)
-                                .flatMap(step -> step.of(lines, delivery.location(), line.number()))
-                                .forEach(move -> moves.add(new Held(delivery.no(), move))));
+                Optional<Delivery> old = was.filter(
+                        one -> Dispatch.IN_THE_HOUSE.contains(one.state()) || Dispatch.LEFT.contains(one.state()));
+                for (DeliveryLine line : delivery.lines()) {
+                    for (Step step : between(old, delivery, line)) {
+                        step.of(lines, delivery.location(), line.number())
+                                .forEach(move -> moves.add(new Held(delivery.no(), move)));
+                    }
+                }
             }
         }
         for (GoodsReturn back : after.returns()) {
@@ -140,7 +140,7 @@ public final class StockMoves {
     }
 
     /** What was kept, less what has left of it, is let go of; what leaves or is missed without having been kept is kept first. */
-    private static Stream<Step> between(Optional<Delivery> was, Delivery now, DeliveryLine line) {
+    private static List<Step> between(Optional<Delivery> was, Delivery now, DeliveryLine line) {
         Optional<DeliveryLine> old = was.flatMap(one -> one.line(line.number()));
         Quantity before = old.filter(
                         any -> Dispatch.IN_THE_HOUSE.contains(was.orElseThrow().state()))
@@ -154,7 +154,7 @@ public final class StockMoves {
         Quantity needed = leaves.plus(stays);
         Quantity more = less(needed.plus(missed), before);
         Quantity kept = before.plus(more);
-        return Stream.of(
+        return List.of(
                 new Step(Kind.RESERVE, more),
                 new Step(Kind.RELEASE, less(kept, needed)),
                 new Step(Kind.ISSUE, leaves),

@@ -92,7 +92,7 @@ final class Readiness {
     }
 
     private static Stream<Refusal> negative(OrderFile file) {
-        Money price = MoneyLedger.of(file).price();
+        Money price = MoneyLedger.price(file);
         return price.isNegative() ? Stream.of(Refusal.of(NEGATIVE_TOTAL, Map.of("total", price))) : Stream.of();
     }
 
@@ -121,7 +121,7 @@ final class Readiness {
                         || !isCarried(order);
             case PAYMENT_METHOD ->
                 order.checkout().tender().isPresent()
-                        || !MoneyLedger.of(file).price().isPositive();
+                        || !MoneyLedger.price(file).isPositive();
             case TERMS -> order.checkout().agreedTo().isPresent();
         };
     }

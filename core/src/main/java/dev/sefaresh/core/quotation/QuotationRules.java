@@ -92,7 +92,7 @@ final class QuotationRules {
 
     private static Move<Quotation> drawable(Move<Quotation> move, OrderFile file) {
         Order order = file.order();
-        Money price = MoneyLedger.of(file).price();
+        Money price = MoneyLedger.price(file);
         return negotiated(move, file)
                 .require(() -> !order.lines().isEmpty() || !order.adjustments().isEmpty(), NOTHING_TO_QUOTE)
                 .require(() -> !price.isNegative(), QUOTED_BELOW_ZERO, () -> Map.of("total", price));

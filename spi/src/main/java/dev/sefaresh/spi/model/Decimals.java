@@ -13,6 +13,9 @@ final class Decimals {
 
     /** The same number with the least scale that is not negative. */
     static BigDecimal plain(BigDecimal number) {
+        if (number.scale() == 0 && number.precision() <= DIGITS) {
+            return number;
+        }
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.scale() > PLACES) {
             throw new IllegalArgumentException(number + " has more than " + PLACES + " decimal places");

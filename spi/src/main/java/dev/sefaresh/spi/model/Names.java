@@ -11,11 +11,14 @@ final class Names {
             throw new IllegalArgumentException(
                     what + " must have 1 to " + LONGEST + " characters, not " + text.length() + ": '" + text + "'");
         }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(what + " must not contain control characters");
-        }
-        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
-            throw new IllegalArgumentException(what + " contains half a character");
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            int point = text.codePointAt(at);
+            if (Character.isISOControl(point)) {
+                throw new IllegalArgumentException(what + " must not contain control characters");
+            }
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                throw new IllegalArgumentException(what + " contains half a character");
+            }
         }
         return text;
     }

@@ -1,6 +1,7 @@
 package dev.sefaresh.spi.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,16 +54,16 @@ public interface OrderFile extends WithOrderFile {
 
     /** Every document that has a state. */
     default Stream<Document<?, ?>> documents() {
-        return Stream.of(
-                        Stream.of(order()),
-                        quotations().stream(),
-                        operations(),
-                        deliveries().stream(),
-                        invoices().stream(),
-                        returns().stream(),
-                        disputes().stream(),
-                        discrepancies().stream())
-                .flatMap(Function.identity());
+        List<Document<?, ?>> documents = new ArrayList<>();
+        documents.add(order());
+        documents.addAll(quotations());
+        payments().forEach(payment -> documents.addAll(payment.operations()));
+        documents.addAll(deliveries());
+        documents.addAll(invoices());
+        documents.addAll(returns());
+        documents.addAll(disputes());
+        documents.addAll(discrepancies());
+        return documents.stream();
     }
 
     /** The operations of all payments. */
@@ -160,9 +161,12 @@ public interface OrderFile extends WithOrderFile {
     }
 
     private static <D> Optional<D> find(List<D> documents, Function<D, DocumentNo> number, DocumentNo no) {
-        return documents.stream()
-                .filter(document -> number.apply(document).equals(no))
-                .findFirst();
+        for (D document : documents) {
+            if (number.apply(document).equals(no)) {
+                return Optional.of(document);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Builds a file. */

@@ -47,6 +47,9 @@ public record Delta<T>(List<Row<T>> added, List<Row<T>> changed, List<Row<T>> re
             Function<T, List<L>> lines,
             ToIntFunction<L> number) {
         Delta<L> delta = new Delta<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        if (before == after) {
+            return delta;
+        }
         Map<Integer, T> old = byNumber(before, owner);
         for (T document : after) {
             T previous = old.remove(owner.applyAsInt(document));
