@@ -28,8 +28,8 @@ import javax.sql.DataSource;
  *
  * <p>On PostgreSQL a commit and a load are one statement each, so one round trip; a commit that is stale or was done before costs one
  * more, to learn which. On H2 a commit is a transaction of several statements: let its connections keep more of them prepared
- * ({@code QUERY_CACHE_SIZE=100} in the URL). The tables are made by {@link Migrations}. A new series of invoices, or shelf, is opened on a connection of its own, so a host that commits inside its own
- * transaction needs a pool of at least two.
+ * ({@code QUERY_CACHE_SIZE=100} in the URL). The tables are made by {@link Migrations}. A new series of invoices, or shelf, is
+ * opened on a connection of its own, so a host that commits inside its own transaction needs a pool of at least two.
  *
  * <p>Loads, commits, lists and timelines join the host's transaction if there is one; tasks are claimed, postponed and settled
  * apart from it.

@@ -158,7 +158,7 @@ final class PostgresCommit {
                             Numbers.plain(results.getBigDecimal(4)),
                             Numbers.plain(results.getBigDecimal(5)),
                             Optional.ofNullable(results.getObject(6, LocalDate.class))));
-                case UNOPENED -> {}
+                case UNOPENED -> {} // the row itself says it: nothing was written, and nothing is stale
                 default -> throw new IllegalStateException("an answer of kind " + results.getInt(1));
             }
         } while (results.next());

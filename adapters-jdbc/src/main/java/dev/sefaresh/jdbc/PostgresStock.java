@@ -37,7 +37,7 @@ final class PostgresStock {
                 select sku, location, needed, free, expected
                 from (select h.*, coalesce(had - kept, 0) + on_hand - reserved + needed as free from held h) h
                 where needed > free or moved is null)
-            ,\s""";
+            ,""";
 
     /** Reads {@code head} and {@code held}. Names the articles once more, so that it finds them by key at any size of the table. */
     static final String MOVED = """

@@ -26,8 +26,11 @@ public record CapturePlan(List<Share> shares) {
 
     /** The plan for the file as it is; what is under way is taken off. */
     public static CapturePlan of(OrderFile file) {
+        if (!BINDING.contains(file.order().state())) {
+            return new CapturePlan(List.of());
+        }
         MoneyLedger money = MoneyLedger.of(file);
-        if (!BINDING.contains(file.order().state()) || money.held().isZero()) {
+        if (money.held().isZero()) {
             return new CapturePlan(List.of());
         }
         CurrencyUnit currency = file.order().terms().currency();

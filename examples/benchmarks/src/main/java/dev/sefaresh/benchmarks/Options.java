@@ -1,5 +1,7 @@
 package dev.sefaresh.benchmarks;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +33,21 @@ record Options(
             "usage: [--clients 1] [--seconds 20] [--warmup 5] [--lines 3] [--away 0] [--returns 0|1] [--cache 1|0]"
                     + " [--floor plain|pipelined] [--compare]";
 
-    private static final Options NONE = new Options(1, 20, 5, 3, 0, false, true, Optional.empty(), false);
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "--clients",
+            "1",
+            "--seconds",
+            "20",
+            "--warmup",
+            "5",
+            "--lines",
+            "3",
+            "--away",
+            "0",
+            "--returns",
+            "0",
+            "--cache",
+            "1");
     private static final int MOST_CLIENTS = 64;
     private static final int MOST_LINES = 200;
     private static final int MOST_SECONDS = 86_400;
@@ -43,96 +59,36 @@ record Options(
      * @throws IllegalArgumentException saying which is wrong, and what it should be
      */
     static Options parse(String... arguments) {
-        Options options = NONE;
+        Map<String, String> given = new HashMap<>(DEFAULTS);
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
             if (name.equals("--compare")) {
-                options = options.with(name, "");
-            } else {
+                given.put(name, "");
+            } else if (DEFAULTS.containsKey(name) || name.equals("--floor")) {
                 i++;
-                options = options.with(name, i < arguments.length ? arguments[i] : "");
+                given.put(name, i < arguments.length ? arguments[i] : "");
+            } else {
+                throw new IllegalArgumentException(name + " is unknown; " + USAGE);
             }
         }
+        Options options = new Options(
+                number(given, "--clients", 1, MOST_CLIENTS),
+                number(given, "--seconds", 1, MOST_SECONDS),
+                number(given, "--warmup", 0, MOST_SECONDS),
+                number(given, "--lines", 1, MOST_LINES),
+                number(given, "--away", 0, MOST_MICROSECONDS),
+                number(given, "--returns", 0, 1) == 1,
+                number(given, "--cache", 0, 1) == 1,
+                Optional.ofNullable(given.get("--floor")).map(Options::transport),
+                given.containsKey("--compare"));
         if (options.compare && options.floor.isPresent()) {
             throw new IllegalArgumentException("--compare measures both floors: leave --floor out");
         }
         return options;
     }
 
-    private Options with(String name, String value) {
-        return switch (name) {
-            case "--clients" ->
-                new Options(
-                        number(name, value, 1, MOST_CLIENTS),
-                        seconds,
-                        warmup,
-                        lines,
-                        away,
-                        returns,
-                        cached,
-                        floor,
-                        compare);
-            case "--seconds" ->
-                new Options(
-                        clients,
-                        number(name, value, 1, MOST_SECONDS),
-                        warmup,
-                        lines,
-                        away,
-                        returns,
-                        cached,
-                        floor,
-                        compare);
-            case "--warmup" ->
-                new Options(
-                        clients,
-                        seconds,
-                        number(name, value, 0, MOST_SECONDS),
-                        lines,
-                        away,
-                        returns,
-                        cached,
-                        floor,
-                        compare);
-            case "--lines" ->
-                new Options(
-                        clients,
-                        seconds,
-                        warmup,
-                        number(name, value, 1, MOST_LINES),
-                        away,
-                        returns,
-                        cached,
-                        floor,
-                        compare);
-            case "--away" ->
-                new Options(
-                        clients,
-                        seconds,
-                        warmup,
-                        lines,
-                        number(name, value, 0, MOST_MICROSECONDS),
-                        returns,
-                        cached,
-                        floor,
-                        compare);
-            case "--returns" ->
-                new Options(clients, seconds, warmup, lines, away, flag(name, value), cached, floor, compare);
-            case "--cache" ->
-                new Options(clients, seconds, warmup, lines, away, returns, flag(name, value), floor, compare);
-            case "--floor" ->
-                new Options(
-                        clients, seconds, warmup, lines, away, returns, cached, Optional.of(transport(value)), compare);
-            case "--compare" -> new Options(clients, seconds, warmup, lines, away, returns, cached, floor, true);
-            default -> throw new IllegalArgumentException(name + " is unknown; " + USAGE);
-        };
-    }
-
-    private static boolean flag(String name, String value) {
-        return number(name, value, 0, 1) == 1;
-    }
-
-    private static int number(String name, String value, int least, int most) {
+    private static int number(Map<String, String> given, String name, int least, int most) {
+        String value = given.getOrDefault(name, "");
         if (value.matches("\\d{1,9}")) {
             int number = Integer.parseInt(value);
             if (number >= least && number <= most) {
