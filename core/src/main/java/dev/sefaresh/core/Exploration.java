@@ -135,8 +135,9 @@ public final class Exploration {
         while (!queue.isEmpty()) {
             OrderFile file = queue.remove();
             for (Command command : commands.apply(file).toList()) {
+                List<Accepted> known = new ArrayList<>();
                 for (Facts facts : worlds) {
-                    visit(file, command, facts).ifPresent(queue::add);
+                    visit(file, command, facts, known).ifPresent(queue::add);
                 }
             }
         }
@@ -150,14 +151,19 @@ public final class Exploration {
                 ImmutableList.copyOf(violations));
     }
 
-    /** Decides one command; returns the file that it leads to, if that is new and within the bound. */
-    private Optional<OrderFile> visit(OrderFile file, Command command, Facts facts) {
+    /**
+     * Decides one command; returns the file that it leads to, if that is new and within the bound.
+     *
+     * @param known how it was accepted in other worlds, and is not looked at again; grows
+     */
+    private Optional<OrderFile> visit(OrderFile file, Command command, Facts facts, List<Accepted> known) {
         decisions++;
         try {
             Decision decision = Decider.decide(file, List.of(command), facts, vetoes);
-            if (!(decision instanceof Accepted accepted)) {
+            if (!(decision instanceof Accepted accepted) || known.contains(accepted)) {
                 return Optional.empty();
             }
+            known.add(accepted);
             if (accepted.moves().stream().noneMatch(moved -> moved.row().on() == command.trigger())) {
                 violations.add(new Violation(command + " was accepted and went along no row of its own", path(file)));
                 return Optional.empty();

@@ -2,10 +2,12 @@ package dev.sefaresh.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sefaresh.core.OrderDesk;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,9 @@ import javax.tools.ToolProvider;
 /** The library with a few other words in one of its rules: compiled from its source, and loaded beside the real one. */
 final class Mutant implements AutoCloseable {
     private static final Path CORE = Path.of("..", "..", "core", "src", "main", "java", "dev", "sefaresh", "core");
+
+    /** What is not changed is loaded once for all, and so compiled once by the virtual machine. */
+    private static final ClassLoader REST = rest();
 
     private final URLClassLoader classes;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -34,7 +39,6 @@ final class Mutant implements AutoCloseable {
                 .hasSize(2);
         Path mutated = directory.resolve(Path.of(source).getFileName());
         Files.writeString(mutated, text.replace(words, others));
-        String path = System.getProperty("java.class.path");
         int code = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -43,16 +47,31 @@ final class Mutant implements AutoCloseable {
                         "-proc:none",
                         "-nowarn",
                         "-cp",
-                        path,
+                        System.getProperty("java.class.path"),
                         "-d",
                         directory.toString(),
                         mutated.toString());
         assertThat(code).as("compiling " + source).isZero();
-        List<URL> urls = new ArrayList<>(List.of(directory.toUri().toURL()));
-        for (String entry : path.split(File.pathSeparator)) {
-            urls.add(Path.of(entry).toUri().toURL());
+        return new Mutant(new URLClassLoader(
+                new URL[] {directory.toUri().toURL(), home(OrderDesk.class), home(Simulator.class)}, REST));
+    }
+
+    /** The class path without the library and its simulator. */
+    private static ClassLoader rest() {
+        List<URL> rest = new ArrayList<>();
+        try {
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                rest.add(Path.of(entry).toUri().toURL());
+            }
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
         }
-        return new Mutant(new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
+        rest.removeAll(List.of(home(OrderDesk.class), home(Simulator.class)));
+        return new URLClassLoader(rest.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static URL home(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     /** The exit code of its simulator. */
