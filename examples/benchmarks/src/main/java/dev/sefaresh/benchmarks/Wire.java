@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +28,9 @@ final class Wire {
     private final long awayNanos;
     private final LongAdder statements = new LongAdder();
     private final LongAdder transactions = new LongAdder();
+
+    /** Whether a text writes, found out once: looking through a long one takes longer than its execution. */
+    private final ConcurrentMap<String, Boolean> writing = new ConcurrentHashMap<>();
 
     /** Each round trip takes so many microseconds longer. */
     Wire(int away) {
@@ -55,12 +60,13 @@ final class Wire {
                 transactions.increment();
             }
             return result instanceof PreparedStatement statement && arguments != null
-                    ? counted(
-                            connection,
-                            statement,
-                            WRITES.matcher((String) arguments[0]).find())
+                    ? counted(connection, statement, writes((String) arguments[0]))
                     : result;
         });
+    }
+
+    private boolean writes(String text) {
+        return writing.computeIfAbsent(text, unknown -> WRITES.matcher(unknown).find());
     }
 
     private PreparedStatement counted(Connection connection, PreparedStatement statement, boolean writes) {
