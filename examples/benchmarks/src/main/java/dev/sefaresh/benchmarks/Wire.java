@@ -29,7 +29,7 @@ final class Wire {
     private final LongAdder statements = new LongAdder();
     private final LongAdder transactions = new LongAdder();
 
-    /** Whether a text writes, found out once: looking through a long one takes longer than its execution. */
+    /** Whether a text writes, found out once: looking through a load's each time was half of the client's work. */
     private final ConcurrentMap<String, Boolean> writing = new ConcurrentHashMap<>();
 
     /** Each round trip takes so many microseconds longer. */
