@@ -66,9 +66,9 @@ final class Pipeline {
         }
     }
 
-    /** The file that a request is decided on; one that is only remembered may be stale. */
-    private record Start(OrderFile file, Optional<Loaded.Done> done, boolean remembered) {
-        private static Start remembered(OrderFile file) {
+    /** The file that a request is decided on; one that was not read just now may be stale. */
+    private record Start(OrderFile file, Optional<Loaded.Done> done, boolean unread) {
+        private static Start unread(OrderFile file) {
             return new Start(file, Optional.empty(), true);
         }
     }
@@ -82,8 +82,9 @@ final class Pipeline {
         boolean hosted = ports.store().inHostTransaction();
         String digest = Digest.of(request.commands());
         Optional<Facts> gathered = Optional.empty();
-        Optional<OrderFile> remembered = hosted ? Optional.empty() : known.or(() -> cache.find(request.order()));
-        Start start = remembered.map(Start::remembered).orElseGet(() -> load(request));
+        Start start = (hosted ? Optional.<OrderFile>empty() : known.or(() -> unread(request)))
+                .map(Start::unread)
+                .orElseGet(() -> load(request));
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             if (start.done().isPresent()) {
                 return Handled.of(repeated(request, digest, start.done().get(), start.file()));
@@ -91,7 +92,7 @@ final class Pipeline {
             Facts facts = gathered.isPresent() ? gathered.get() : inquiry.facts(request, start.file());
             boolean expected = request.expects(start.file().version());
             Decision decision = decide(start.file(), request, facts);
-            if (start.remembered() && (!expected || decision instanceof Refused)) {
+            if (start.unread() && (!expected || decision instanceof Refused)) {
                 start = load(request); // a no on a file that may be stale is never believed
                 gathered = Optional.empty();
                 continue;
@@ -130,6 +131,12 @@ final class Pipeline {
             gathered = Optional.empty();
         }
         return Handled.of(new Outcome.Conflict(start.file().version()));
+    }
+
+    /** A file without asking the store: the one that was committed last, or a blank one for whoever says that there is none. */
+    private Optional<OrderFile> unread(Request request) {
+        return cache.find(request.order())
+                .or(() -> request.begins() ? Optional.of(ports.blank(request.order())) : Optional.empty());
     }
 
     /** No coupon is held for goods that are not there. */

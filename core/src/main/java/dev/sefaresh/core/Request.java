@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * @param order made by the caller; the first added line begins it
  * @param actor who asks
  * @param commands what is wanted
- * @param expected the version that the caller has seen, if it matters; another one is answered as a conflict
+ * @param expected the version that the caller has seen, if it matters, 0 of an order that is not there yet; another one is answered as
+ *     a conflict
  */
 public record Request(
         @NotNull CommandId id,
@@ -39,13 +40,21 @@ public record Request(
         return new Request(id, order, actor, ImmutableList.copyOf(commands), Optional.empty());
     }
 
-    /** The same, on this version of the order only. */
+    /**
+     * The same, on this version of the order only; on 0 it begins the order, and is a conflict if there is one already. Whoever has
+     * just made the order's id says so: then nothing is read before it is written.
+     */
     public Request onVersion(long version) {
         return new Request(id, order, actor, commands, Optional.of(version));
     }
 
     boolean expects(long version) {
         return expected.orElse(version) == version;
+    }
+
+    /** Whether the caller says that there is no such order yet. */
+    boolean begins() {
+        return expected.equals(Optional.of(0L));
     }
 
     Set<String> skus() {

@@ -111,6 +111,39 @@ class HostedTest {
     }
 
     @Test
+    void an_order_that_is_said_to_be_new_is_not_looked_for() {
+        Request first = request("1", addLines(item("PEN", 1))).onVersion(0);
+        assertThat(desk.handle(first)).isInstanceOf(Outcome.Done.class);
+        assertThat(store.loads).isZero();
+        assertThat(shop.builder(EUR).store(store).build().handle(first))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.version()).isEqualTo(1));
+        assertThat(shop.file().version()).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_that_is_said_to_be_new_and_is_not_is_a_conflict() {
+        ask(desk, "1", addLines(item("PEN", 1)));
+        OrderDesk other = shop.builder(EUR).store(store).build();
+        assertThat(other.handle(request("2", addLines(item("PEN", 1))).onVersion(0)))
+                .isEqualTo(new Outcome.Conflict(1));
+        assertThat(other.handle(request("3", checkOut()).onVersion(0))).isEqualTo(new Outcome.Conflict(1));
+        assertThat(other.handle(request("1", addLines(item("PEN", 2))).onVersion(0))
+                        .refused())
+                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(CommonRefusal.COMMAND_ID_REUSED));
+        assertThat(shop.history()).containsExactly("LINES_ADDED");
+    }
+
+    @Test
+    void a_no_to_an_order_that_is_said_to_be_new_is_a_no() {
+        assertThat(desk.handle(request("1", checkOut()).onVersion(0)).refused())
+                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(CommonRefusal.NO_SUCH_ORDER));
+        store.hosted = true;
+        assertThat(desk.handle(request("2", addLines(item("PEN", 1))).onVersion(0)))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void what_a_host_may_roll_back_is_never_remembered() {
         ask(desk, "1", addLines(item("PEN", 1)));
         store.loads = 0;

@@ -26,7 +26,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The library itself. Five requests make a lifecycle, and six commits: the provider's answer is one of its own. Confirmation,
+ * The library itself. Five requests make a lifecycle, of which the first says that there is no such order yet, and six commits: the provider's answer is one of its own. Confirmation,
  * reservation, delivery, invoice and completion are reactions, and go out with what caused them. A return adds three requests and
  * four commits: settlement, credit note and the refund's begin go out with the goods that came back. Thread-safe.
  */
@@ -70,7 +70,7 @@ final class Engine implements Peer {
         List<Item> items = basket.stream()
                 .map(wanted -> Item.item(wanted.sku(), wanted.quantity()))
                 .toList();
-        handle(id, 1, BUYER, OrderCommand.addLines(items));
+        done(request(id, 1, BUYER, OrderCommand.addLines(items)).onVersion(0));
         handle(id, 2, BUYER, OrderCommand.checkOut());
         handle(id, 3, BUYER, PaymentCommand.pay("card"));
         handle(id, 4, STAFF, DeliveryCommand.ship(DELIVERY));
@@ -91,8 +91,15 @@ final class Engine implements Peer {
     }
 
     private OrderFile handle(OrderId order, int step, Actor actor, Command... commands) {
-        return desk.handle(Request.of(CommandId.of(command(order.text(), step)), order, actor, commands))
-                .orThrow();
+        return done(request(order, step, actor, commands));
+    }
+
+    private static Request request(OrderId order, int step, Actor actor, Command... commands) {
+        return Request.of(CommandId.of(command(order.text(), step)), order, actor, commands);
+    }
+
+    private OrderFile done(Request request) {
+        return desk.handle(request).orThrow();
     }
 
     private static void require(boolean done, String otherwise, OrderFile file) {
