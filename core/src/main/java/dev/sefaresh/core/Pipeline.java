@@ -82,9 +82,8 @@ final class Pipeline {
         boolean hosted = ports.store().inHostTransaction();
         String digest = Digest.of(request.commands());
         Optional<Facts> gathered = Optional.empty();
-        Start start = (hosted ? Optional.<OrderFile>empty() : known.or(() -> unread(request)))
-                .map(Start::unread)
-                .orElseGet(() -> load(request));
+        Optional<OrderFile> remembered = hosted ? Optional.empty() : known.or(() -> cache.find(request.order()));
+        Start start = remembered.or(() -> blank(request)).map(Start::unread).orElseGet(() -> load(request));
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             if (start.done().isPresent()) {
                 return Handled.of(repeated(request, digest, start.done().get(), start.file()));
@@ -124,19 +123,18 @@ final class Pipeline {
                 gathered = Optional.of(facts.lacking(lacking.shortages()));
                 continue;
             }
+            start = load(request);
+            gathered = Optional.empty();
             if (hosted && result instanceof Stale) {
                 break;
             }
-            start = load(request);
-            gathered = Optional.empty();
         }
         return Handled.of(new Outcome.Conflict(start.file().version()));
     }
 
-    /** A file without asking the store: the one that was committed last, or a blank one for whoever says that there is none. */
-    private Optional<OrderFile> unread(Request request) {
-        return cache.find(request.order())
-                .or(() -> request.begins() ? Optional.of(ports.blank(request.order())) : Optional.empty());
+    /** For whoever says that there is no such order yet. */
+    private Optional<OrderFile> blank(Request request) {
+        return request.begins() ? Optional.of(ports.blank(request.order())) : Optional.empty();
     }
 
     /** No coupon is held for goods that are not there. */

@@ -138,9 +138,19 @@ class HostedTest {
     void a_no_to_an_order_that_is_said_to_be_new_is_a_no() {
         assertThat(desk.handle(request("1", checkOut()).onVersion(0)).refused())
                 .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(CommonRefusal.NO_SUCH_ORDER));
+    }
+
+    @Test
+    void inside_a_hosts_transaction_a_new_order_is_not_looked_for_either() {
         store.hosted = true;
+        Request first = request("1", addLines(item("PEN", 1))).onVersion(0);
+        assertThat(desk.handle(first)).isInstanceOf(Outcome.Done.class);
+        assertThat(store.loads).isZero();
+        assertThat(desk.handle(first))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.version()).isEqualTo(1));
         assertThat(desk.handle(request("2", addLines(item("PEN", 1))).onVersion(0)))
-                .isInstanceOf(Outcome.Done.class);
+                .isEqualTo(new Outcome.Conflict(1));
     }
 
     @Test
