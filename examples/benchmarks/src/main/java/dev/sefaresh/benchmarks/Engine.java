@@ -26,9 +26,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The library itself. Five requests make a lifecycle, of which the first says that there is no such order yet, and six commits: the provider's answer is one of its own. Confirmation,
- * reservation, delivery, invoice and completion are reactions, and go out with what caused them. A return adds three requests and
- * four commits: settlement, credit note and the refund's begin go out with the goods that came back. Thread-safe.
+ * The library itself. Five requests make a lifecycle, of which the first says that there is no such order yet, and six commits: the
+ * provider's answer is one of its own. Confirmation, reservation, delivery, invoice and completion are reactions, and go out with what
+ * caused them. A return adds three requests and four commits: settlement, credit note and the refund's begin go out with the goods that
+ * came back. Thread-safe.
  */
 final class Engine implements Peer {
     static final String CURRENCY = "EUR";
