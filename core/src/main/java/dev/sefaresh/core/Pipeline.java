@@ -91,8 +91,8 @@ final class Pipeline {
             Facts facts = gathered.isPresent() ? gathered.get() : inquiry.facts(request, start.file());
             boolean expected = request.expects(start.file().version());
             Decision decision = decide(start.file(), request, facts);
-            if (start.unread() && (!expected || decision instanceof Refused)) {
-                start = load(request); // a no on a file that may be stale is never believed
+            if (start.unread() && (!expected || decision instanceof Refused || isRedeeming(start.file(), decision))) {
+                start = load(request); // a no on a file that may be stale is never believed, and no coupon held for it
                 gathered = Optional.empty();
                 continue;
             }
@@ -139,10 +139,13 @@ final class Pipeline {
 
     /** No coupon is held for goods that are not there. */
     private boolean isSupplyAsked(OrderFile before, Accepted decision) {
-        return ports.allocation().asks()
-                || Inquiry.joinsStock(before)
-                        && Redeemed.isAgreed(before, decision.file())
-                        && Redeemed.isAny(decision.file().order());
+        return ports.allocation().asks() || Inquiry.joinsStock(before) && isRedeeming(before, decision);
+    }
+
+    private static boolean isRedeeming(OrderFile before, Decision decision) {
+        return decision instanceof Accepted accepted
+                && Redeemed.isAgreed(before, accepted.file())
+                && Redeemed.isAny(accepted.file().order());
     }
 
     private Start load(Request request) {

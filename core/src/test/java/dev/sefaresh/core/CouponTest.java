@@ -187,6 +187,26 @@ class CouponTest {
     }
 
     @Test
+    void a_request_that_was_done_before_holds_nothing() {
+        Request first = request("A-1", "first", BOUGHT).onVersion(0);
+        assertThat(shop.desk.handle(first)).isInstanceOf(Outcome.Done.class);
+        ask("A-1", cancel());
+        assertThat(another().handle(first)).isInstanceOf(Outcome.Done.class);
+        assertThat(coupons.told).containsExactly("held SAVE for A-1", "released SAVE for A-1");
+    }
+
+    @Test
+    void a_request_on_a_file_that_others_have_changed_since_holds_nothing() {
+        OrderDesk another = another();
+        another.handle(request("A-1", "cart", BOUGHT[0], BOUGHT[1])).orThrow();
+        Request bought = request("A-1", "bought", checkOut());
+        shop.desk.handle(bought).orThrow();
+        ask("A-1", cancel());
+        assertThat(another.handle(bought)).isInstanceOf(Outcome.Done.class);
+        assertThat(coupons.told).containsExactly("held SAVE for A-1", "released SAVE for A-1");
+    }
+
+    @Test
     void an_order_that_expires_frees_it_and_is_taken_up_again_if_it_is_still_there() {
         ask("A-1", BOUGHT);
         expire();
@@ -325,6 +345,10 @@ class CouponTest {
         assertThat(sale.view().money().price()).hasToString("EUR 15.00");
         sale.buyer(changeLine(1, Quantity.of(1)), "LINE_CHANGED");
         assertThat(sale.file().order().adjustments()).isEmpty();
+    }
+
+    private OrderDesk another() {
+        return with(ONCE).apply(shop.builder(TERMS)).build();
     }
 
     private void expire() {
