@@ -20,7 +20,7 @@ public sealed interface Outcome {
     /**
      * Not done: the order is at another version than the caller expected, or others changed it faster than it could be decided.
      *
-     * @param version the version that it was at
+     * @param version the version that it is at: look at that, and ask again for what is still wanted
      */
     record Conflict(long version) implements Outcome {}
 

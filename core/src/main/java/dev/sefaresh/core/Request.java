@@ -41,8 +41,9 @@ public record Request(
     }
 
     /**
-     * The same, on this version of the order only; on 0 it begins the order, and is a conflict if there is one already. Whoever has
-     * just made the order's id says so: then nothing is read before it is written.
+     * The same, on this version of the order only; on 0 it begins the order, and is a conflict if another request has begun it. Whoever
+     * has just made the order's id says so: then nothing is read first, unless it is refused or uses a coupon. Once it was done, the
+     * same request again is answered so, whatever the version is by then.
      */
     public Request onVersion(long version) {
         return new Request(id, order, actor, commands, Optional.of(version));

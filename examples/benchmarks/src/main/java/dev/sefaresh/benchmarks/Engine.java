@@ -48,7 +48,7 @@ final class Engine implements Peer {
     private final OrderDesk desk;
     private final boolean returns;
 
-    /** With the library's own cache of files, or with a load before every decision. */
+    /** With the library's own cache of files, or with a load before every decision on an order that is there. */
     Engine(DataSource database, boolean cached, boolean returns) {
         OrderDeskBuilder builder = OrderDesk.builder()
                 .store(JdbcOrderStore.on(database))
